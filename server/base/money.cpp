@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/money.hpp"
+
+#include <fmt/format.h>
+
+namespace base {
+
+std::string_view to_word(Currency currency) {
+  switch (currency) {
+    case Currency::cny: return "CNY";
+    case Currency::usd: return "USD";
+    case Currency::eur: return "EUR";
+    case Currency::jpy: return "JPY";
+    case Currency::hkd: return "HKD";
+  }
+  fail_expectation("a known currency", __FILE__, __LINE__);
+}
+
+std::string to_decimal(Money amount) {
+  std::int64_t const per_unit = amount.currency() == Currency::jpy ? 1 : 100;
+  auto const minor = amount.minor();
+  auto const whole = minor / per_unit;
+  auto const rest = minor % per_unit < 0 ? -(minor % per_unit) : minor % per_unit;
+  char const* sign = minor < 0 && whole == 0 ? "-" : "";
+  return rest == 0 ? fmt::format("{}{}", sign, whole) : fmt::format("{}{}.{:02}", sign, whole, rest);
+}
+
+}  // namespace base
