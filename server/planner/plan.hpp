@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// The finished plan, the facts it rests on and what was asked for: the small types that the
+// optimiser's callers fill and that the verifier re-checks.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/civil.hpp"
+#include "base/geo.hpp"
+#include "base/money.hpp"
+
+namespace planner {
+
+using base::Day;
+using base::Minutes;
+using base::MinuteSpan;
+using base::Money;
+
+// Every sentence for people exists in both languages.
+struct Words {
+  std::string zh;
+  std::string en;
+};
+
+enum class Known : std::uint8_t { unknown, no, yes };
+enum class Mode : std::uint8_t { walk, bike, bus, metro, taxi };
+enum class Role : std::uint8_t { sight, food, lodging, hub };
+enum class Meal : std::uint8_t { none, breakfast, lunch, dinner };
+enum class Tier : std::uint8_t { luxury, economy, backpacker };  // 豪华尊享游 经济适用游 特种兵穷游
+enum class Pace : std::uint8_t { relaxed, normal, intense };
+enum class CostKind : std::uint8_t { ticket, meal, lodging, transport };
+
+// From `low` to `high`; equal when the price is known. An unknown price is a stated range, never 0.
+struct PriceRange {
+  Money low;
+  Money high;
+  bool is_known = true;
+};
+
+// What a place costs per person, room or night; nullopt: unknown.
+struct UnitPrices {
+  std::optional<Money> adult;
+  std::optional<Money> child;
+  std::optional<Money> senior;
+};
+
+struct PlaceFacts {
+  std::string key;
+  Words name;
+  std::string city;      // adcode of the prefecture or municipality, "350100"
+  std::string district;  // adcode, "350102"
+  base::LatLon at;
+  Role role = Role::sight;
+  std::vector<std::string> kinds;
+  std::vector<std::string> cuisines;
+  Minutes stay_min{0};
+  Minutes stay_max{0};
+  std::optional<Minutes> last_entry;  // before closing
+  UnitPrices prices;
+  bool is_outdoor = false;
+  Known step_free = Known::unknown;
+  Known kid_friendly = Known::unknown;
+  Known pet_friendly = Known::unknown;
+  int sleeps = 0;  // lodging: people per room
+  bool needs_booking = false;
+  std::string source;
+  Day as_of{};
+  bool is_verified = false;
+};
+
+// When a place may be visited on one service day. Spans may run past 1440.
+struct Hours {
+  bool is_known = false;
+  std::vector<MinuteSpan> spans;
+};
+
+struct Travel {
+  Minutes time{0};
+  int metres = 0;
+  Money fare;  // for one person, or for one car
+  bool is_estimate = true;
+};
+
+// The facts the verifier looks things up in. It trusts nothing that the plan itself claims.
+class World {
+ public:
+  virtual ~World() = default;
+  virtual PlaceFacts const* find(std::string const& key) const = 0;
+  virtual Hours hours(std::string const& key, Day day) const = 0;
+  virtual Travel travel(PlaceFacts const& from, PlaceFacts const& to, Mode mode) const = 0;
+};
+
+struct Party {
+  int adults = 1;
+  std::vector<int> child_ages;  // under 18; under 6 enter and eat free
+  int seniors = 0;              // 65 and older
+  int people() const { return adults + static_cast<int>(child_ages.size()) + seniors; }
+};
+
+// Where and when the trip may begin or must be over (a station, an airport).
+struct Anchor {
+  std::string place;
+  Minutes at{0};
+};
+
+struct Needs {
+  std::string city;      // adcode of the prefecture
+  std::string district;  // adcode the traveller named; empty: the whole city
+  Day from{};
+  Day until{};  // the last day, inclusive
+  Party party;
+  Money budget;  // for the whole party
+  bool step_free = false;
+  bool kid_friendly = false;
+  bool pet_friendly = false;
+  Pace pace = Pace::normal;
+  std::vector<std::string> must;         // place keys
+  std::vector<std::string> avoid;        // place keys
+  std::vector<std::string> avoid_kinds;  // words of the kind vocabulary
+  std::optional<Anchor> arrival;
+  std::optional<Anchor> departure;
+};
+
+struct Visit {
+  std::string place;
+  Role role = Role::sight;
+  Meal meal = Meal::none;
+  MinuteSpan stay;
+  bool is_pinned = false;
+};
+
+struct Leg {
+  std::string from;
+  std::string to;
+  Mode mode = Mode::walk;
+  MinuteSpan span;
+  int metres = 0;
+  Money fare;  // for the whole party
+};
+
+// legs[i] leads to visits[i]; the last one leads to `end`. So legs.size() == visits.size() + 1.
+struct DayPlan {
+  Day date{};
+  std::string start;  // place key: last night's lodging, or where the traveller arrives
+  std::string end;    // place key: tonight's lodging, or where the traveller leaves from
+  std::vector<Visit> visits;
+  std::vector<Leg> legs;
+  std::optional<std::string> lodging;  // tonight; none on the last day
+};
+
+struct LedgerLine {
+  CostKind kind = CostKind::ticket;
+  Words label;
+  std::string place;  // may be empty for transport
+  Day date{};
+  PriceRange unit;
+  int quantity = 1;
+  PriceRange total;  // unit × quantity
+};
+
+struct Plan {
+  Tier tier = Tier::economy;
+  std::vector<DayPlan> days;
+  std::vector<LedgerLine> ledger;
+  PriceRange total;  // for the whole party: the sum of the ledger
+};
+
+}  // namespace planner
