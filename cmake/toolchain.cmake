@@ -16,7 +16,8 @@ set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
 if(XINGQU_SANITIZE)
   set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
-  add_compile_options(-fsanitize=${XINGQU_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_compile_options(-fsanitize=${XINGQU_SANITIZE} -fno-omit-frame-pointer
+    -fno-sanitize-recover=undefined)
   add_link_options(-fsanitize=${XINGQU_SANITIZE})
 endif()
 

@@ -50,8 +50,8 @@ std::string to_text(Instant at) {
   hh_mm_ss const time(at - midnight);
   auto const date = to_text(Day(midnight.time_since_epoch()));
   auto const fraction = time.subseconds().count();
-  auto text = fmt::format("{}T{:02}:{:02}:{:02}", date, time.hours().count(), time.minutes().count(),
-                          time.seconds().count());
+  auto text = fmt::format("{}T{:02}:{:02}:{:02}", date, time.hours().count(),
+                          time.minutes().count(), time.seconds().count());
   if (fraction != 0) text += fmt::format(".{:06}", fraction);
   return text + "Z";
 }

@@ -16,8 +16,8 @@ using Minutes = std::chrono::minutes;
 
 // Accepts 2024-10-25, 2024/10/25 and 2024/1/5; nullopt for anything else or a date that is not.
 std::optional<Day> parse_day(std::string_view text);
-std::string to_text(Day day);       // 2024-10-25
-std::string to_text(Instant at);    // 2024-10-31T12:00:00Z, with fractions only if there are any
+std::string to_text(Day day);     // 2024-10-25
+std::string to_text(Instant at);  // 2024-10-31T12:00:00Z, with fractions only if there are any
 
 // All of China is UTC+8, without daylight saving.
 inline constexpr std::chrono::hours china_offset{8};

@@ -7,11 +7,16 @@ namespace base {
 
 std::string_view to_word(Currency currency) {
   switch (currency) {
-    case Currency::cny: return "CNY";
-    case Currency::usd: return "USD";
-    case Currency::eur: return "EUR";
-    case Currency::jpy: return "JPY";
-    case Currency::hkd: return "HKD";
+    case Currency::cny:
+      return "CNY";
+    case Currency::usd:
+      return "USD";
+    case Currency::eur:
+      return "EUR";
+    case Currency::jpy:
+      return "JPY";
+    case Currency::hkd:
+      return "HKD";
   }
   fail_expectation("a known currency", __FILE__, __LINE__);
 }
@@ -22,7 +27,8 @@ std::string to_decimal(Money amount) {
   auto const whole = minor / per_unit;
   auto const rest = minor % per_unit < 0 ? -(minor % per_unit) : minor % per_unit;
   char const* sign = minor < 0 && whole == 0 ? "-" : "";
-  return rest == 0 ? fmt::format("{}{}", sign, whole) : fmt::format("{}{}.{:02}", sign, whole, rest);
+  return rest == 0 ? fmt::format("{}{}", sign, whole)
+                   : fmt::format("{}{}.{:02}", sign, whole, rest);
 }
 
 }  // namespace base

@@ -31,8 +31,8 @@ struct FieldError {
 
 struct Error {
   Refusal kind = Refusal::invalid;
-  std::string why;                  // a sentence for people
-  std::string code = {};            // E-101 … LLM-105, or a snake_case word of ours; may be empty
+  std::string why;        // a sentence for people
+  std::string code = {};  // E-101 … LLM-105, or a snake_case word of ours; may be empty
   std::vector<FieldError> fields = {};
   std::optional<std::chrono::seconds> retry_after = {};
 };

@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::string_view ideographic_space = "\u3000";
 
-// Length of the well-formed sequence at the front of `text`, 0 if there is none (Unicode 15, table 3-7).
+// Length of the well-formed sequence at the front of `text`, 0 if there is none (Unicode 15, table
+// 3-7).
 std::size_t sequence_length(std::string_view text) {
   auto const byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
   auto const continues = [&](std::size_t i, std::uint8_t low = 0x80, std::uint8_t high = 0xbf) {
@@ -53,11 +54,16 @@ std::size_t length_of(std::string_view text) {
 
 std::string_view trim(std::string_view text) {
   for (;;) {
-    if (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    else if (text.starts_with(ideographic_space)) text.remove_prefix(ideographic_space.size());
-    else if (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    else if (text.ends_with(ideographic_space)) text.remove_suffix(ideographic_space.size());
-    else return text;
+    if (!text.empty() && is_space(text.front()))
+      text.remove_prefix(1);
+    else if (text.starts_with(ideographic_space))
+      text.remove_prefix(ideographic_space.size());
+    else if (!text.empty() && is_space(text.back()))
+      text.remove_suffix(1);
+    else if (text.ends_with(ideographic_space))
+      text.remove_suffix(ideographic_space.size());
+    else
+      return text;
   }
 }
 

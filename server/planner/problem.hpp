@@ -90,8 +90,8 @@ struct Solution {
   double score = 0;
   std::int64_t cost_minor = 0;
   std::vector<std::vector<Scheduled>> days;
-  std::vector<int> missed_mandatory;                   // stops
-  std::vector<std::pair<int, int>> missed_meals;       // day, slot
+  std::vector<int> missed_mandatory;              // stops
+  std::vector<std::pair<int, int>> missed_meals;  // day, slot
   bool is_complete() const { return missed_mandatory.empty() && missed_meals.empty(); }
 };
 

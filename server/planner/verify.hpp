@@ -11,11 +11,11 @@ enum class Verdict { pass, unverified, fail };
 
 // One rule, checked on the finished plan.
 struct Check {
-  std::string id;                // "open_on_date"
-  Words title;                   // 到达时开门 / Open when you arrive
+  std::string id;  // "open_on_date"
+  Words title;     // 到达时开门 / Open when you arrive
   Verdict verdict = Verdict::pass;
-  Words evidence;                // what was looked at and found, with numbers
-  std::vector<Words> findings;   // one per item that failed or could not be verified
+  Words evidence;               // what was looked at and found, with numbers
+  std::vector<Words> findings;  // one per item that failed or could not be verified
 };
 
 struct Certificate {

@@ -1,0 +1,81 @@
+# The verbs of this repository. Every one may be run again at any time.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+LISTEN ?= localhost:8080
+DATA ?= var
+JOBS ?= $(shell nproc)
+STAMPS := build/.stamps
+
+# Debian 12 ships Node 18; the web tools want a newer one, which tools/node.sh provides.
+NODE := source tools/node.sh &&
+RELEASE := build/release
+DEV := build/dev
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# --- what the machine lacks -------------------------------------------------
+$(STAMPS)/packages-%: tools/packages/%.txt tools/install_packages.sh
+	@tools/install_packages.sh tools/packages/$*.txt
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/web-modules: web/package-lock.json tools/node.sh $(STAMPS)/packages-build
+	@$(NODE) cd web && npm ci --no-audit --no-fund --loglevel=error
+	@mkdir -p $(STAMPS) && touch $@
+
+.PHONY: setup
+setup: $(STAMPS)/packages-build $(STAMPS)/packages-tests $(STAMPS)/web-modules ## install everything a developer needs
+
+# --- building -----------------------------------------------------------------
+WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)
+
+web/dist/index.html: $(STAMPS)/web-modules $(WEB_SOURCES)
+	@$(NODE) cd web && npm run --silent build
+	@touch $@
+
+.PHONY: web
+web: web/dist/index.html ## build the web app into web/dist
+
+.PHONY: build
+build: $(STAMPS)/packages-build ## build the server, build/release/xingqu
+	@test -f $(RELEASE)/build.ninja || cmake --preset release > /dev/null
+	@ninja -C $(RELEASE) -j $(JOBS) --quiet xingqu
+
+.PHONY: run
+run: build web ## install, build and serve on http://$(LISTEN) until Ctrl-C
+	@exec $(RELEASE)/xingqu serve --listen $(LISTEN) --data $(DATA) --web web/dist
+
+# --- proving --------------------------------------------------------------------
+.PHONY: test
+test: setup ## run every test; the last line is "N passed, N failed"
+	@tools/run_tests.py all
+
+.PHONY: check
+check: setup ## formatting, tidiness, module boundaries, web lint and types
+	@tools/run_tests.py check
+
+.PHONY: e2e
+e2e: setup ## the browser stories against the real server
+	@tools/run_tests.py e2e
+
+.PHONY: fuzz
+fuzz: setup ## every fuzz target for 60 s under AddressSanitizer
+	@tools/run_tests.py fuzz
+
+.PHONY: bench
+bench: setup build ## measure against peers on this machine
+	@$(NODE) bench/run.py
+
+# --- the rest -------------------------------------------------------------------
+.PHONY: package
+package: build web ## one archive with the binary, the web app, the catalogue
+	@tools/package.sh
+
+.PHONY: format
+format: $(STAMPS)/packages-tests ## format the C++ sources in place
+	@git ls-files 'server/*.?pp' 'fuzz/*.cpp' | xargs clang-format -i
+
+.PHONY: clean
+clean: ## remove everything that was built (the data in $(DATA) stays)
+	rm -rf build web/dist web/node_modules .cache
