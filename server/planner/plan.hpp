@@ -131,13 +131,14 @@ struct Visit {
   bool is_pinned = false;
 };
 
+// The time span is the journey itself; waiting comes after it.
 struct Leg {
   std::string from;
   std::string to;
   Mode mode = Mode::walk;
   MinuteSpan span;
   int metres = 0;
-  Money fare;  // for the whole party
+  Money fare;  // for the whole party: World::travel's, times heads of 6 and older or cars
 };
 
 // legs[i] leads to visits[i]; the last one leads to `end`. So legs.size() == visits.size() + 1.
@@ -150,10 +151,20 @@ struct DayPlan {
   std::optional<std::string> lodging;  // tonight; none on the last day
 };
 
+// One thing to pay for. Who pays, and what:
+// - tickets, meals: one line per visit and unit price; those who pay the same share it. Children
+//   under 6 are free. What costs nothing has no line or a line of 0. A child or senior whose
+//   price is unknown pays the adult price for a meal, nothing where adults pay nothing, and is
+//   otherwise on a line with is_known = false.
+// - lodging: one line per night, per room and night; quantity: rooms. `date`: the evening.
+// - transport: one line per leg that costs something, `place`: where the leg leads to. Taxis:
+//   per car of 4 seats, quantity: cars. Else per head, under 6 free. The unit contains the fare
+//   that World::travel states (a single figure or a range around it).
+// An unknown price has low < high.
 struct LedgerLine {
   CostKind kind = CostKind::ticket;
   Words label;
-  std::string place;  // may be empty for transport
+  std::string place;
   Day date{};
   PriceRange unit;
   int quantity = 1;

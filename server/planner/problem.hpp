@@ -15,7 +15,9 @@ struct Window {
   int until = 0;
 };
 
-// A place that may be visited once. `windows[d]` are its windows on day d, ascending and disjoint.
+// A place that may be visited once. `windows[d]` are its windows on day d, ascending and disjoint;
+// a day past the end of `windows` has none. Everything in minutes; give multiples of five (hops
+// rounded up) and the timetable will read in multiples of five.
 struct Stop {
   double score = 0;  // ≥ 0, worth of a visit of `stay_usual` minutes
   int stay_min = 0;
@@ -24,7 +26,7 @@ struct Stop {
   std::int64_t cost_minor = 0;  // for the whole party
   int category = -1;            // index into Problem::limits, -1: none
   bool is_meal = false;         // may only fill a meal slot
-  bool is_mandatory = false;
+  bool is_mandatory = false;    // a mandatory meal stop is visited for a meal
   std::vector<std::vector<Window>> windows;
 };
 
@@ -34,7 +36,8 @@ struct MealSlot {
   int last_start = 0;
 };
 
-// One day is one route from a start point to an end point within [from, until].
+// One day is one route from a start point to an end point within [from, until]. A day that is not
+// used still pays for its hop from start to end.
 struct DayRoute {
   int start_point = 0;  // index into the travel matrix
   int end_point = 0;
@@ -79,6 +82,7 @@ struct Effort {
   std::function<bool()> should_stop = {};
 };
 
+// The hop to a stop is made just before `start` (start - hop.minutes), waiting before it.
 struct Scheduled {
   int stop = 0;
   int start = 0;
@@ -87,14 +91,20 @@ struct Scheduled {
 };
 
 struct Solution {
-  double score = 0;
-  std::int64_t cost_minor = 0;
+  double score = 0;             // worth of the visits: the score, less when shorter than usual
+  std::int64_t cost_minor = 0;  // visits and hops
+  int travel_minutes = 0;
+  int idle_minutes = 0;  // waiting between leaving in the morning and being back
   std::vector<std::vector<Scheduled>> days;
   std::vector<int> missed_mandatory;              // stops
   std::vector<std::pair<int, int>> missed_meals;  // day, slot
   bool is_complete() const { return missed_mandatory.empty() && missed_meals.empty(); }
 };
 
+// The best timetable found: every window, limit and budget is kept. Mandatory stops come first,
+// then meals, then score less a little for travel and waiting. What does not fit is reported as
+// missed. Stays are the usual ones, shorter (to stay_min) where that makes room, longer (to
+// stay_max) only where there would be waiting. Bug: indices or sizes that contradict each other.
 Solution optimise(Problem const& problem, Effort const& effort);
 
 }  // namespace planner
