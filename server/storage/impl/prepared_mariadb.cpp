@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <soci/mysql/soci-mysql.h>
+#include <soci/soci.h>
+
+#include "base/expects.hpp"
+#include "storage/impl/faults.hpp"
+#include "storage/impl/prepared.hpp"
+
+namespace storage {
+namespace {
+
+// SOCI sends every statement to MariaDB as text, to be parsed again; this one is prepared in the
+// server and answers in the binary protocol.
+class MariadbRead final : public PreparedRead {
+ public:
+  MariadbRead(MYSQL* connection, std::string_view text) : statement_(mysql_stmt_init(connection)) {
+    if (statement_ == nullptr) throw std::bad_alloc();
+    if (mysql_stmt_prepare(statement_, text.data(), text.size()) != 0) {
+      auto const error = current_error();
+      mysql_stmt_close(statement_);
+      throw error;
+    }
+    columns_.resize(mysql_stmt_field_count(statement_));
+    for (auto& column : columns_) column.text.resize(first_buffer);
+  }
+  ~MariadbRead() override { mysql_stmt_close(statement_); }
+
+  std::vector<Row> run(Parameters parameters, std::size_t most) override {
+    send(parameters);
+    // Rows that nobody reads must not stay on the wire before the next statement.
+    struct FreeResult {
+      MYSQL_STMT* statement;
+      ~FreeResult() { mysql_stmt_free_result(statement); }
+    } const free_result{statement_};
+    bind_columns();
+    std::vector<Row> rows;
+    while (rows.size() < most) {
+      int const answer = mysql_stmt_fetch(statement_);
+      if (answer == MYSQL_NO_DATA) break;
+      if (answer != 0 && answer != MYSQL_DATA_TRUNCATED) throw current_error();
+      rows.push_back(current_row());
+    }
+    return rows;
+  }
+
+ private:
+  // Most columns fit at once; a longer value is fetched again into a buffer that then stays.
+  static constexpr std::size_t first_buffer = 512;
+
+  struct Column {
+    std::string text;
+    unsigned long size = 0;
+    my_bool is_null = 0;
+  };
+
+  SqlError current_error() const {
+    return {fault_of_mariadb(mysql_stmt_errno(statement_)), mysql_stmt_error(statement_)};
+  }
+
+  void send(Parameters parameters) {
+    EXPECTS(mysql_stmt_param_count(statement_) == parameters.size());
+    std::vector<MYSQL_BIND> binds(parameters.size());
+    auto bind = binds.begin();
+    for (auto const& parameter : parameters) {
+      if (auto const* number = std::get_if<std::int64_t>(&parameter)) {
+        bind->buffer_type = MYSQL_TYPE_LONGLONG;
+        bind->buffer = const_cast<std::int64_t*>(number);
+      } else {
+        auto const text = std::get<std::string_view>(parameter);
+        bind->buffer_type = MYSQL_TYPE_STRING;
+        bind->buffer = const_cast<char*>(text.data());
+        bind->buffer_length = text.size();
+      }
+      ++bind;
+    }
+    if (!binds.empty() && mysql_stmt_bind_param(statement_, binds.data()) != 0)
+      throw current_error();
+    if (mysql_stmt_execute(statement_) != 0) throw current_error();
+  }
+
+  void bind_columns() {
+    std::vector<MYSQL_BIND> binds(columns_.size());
+    for (std::size_t i = 0; i < columns_.size(); ++i) binds[i] = bind_of(columns_[i]);
+    if (mysql_stmt_bind_result(statement_, binds.data()) != 0) throw current_error();
+  }
+
+  static MYSQL_BIND bind_of(Column& column) {
+    MYSQL_BIND bind{};
+    bind.buffer_type = MYSQL_TYPE_STRING;
+    bind.buffer = column.text.data();
+    bind.buffer_length = column.text.size();
+    bind.length = &column.size;
+    bind.is_null = &column.is_null;
+    return bind;
+  }
+
+  Row current_row() {
+    Row row(columns_.size());
+    bool grown = false;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      auto& column = columns_[i];
+      if (column.is_null) continue;
+      if (column.size > column.text.size()) {
+        column.text.resize(column.size);
+        auto bind = bind_of(column);
+        if (mysql_stmt_fetch_column(statement_, &bind, static_cast<unsigned>(i), 0) != 0)
+          throw current_error();
+        grown = true;
+      }
+      row[i].emplace(column.text.data(), column.size);
+    }
+    if (grown) bind_columns();
+    return row;
+  }
+
+  MYSQL_STMT* statement_;
+  std::vector<Column> columns_;
+};
+
+}  // namespace
+
+std::unique_ptr<PreparedRead> prepare_on_mariadb(soci::session& sql, std::string_view statement) {
+  auto* const backend = static_cast<soci::mysql_session_backend*>(sql.get_backend());
+  return std::make_unique<MariadbRead>(backend->conn_, statement);
+}
+
+}  // namespace storage

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <soci/soci.h>
+
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "storage/database.hpp"
+
+namespace storage {
+
+class PreparedRead;
+
+// One value for a `?`; text is only looked at during the call.
+using Parameter = std::variant<std::string_view, std::int64_t>;
+using Parameters = std::initializer_list<Parameter>;
+// The columns of one row as text; nullopt is NULL.
+using Row = std::vector<std::optional<std::string>>;
+
+// One connection: everything soci::session offers, plus reads whose statement stays prepared.
+class Sql : public soci::session {
+ public:
+  // `where` is a DSN without its scheme. Throws SqlError.
+  Sql(Dialect dialect, std::string const& where, std::chrono::milliseconds lock_timeout);
+  ~Sql();
+
+  Dialect dialect() const { return dialect_; }
+
+  // For the few reads that every request makes. The statement is prepared once per connection,
+  // on the server too: on SQLite four times the speed of `sql << "…"`, on MariaDB near twice.
+  // `statement` has `?` for its parameters and must be a constant of the program, never text
+  // put together from input. Throws SqlError.
+  std::optional<Row> find_row(std::string_view statement, Parameters parameters);
+  std::vector<Row> list_rows(std::string_view statement, Parameters parameters);
+
+ private:
+  PreparedRead& prepared(std::string_view statement);
+
+  Dialect dialect_;
+  std::unordered_map<std::string_view, std::unique_ptr<PreparedRead>> prepared_;
+};
+
+}  // namespace storage
