@@ -9,12 +9,12 @@ file(WRITE ${PROJECT_BINARY_DIR}/pch_tests.cpp "")
 add_library(pch_code OBJECT ${PROJECT_BINARY_DIR}/pch_code.cpp)
 target_precompile_headers(pch_code PRIVATE
   <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <span> <string>
-  <string_view> <unordered_map> <vector> <boost/system/result.hpp> <boost/json.hpp>
+  <string_view> <unordered_map> <vector> <variant> <boost/json.hpp>
   <boost/describe.hpp> <fmt/format.h>)
 add_library(pch_tests OBJECT ${PROJECT_BINARY_DIR}/pch_tests.cpp)
 target_precompile_headers(pch_tests PRIVATE
   <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <span> <string>
-  <string_view> <unordered_map> <vector> <boost/system/result.hpp> <boost/json.hpp>
+  <string_view> <unordered_map> <vector> <variant> <boost/json.hpp>
   <boost/describe.hpp> <fmt/format.h> <doctest/doctest.h>)
 
 # A precompiled header is refused by sources that were compiled with other definitions.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <ostream>
 #include <string>
 
 #include "base/expects.hpp"
@@ -10,9 +11,16 @@ void fail_expectation(char const* condition, char const* file, int line) {
   throw Bug(std::string(file) + ":" + std::to_string(line) + ": expected " + condition);
 }
 
-void throw_exception_from_error(Error const& error, boost::source_location const& at) {
-  throw Bug(std::string(at.file_name()) + ":" + std::to_string(at.line()) +
-            ": value of a refusal: " + error.why);
+void fail_on_refusal(Error const& error) { throw Bug("value of a refusal: " + error.why); }
+
+void describe(std::ostream& out, Error const* error) {
+  if (!error) {
+    out << "a value";
+    return;
+  }
+  out << "refused: " << error->why;
+  for (auto const& field : error->fields)
+    out << " [" << field.pointer << ' ' << field.detail << ']';
 }
 
 }  // namespace base

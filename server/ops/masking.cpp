@@ -56,7 +56,8 @@ std::size_t copy_hidden_value(std::string_view text, std::size_t at, std::string
       next = std::min(next + 2, text.size());
       continue;
     }
-    bool const ends = quote ? c == quote : c == '&' || c == ',' || c == ';' || c == '}' || c == '\n';
+    bool const ends =
+        quote ? c == quote : c == '&' || c == ',' || c == ';' || c == '}' || c == '\n';
     if (ends) break;
     ++next;
   }

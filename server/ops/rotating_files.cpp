@@ -82,9 +82,8 @@ void RotatingFiles::rotate(Time now) {
   file_ = nullptr;
   auto const date = date_.empty() ? local_date(now) : date_;
   fs::path archived;
-  for (int number = 1; archived.empty() || fs::exists(archived.string() + ".gz") ||
-                       fs::exists(archived);
-       ++number)
+  for (int number = 1;
+       archived.empty() || fs::exists(archived.string() + ".gz") || fs::exists(archived); ++number)
     archived = folder_ / fmt::format("{}-{}.{}.log", name_, date, number);
   fs::rename(folder_ / (name_ + ".log"), archived);
   compress(archived, archived.string() + ".gz");

@@ -78,8 +78,8 @@ TEST_CASE("a line has the fields of the operations document, in its order") {
 TEST_CASE("the same line as JSON, one object a line whatever the text holds") {
   Folder folder;
   {
-    auto const log = ops::open_log(
-        {.format = ops::LogFormat::json, .to_console = false, .folder = folder.path});
+    auto const log =
+        ops::open_log({.format = ops::LogFormat::json, .to_console = false, .folder = folder.path});
     log->warn("http", "a \"quoted\"\nbreak");
     log->write(base::Severity::debug, "http", "too fine to be kept");
   }
@@ -140,7 +140,7 @@ TEST_CASE("a new day begins a new file, and archives past their time go") {
   files.write("tuesday\n", at(23, 0));
   files.flush();
   CHECK(folder.names() == std::vector<std::string>{"other-2020-01-01.1.log.gz",
-                                                   "x-2026-10-25.1.log.gz",
-                                                   "x-2026-11-22.1.log.gz", "x.log"});
+                                                   "x-2026-10-25.1.log.gz", "x-2026-11-22.1.log.gz",
+                                                   "x.log"});
   CHECK(folder.read("x.log") == "tuesday\n");
 }

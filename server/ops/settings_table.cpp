@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "ops/settings.hpp"
+
+namespace ops {
+namespace {
+
+using enum SettingKind;
+
+constexpr Setting table[] = {
+    {"service.name", text, "xingqu", "Name of the service in log lines and metrics."},
+    {"service.instance", text, "", "Name of this instance; empty: the host's name."},
+    {"server.listen", text, "localhost:8080", "Address of the web app and the API."},
+    {"server.admin_listen", text, "localhost:8081",
+     "Address of /livez, /readyz and /metrics; empty: none."},
+    {"server.public_url", text, "", "How travellers reach us, for links in mail; empty: listen."},
+    {"server.web_folder", text, "", "Folder of the built web app; empty: found beside the binary."},
+    {"server.io_threads", number, "0", "Threads that serve sockets; 0: one per core.", 0, 256},
+    {"server.connections_max", number, "10000", "Open connections at once.", 1, 1'000'000},
+    {"server.header_seconds", number, "10", "Time a client has to send a request's head.", 1, 600},
+    {"server.body_seconds", number, "30", "Time a client has to send a request's body.", 1, 3600},
+    {"server.idle_seconds", number, "75", "Time a kept-alive connection may be idle.", 1, 3600},
+    {"server.drain_seconds", number, "20", "Time requests have to finish at shutdown.", 0, 600},
+    {"server.drain_wait_seconds", number, "0",
+     "Time between saying not ready and refusing connections.", 0, 600},
+    {"server.tls_certificate", text, "", "PEM file with the chain; empty: no TLS in process."},
+    {"server.tls_key", text, "", "PEM file with the private key."},
+    {"server.cors_origins", list, "", "Origins that other web apps may call from; empty: none."},
+    {"server.requests_per_minute", number, "1200", "Per address; 0: no limit.", 0, 10'000'000},
+    {"lanes.db_threads", number, "4", "Handlers that talk to the database at once.", 1, 256},
+    {"lanes.db_queue", number, "2048", "Requests that may wait for them.", 1, 100'000},
+    {"lanes.cpu_threads", number, "2", "Plans made at once.", 1, 256},
+    {"lanes.cpu_queue", number, "256", "Requests that may wait for them.", 1, 100'000},
+    {"lanes.outbound_threads", number, "4", "Calls to third parties at once.", 1, 256},
+    {"lanes.outbound_queue", number, "64", "Requests that may wait for them.", 1, 100'000},
+    {"storage.dsn", secret, "",
+     "sqlite:PATH or mariadb:host=… user=… password=… dbname=…; empty: SQLite in the data folder."},
+    {"storage.connections", number, "8", "Database connections of this process.", 1, 512},
+    {"accounts.access_minutes", number, "15", "Life of an access token.", 1, 1440},
+    {"accounts.refresh_days", number, "30", "Life of a refresh token.", 1, 365},
+    {"accounts.signing_key", secret, "",
+     "32 bytes or more that sign access tokens; empty: made once and kept in the data folder."},
+    {"accounts.hash_memory_kib", number, "19456", "Memory of one password hash.", 8192, 1'048'576},
+    {"accounts.hash_passes", number, "2", "Passes of one password hash.", 1, 10},
+    {"accounts.hashes_at_once", number, "2", "Password hashes computed at once.", 1, 64},
+    {"mail.transport", text, "folder", "folder: files in the data folder's outbox; or smtp."},
+    {"mail.from", text, "xingqu@localhost", "Sender of our mail."},
+    {"mail.smtp_url", text, "", "smtp://host:25 or smtps://host:465."},
+    {"mail.smtp_user", text, "", "User at the mail server; empty: none."},
+    {"mail.smtp_password", secret, "", "Password at the mail server."},
+    {"log.level", text, "info", "trace, debug, info, warn or error."},
+    {"log.format", text, "text", "text or json."},
+    {"log.console", yes_no, "yes", "Write lines to standard error."},
+    {"log.folder", text, "", "Folder of the log files; empty: logs in the data folder; -: none."},
+    {"log.rotate_mb", number, "100", "Size at which a file is rotated.", 1, 10'000},
+    {"log.keep_days", number, "30", "Days an archive is kept.", 1, 3650},
+    {"planner.iterations", number, "0", "Search effort of one plan; 0: by its size.", 0,
+     10'000'000},
+};
+
+}  // namespace
+
+std::span<Setting const> all_settings() { return table; }
+
+}  // namespace ops
