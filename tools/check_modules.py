@@ -14,7 +14,7 @@ from pathlib import Path
 HOMES = {"boost/asio": ("http", "providers"), "boost/beast": ("http", "providers")}
 # Headers that no .hpp may pull into others, and the files that exist to carry them.
 CPP_ONLY = re.compile(r"^(soci/|soci\.h|boost/json|boost/describe(?!/class|\.hpp)|curl/|CLI/|yaml-cpp/)")
-CARRIERS = {"http/described.hpp"}
+CARRIERS = {"http/described.hpp", "storage/sql.hpp"}
 
 
 def declared(root):

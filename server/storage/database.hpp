@@ -80,8 +80,10 @@ class Database {
       std::optional<T> done;
       run_write([&](Sql& sql) {
         done.emplace(work(sql));
-        if constexpr (requires { done->has_error(); }) return !done->has_error();
-        else return true;
+        if constexpr (requires { done->has_error(); })
+          return !done->has_error();
+        else
+          return true;
       });
       return std::move(*done);
     }

@@ -49,15 +49,19 @@ class RunnerLock {
   ~RunnerLock() {
     if (done_) return;
     try {
-      if (sql_.dialect() == Dialect::sqlite) sql_ << "ROLLBACK";
-      else release();
+      if (sql_.dialect() == Dialect::sqlite)
+        sql_ << "ROLLBACK";
+      else
+        release();
     } catch (std::exception const&) {  // the lock ends with the connection at the latest
     }
   }
   void finish() {
     done_ = true;
-    if (sql_.dialect() == Dialect::sqlite) sql_ << "COMMIT";
-    else release();
+    if (sql_.dialect() == Dialect::sqlite)
+      sql_ << "COMMIT";
+    else
+      release();
   }
 
  private:
@@ -106,8 +110,10 @@ std::optional<std::string> why_not(std::map<std::string, Applied> const& applied
     auto const file = std::find_if(migrations.begin(), migrations.end(),
                                    [&](Migration const& m) { return m.name == name; });
     if (file == migrations.end())
-      return fmt::format("The database has migration {}, which this program does not know: "
-                         "it was written by a newer version.", name);
+      return fmt::format(
+          "The database has migration {}, which this program does not know: "
+          "it was written by a newer version.",
+          name);
     if (!row.finished)
       return fmt::format("Migration {} stopped half way; restore the last backup.", name);
     if (row.checksum != checksum_of(*file))
@@ -116,8 +122,8 @@ std::optional<std::string> why_not(std::map<std::string, Applied> const& applied
   for (auto const& migration : migrations)
     if (!applied.empty() && !applied.contains(migration.name) &&
         migration.name < applied.rbegin()->first)
-      return fmt::format("Migration {} comes before {}, which is applied already.",
-                         migration.name, applied.rbegin()->first);
+      return fmt::format("Migration {} comes before {}, which is applied already.", migration.name,
+                         applied.rbegin()->first);
   return std::nullopt;
 }
 
@@ -184,8 +190,8 @@ base::Result<int> migrate(Database& db, std::vector<Migration> const& migrations
 std::vector<MigrationStatus> migration_status(Database& db,
                                               std::vector<Migration> const& migrations) {
   return db.read([&](Sql& sql) {
-    auto const applied = has_migrations_table(sql) ? list_applied(sql)
-                                                   : std::map<std::string, Applied>();
+    auto const applied =
+        has_migrations_table(sql) ? list_applied(sql) : std::map<std::string, Applied>();
     std::vector<MigrationStatus> status;
     for (auto const& migration : migrations) {
       auto const row = applied.find(migration.name);

@@ -107,9 +107,7 @@ bool Outbox::claim_one(OutboxMessage const& message, std::int64_t seen_due_at_us
 
 void Outbox::settle(OutboxMessage const& message, base::Result<void> const& outcome) {
   if (outcome.has_value()) {
-    db_.write([&](Sql& sql) {
-      sql << "DELETE FROM outbox WHERE id = :id", use(message.id, "id");
-    });
+    db_.write([&](Sql& sql) { sql << "DELETE FROM outbox WHERE id = :id", use(message.id, "id"); });
     return;
   }
   std::string const state = message.attempt < attempts ? "pending" : "dead";

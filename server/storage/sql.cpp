@@ -44,8 +44,10 @@ void open_mariadb(soci::session& sql, std::string const& where, std::int64_t loc
 Sql::Sql(Dialect dialect, std::string const& where, std::chrono::milliseconds lock_timeout)
     : dialect_(dialect) {
   try {
-    if (dialect == Dialect::sqlite) open_sqlite(*this, where, lock_timeout.count());
-    else open_mariadb(*this, where, lock_timeout.count());
+    if (dialect == Dialect::sqlite)
+      open_sqlite(*this, where, lock_timeout.count());
+    else
+      open_mariadb(*this, where, lock_timeout.count());
   } catch (soci::soci_error const& error) {
     throw SqlError(fault_of(error), error.what());
   }

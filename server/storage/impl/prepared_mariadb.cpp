@@ -13,29 +13,25 @@ namespace {
 // server and answers in the binary protocol.
 class MariadbRead final : public PreparedRead {
  public:
-  MariadbRead(MYSQL* connection, std::string_view text) : statement_(mysql_stmt_init(connection)) {
-    if (statement_ == nullptr) throw std::bad_alloc();
-    if (mysql_stmt_prepare(statement_, text.data(), text.size()) != 0) {
-      auto const error = current_error();
-      mysql_stmt_close(statement_);
-      throw error;
-    }
-    columns_.resize(mysql_stmt_field_count(statement_));
-    for (auto& column : columns_) column.text.resize(first_buffer);
+  MariadbRead(MYSQL* connection, std::string_view text) : text_(text), connection_(connection) {
+    prepare();
   }
-  ~MariadbRead() override { mysql_stmt_close(statement_); }
 
   std::vector<Row> run(Parameters parameters, std::size_t most) override {
-    send(parameters);
+    if (!send(parameters)) {
+      if (mysql_stmt_errno(statement_.get()) != CR_NEW_STMT_METADATA) throw current_error();
+      prepare();  // the table has other columns than when the statement was prepared
+      if (!send(parameters)) throw current_error();
+    }
     // Rows that nobody reads must not stay on the wire before the next statement.
     struct FreeResult {
       MYSQL_STMT* statement;
       ~FreeResult() { mysql_stmt_free_result(statement); }
-    } const free_result{statement_};
+    } const free_result{statement_.get()};
     bind_columns();
     std::vector<Row> rows;
     while (rows.size() < most) {
-      int const answer = mysql_stmt_fetch(statement_);
+      int const answer = mysql_stmt_fetch(statement_.get());
       if (answer == MYSQL_NO_DATA) break;
       if (answer != 0 && answer != MYSQL_DATA_TRUNCATED) throw current_error();
       rows.push_back(current_row());
@@ -53,12 +49,26 @@ class MariadbRead final : public PreparedRead {
     my_bool is_null = 0;
   };
 
-  SqlError current_error() const {
-    return {fault_of_mariadb(mysql_stmt_errno(statement_)), mysql_stmt_error(statement_)};
+  struct Close {
+    void operator()(MYSQL_STMT* statement) const { mysql_stmt_close(statement); }
+  };
+
+  void prepare() {
+    statement_.reset(mysql_stmt_init(connection_));
+    if (!statement_) throw std::bad_alloc();
+    if (mysql_stmt_prepare(statement_.get(), text_.data(), text_.size()) != 0)
+      throw current_error();
+    columns_.assign(mysql_stmt_field_count(statement_.get()), {});
+    for (auto& column : columns_) column.text.resize(first_buffer);
   }
 
-  void send(Parameters parameters) {
-    EXPECTS(mysql_stmt_param_count(statement_) == parameters.size());
+  SqlError current_error() const {
+    return {fault_of_mariadb(mysql_stmt_errno(statement_.get())),
+            mysql_stmt_error(statement_.get())};
+  }
+
+  bool send(Parameters parameters) {
+    EXPECTS(mysql_stmt_param_count(statement_.get()) == parameters.size());
     std::vector<MYSQL_BIND> binds(parameters.size());
     auto bind = binds.begin();
     for (auto const& parameter : parameters) {
@@ -73,15 +83,15 @@ class MariadbRead final : public PreparedRead {
       }
       ++bind;
     }
-    if (!binds.empty() && mysql_stmt_bind_param(statement_, binds.data()) != 0)
+    if (!binds.empty() && mysql_stmt_bind_param(statement_.get(), binds.data()) != 0)
       throw current_error();
-    if (mysql_stmt_execute(statement_) != 0) throw current_error();
+    return mysql_stmt_execute(statement_.get()) == 0;
   }
 
   void bind_columns() {
     std::vector<MYSQL_BIND> binds(columns_.size());
     for (std::size_t i = 0; i < columns_.size(); ++i) binds[i] = bind_of(columns_[i]);
-    if (mysql_stmt_bind_result(statement_, binds.data()) != 0) throw current_error();
+    if (mysql_stmt_bind_result(statement_.get(), binds.data()) != 0) throw current_error();
   }
 
   static MYSQL_BIND bind_of(Column& column) {
@@ -103,7 +113,7 @@ class MariadbRead final : public PreparedRead {
       if (column.size > column.text.size()) {
         column.text.resize(column.size);
         auto bind = bind_of(column);
-        if (mysql_stmt_fetch_column(statement_, &bind, static_cast<unsigned>(i), 0) != 0)
+        if (mysql_stmt_fetch_column(statement_.get(), &bind, static_cast<unsigned>(i), 0) != 0)
           throw current_error();
         grown = true;
       }
@@ -113,7 +123,9 @@ class MariadbRead final : public PreparedRead {
     return row;
   }
 
-  MYSQL_STMT* statement_;
+  std::string text_;
+  MYSQL* connection_;
+  std::unique_ptr<MYSQL_STMT, Close> statement_;
   std::vector<Column> columns_;
 };
 

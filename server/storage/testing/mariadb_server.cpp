@@ -30,8 +30,8 @@ namespace fs = std::filesystem;
 void become_mysql() {
   if (::getuid() != 0) return;
   passwd const* user = ::getpwnam("mysql");
-  if (user == nullptr || ::initgroups("mysql", user->pw_gid) != 0 ||
-      ::setgid(user->pw_gid) != 0 || ::setuid(user->pw_uid) != 0)
+  if (user == nullptr || ::initgroups("mysql", user->pw_gid) != 0 || ::setgid(user->pw_gid) != 0 ||
+      ::setuid(user->pw_uid) != 0)
     ::_exit(126);
 }
 
@@ -122,14 +122,14 @@ void MariadbServer::start() {
   std::string const log = folder_ + "/log";
   if (!copy_template(folder_ + "/data", log))
     throw std::runtime_error("mariadb-install-db failed: " + content_of(log));
-  pid_ = spawn({"/usr/sbin/mariadbd", "--no-defaults", "--datadir=" + folder_ + "/data",
-                "--socket=" + folder_ + "/socket", "--pid-file=" + folder_ + "/pid",
-                "--skip-networking", "--skip-log-bin", "--innodb-buffer-pool-size=32M",
-                "--innodb-log-file-size=4M", "--innodb-flush-log-at-trx-commit=0",
-                "--innodb-flush-method=nosync", "--innodb-doublewrite=0",
-                "--innodb-lock-wait-timeout=2", "--performance-schema=OFF",
-                "--innodb-stats-persistent=OFF", "--max-connections=100"},
-               log);
+  pid_ = spawn(
+      {"/usr/sbin/mariadbd", "--no-defaults", "--datadir=" + folder_ + "/data",
+       "--socket=" + folder_ + "/socket", "--pid-file=" + folder_ + "/pid", "--skip-networking",
+       "--skip-log-bin", "--innodb-buffer-pool-size=32M", "--innodb-log-file-size=4M",
+       "--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync",
+       "--innodb-doublewrite=0", "--innodb-lock-wait-timeout=2", "--performance-schema=OFF",
+       "--innodb-stats-persistent=OFF", "--max-connections=100"},
+      log);
   auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
   while (!answers()) {
     int status = 0;
