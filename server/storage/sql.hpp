@@ -2,27 +2,19 @@
 #pragma once
 #include <soci/soci.h>
 
-#include <cstdint>
-#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <variant>
 #include <vector>
 
 #include "storage/database.hpp"
+#include "storage/row.hpp"
 
 namespace storage {
 
 class PreparedRead;
-
-// One value for a `?`; text is only looked at during the call.
-using Parameter = std::variant<std::string_view, std::int64_t>;
-using Parameters = std::initializer_list<Parameter>;
-// The columns of one row as text; nullopt is NULL.
-using Row = std::vector<std::optional<std::string>>;
 
 // One connection: everything soci::session offers, plus reads whose statement stays prepared.
 class Sql : public soci::session {

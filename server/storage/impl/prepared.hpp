@@ -4,7 +4,11 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/sql.hpp"
+#include "storage/row.hpp"
+
+namespace soci {
+class session;
+}
 
 namespace storage {
 
