@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/civil.hpp"
+#include "base/result.hpp"
+
+namespace places {
+
+// make_up_workday: a Saturday or Sunday on which people work in exchange for a longer holiday
+// (调休).
+enum class DayKind : std::uint8_t { ordinary, public_holiday, make_up_workday };
+
+// The public holidays of mainland China. Days up to announced_until() come from the State
+// Council's yearly notices; later years have the statutory days alone, without bridges and
+// make-up days, until their notice is out.
+class HolidayCalendar {
+ public:
+  struct Entry {
+    base::Day day;
+    DayKind kind = DayKind::public_holiday;
+    std::string name_zh;
+    std::string name_en;
+  };
+
+  // The table that is built into the program, data/calendar/china_holidays.csv.
+  static HolidayCalendar const& china();
+  // Reads the CSV; the refusal names the line.
+  static base::Result<HolidayCalendar> read(std::string_view csv);
+
+  DayKind kind(base::Day day) const;
+  Entry const* find(base::Day day) const;  // nullptr for an ordinary day
+  base::Day announced_until() const { return announced_until_; }
+
+ private:
+  std::vector<Entry> entries_;  // sorted by day
+  base::Day announced_until_{};
+};
+
+}  // namespace places
