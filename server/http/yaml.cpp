@@ -64,10 +64,17 @@ Yaml& Yaml::operator[](std::string_view key) {
   return members_.emplace_back(std::string(key), Yaml()).second;
 }
 
-bool Yaml::has(std::string_view key) const {
-  return std::any_of(members_.begin(), members_.end(),
-                     [&](auto const& member) { return member.first == key; });
+Yaml const* Yaml::find(std::string_view key) const {
+  for (auto const& [name, value] : members_)
+    if (name == key) return &value;
+  return nullptr;
 }
+
+void Yaml::remove(std::string_view key) {
+  std::erase_if(members_, [&](auto const& member) { return member.first == key; });
+}
+
+std::vector<std::pair<std::string, Yaml>> const& Yaml::members() const { return members_; }
 
 Yaml& Yaml::push(Yaml item) {
   kind_ = Kind::list;

@@ -17,10 +17,13 @@ class Yaml {
   static Yaml list();
 
   Yaml& operator[](std::string_view key);  // made when absent
-  bool has(std::string_view key) const;
+  Yaml const* find(std::string_view key) const;
+  void remove(std::string_view key);
   Yaml& push(Yaml item);
   void set(std::string_view key, std::string_view text) { (*this)[key] = Yaml::text(text); }
   bool empty() const { return members_.empty(); }
+  std::string const& scalar() const { return scalar_; }  // as it is written
+  std::vector<std::pair<std::string, Yaml>> const& members() const;  // of a list: with empty keys
 
   std::string str() const;
   friend bool operator==(Yaml const&, Yaml const&) = default;
@@ -32,7 +35,7 @@ class Yaml {
 
   Kind kind_ = Kind::mapping;
   std::string scalar_;
-  std::vector<std::pair<std::string, Yaml>> members_;  // of a list: with empty keys
+  std::vector<std::pair<std::string, Yaml>> members_;
 };
 
 }  // namespace http

@@ -150,7 +150,8 @@ TEST_CASE("each wrong value is refused at its field") {
            {"nights", "0", "/nights: Must be at least 1.\n"},
            {"nights", "1.5", "/nights: Must be a whole number.\n"},
            {"nights", "\"3\"", "/nights: Must be a whole number, not a string.\n"},
-           {"nights", "99999999999999999999", "/nights: Must be between -2147483648 and 2147483647.\n"},
+           {"nights", "99999999999999999999",
+            "/nights: Must be between -2147483648 and 2147483647.\n"},
            {"pets", "\"yes\"", "/pets: Must be true or false, not a string.\n"},
            {"rating", "5.01", "/rating: Must be at most 5.\n"},
            {"rating", "1e999", "/rating: Is too large a number.\n"},
@@ -273,7 +274,8 @@ TEST_CASE("text is escaped as JSON wants it") {
 
 TEST_CASE("the schema of a struct says what the reader checks") {
   http::Components components;
-  CHECK(http::schema_of<hotel::Order>(components).str() == "$ref: \"#/components/schemas/Order\"\n");
+  CHECK(http::schema_of<hotel::Order>(components).str() ==
+        "$ref: \"#/components/schemas/Order\"\n");
   CHECK(components.count("Guest") == 1);
   CHECK(components.count("Meal") == 1);
   CHECK(components.count("Money") == 1);
