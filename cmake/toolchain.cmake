@@ -7,7 +7,8 @@ set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
 option(XINGQU_WARNINGS_AS_ERRORS "Developers see warnings as errors; packagers do not" OFF)
 set(XINGQU_SANITIZE "" CACHE STRING "Value of -fsanitize=, empty for none")
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+# Options are structs with named fields, most of which keep their defaults: no warning for those.
+add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wno-missing-field-initializers)
 if(XINGQU_WARNINGS_AS_ERRORS)
   add_compile_options(-Werror)
 endif()
