@@ -43,7 +43,7 @@ def third_party_problems(file, header, module, root):
     if file.suffix == ".hpp" and CPP_ONLY.match(header) and name not in CARRIERS \
             and "impl" not in file.parts and "tests" not in file.parts:
         yield f"{name}: <{header}> belongs in a .cpp file"
-    if file.suffix == ".hpp" and header in CARRIERS:
+    if file.suffix == ".hpp" and header in CARRIERS and "impl" not in file.parts:
         yield f"{name}: \"{header}\" belongs in a .cpp file"
 
 

@@ -60,10 +60,10 @@ def measure(path, text):
 
 def absolute(path, text):
     """Yields messages for what is never allowed."""
-    if path.name in {"check_tidy.py", "package-lock.json"}:
+    if path.name in {"check_tidy.py", "package-lock.json"} or path.parts[:2] == ("fuzz", "corpus"):
         return
     for number, line in enumerate(text.split("\n"), 1):
-        if re.search(r"\b(FIXME|XXX)\b", line):
+        if re.search(r"\bFIXME\b", line):
             yield f"{path}:{number}: FIXME cannot land"
         if re.search(r"\bTODO\b(?!\(#\d+\))", line):
             yield f"{path}:{number}: a TODO names its issue, TODO(#12)"

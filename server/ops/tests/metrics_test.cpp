@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ops/metrics.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+
+#include "ops/child_process.hpp"
+
+using namespace std::chrono_literals;
+
+namespace {
+
+double value_of(std::string const& text, std::string const& series) {
+  auto const at = text.find("\n" + series + " ");
+  REQUIRE_MESSAGE(at != std::string::npos, series);
+  return std::stod(text.substr(at + series.size() + 2));
+}
+
+}  // namespace
+
+TEST_CASE("requests are counted by route and status and timed by route") {
+  ops::Metrics metrics;
+  for (int i = 0; i < 3; ++i) metrics.request_began();
+  metrics.request_finished("GET", "/api/trips/{trip}", 200, 3ms);
+  metrics.request_finished("GET", "/api/trips/{trip}", 404, 30ms);
+  auto const text = metrics.scrape();
+  CHECK(value_of(text, "xingqu_http_requests_in_flight") == 1);
+  CHECK(value_of(text, R"(xingqu_http_requests_total{method="GET",route="/api/trips/{trip}",)"
+                       R"(status="200"})") == 1);
+  CHECK(value_of(text, R"(xingqu_http_request_duration_seconds_bucket{method="GET",)"
+                       R"(route="/api/trips/{trip}",le="0.005"})") == 1);
+}
+
+TEST_CASE("lanes and database are looked at when somebody scrapes") {
+  ops::Metrics metrics;
+  std::uint64_t rejected = 2;
+  metrics.sample_lanes([&] { return std::vector<ops::LaneState>{{"db", 5, 4, rejected}}; });
+  metrics.sample_database([] { return ops::DatabaseState{8, 3, 1, 7, 0}; });
+  (void)metrics.scrape();
+  rejected = 6;
+  auto const text = metrics.scrape();
+  CHECK(value_of(text, R"(xingqu_lane_queued_requests{lane="db"})") == 5);
+  CHECK(value_of(text, R"(xingqu_lane_rejected_total{lane="db"})") == 6);
+  CHECK(value_of(text, R"(xingqu_database_connections{state="idle"})") == 5);
+  CHECK(value_of(text, R"(xingqu_outbox_messages{state="pending"})") == 7);
+}
+
+TEST_CASE("the process shows memory, files and its start") {
+  ops::Metrics metrics;
+  auto const text = metrics.scrape();
+  CHECK(value_of(text, "process_resident_memory_bytes") > 1e6);
+  CHECK(value_of(text, "process_open_fds") >= 3);
+  CHECK(value_of(text, "process_start_time_seconds") > 1.7e9);
+  CHECK(value_of(text, "process_threads") >= 1);
+  CHECK(std::regex_search(text, std::regex(R"(xingqu_build_info\{[^}]*version="\d)")));
+}
+
+TEST_CASE("promtool finds nothing to say about names and types") {
+  if (ops::run_child({.command = {"promtool", "--version"}}).exit_code == 127) {
+    MESSAGE("skipped: promtool is not installed");
+    return;
+  }
+  ops::Metrics metrics;
+  metrics.request_began();
+  metrics.request_finished("GET", "/", 200, 1ms);
+  metrics.lane_waited("db", 1ms);
+  metrics.plan_made("planned", 50ms);
+  metrics.signed_in("welcomed");
+  metrics.sample_lanes([] { return std::vector<ops::LaneState>{{"db", 0, 0, 0}}; });
+  metrics.sample_database([] { return ops::DatabaseState{}; });
+  char name[] = "/tmp/xingqu-metrics-XXXXXX";
+  ::close(::mkstemp(name));
+  std::ofstream(name) << metrics.scrape();
+  auto const end = ops::run_child({.command = {"promtool", "check", "metrics"}, .input = name});
+  std::filesystem::remove(name);
+  CHECK_MESSAGE(end.exit_code == 0, end.errors);
+  CHECK(end.errors == "");
+}
