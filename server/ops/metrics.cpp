@@ -73,7 +73,6 @@ struct Metrics::Families {
   Gauge& threads = gauge("process_threads", "Threads of the process.").Add({});
   Gauge& started = gauge("process_start_time_seconds", "Start, in seconds since 1970.").Add({});
 
-  std::function<std::vector<LaneState>()> lanes;
   std::function<DatabaseState()> database;
   std::mutex scraping;
 
@@ -86,16 +85,6 @@ struct Metrics::Families {
     open_files_max.Set(state.open_files_max);
     threads.Set(state.threads);
     started.Set(state.started_at);
-  }
-
-  void sample_lanes() {
-    if (!lanes) return;
-    for (auto const& lane : lanes()) {
-      Labels const labels{{"lane", lane.name}};
-      lane_queued.Add(labels).Set(static_cast<double>(lane.queued));
-      lane_busy.Add(labels).Set(static_cast<double>(lane.busy));
-      raise(lane_rejected.Add(labels), static_cast<double>(lane.rejected));
-    }
   }
 
   void sample_database() {
@@ -129,8 +118,18 @@ void Metrics::request_finished(std::string_view method, std::string_view route, 
   families_->requests.Add(labels).Increment();
 }
 
-void Metrics::connections_open(std::int64_t count) {
-  families_->connections.Set(static_cast<double>(count));
+void Metrics::connection_opened() { families_->connections.Increment(); }
+
+void Metrics::connection_closed() { families_->connections.Decrement(); }
+
+void Metrics::lane_load(std::string_view lane, std::size_t queued, std::size_t busy) {
+  Labels const labels{{"lane", std::string(lane)}};
+  families_->lane_queued.Add(labels).Set(static_cast<double>(queued));
+  families_->lane_busy.Add(labels).Set(static_cast<double>(busy));
+}
+
+void Metrics::lane_refused(std::string_view lane) {
+  families_->lane_rejected.Add({{"lane", std::string(lane)}}).Increment();
 }
 
 void Metrics::lane_waited(std::string_view lane, Seconds waited) {
@@ -146,10 +145,6 @@ void Metrics::signed_in(std::string_view outcome) {
   families_->sign_ins.Add({{"outcome", std::string(outcome)}}).Increment();
 }
 
-void Metrics::sample_lanes(std::function<std::vector<LaneState>()> sample) {
-  families_->lanes = std::move(sample);
-}
-
 void Metrics::sample_database(std::function<DatabaseState()> sample) {
   families_->database = std::move(sample);
 }
@@ -157,7 +152,6 @@ void Metrics::sample_database(std::function<DatabaseState()> sample) {
 std::string Metrics::scrape() {
   std::scoped_lock const lock(families_->scraping);
   families_->sample_process();
-  families_->sample_lanes();
   families_->sample_database();
   return prometheus::TextSerializer().Serialize(families_->registry.Collect());
 }

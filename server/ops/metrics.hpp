@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace ops {
 
 using Seconds = std::chrono::duration<double>;
-
-// What a lane of handlers looks like at the moment of a scrape.
-struct LaneState {
-  std::string name;
-  std::size_t queued = 0;
-  std::size_t busy = 0;
-  std::uint64_t rejected = 0;  // since the start
-};
 
 struct DatabaseState {
   std::size_t connections = 0;
@@ -38,13 +30,15 @@ class Metrics {
   void request_began();
   void request_finished(std::string_view method, std::string_view route, unsigned status,
                         Seconds took);
-  void connections_open(std::int64_t count);
+  void connection_opened();
+  void connection_closed();
+  void lane_load(std::string_view lane, std::size_t queued, std::size_t busy);
   void lane_waited(std::string_view lane, Seconds waited);
+  void lane_refused(std::string_view lane);
   void plan_made(std::string_view outcome, Seconds took);  // planned, impossible, refused, broken
   void signed_in(std::string_view outcome);                // welcomed, refused, throttled
 
   // Asked at every scrape; set once, before the first.
-  void sample_lanes(std::function<std::vector<LaneState>()> sample);
   void sample_database(std::function<DatabaseState()> sample);
 
   // The text exposition format, with the process's own figures.

@@ -35,17 +35,20 @@ TEST_CASE("requests are counted by route and status and timed by route") {
                        R"(route="/api/trips/{trip}",le="0.005"})") == 1);
 }
 
-TEST_CASE("lanes and database are looked at when somebody scrapes") {
+TEST_CASE("lanes tell their load, the database is looked at when somebody scrapes") {
   ops::Metrics metrics;
-  std::uint64_t rejected = 2;
-  metrics.sample_lanes([&] { return std::vector<ops::LaneState>{{"db", 5, 4, rejected}}; });
-  metrics.sample_database([] { return ops::DatabaseState{8, 3, 1, 7, 0}; });
+  metrics.lane_load("db", 5, 4);
+  metrics.lane_refused("db");
+  metrics.lane_refused("db");
+  std::uint64_t timeouts = 1;
+  metrics.sample_database([&] { return ops::DatabaseState{8, 3, timeouts, 7, 0}; });
   (void)metrics.scrape();
-  rejected = 6;
+  timeouts = 6;
   auto const text = metrics.scrape();
   CHECK(value_of(text, R"(xingqu_lane_queued_requests{lane="db"})") == 5);
-  CHECK(value_of(text, R"(xingqu_lane_rejected_total{lane="db"})") == 6);
+  CHECK(value_of(text, R"(xingqu_lane_rejected_total{lane="db"})") == 2);
   CHECK(value_of(text, R"(xingqu_database_connections{state="idle"})") == 5);
+  CHECK(value_of(text, "xingqu_database_lease_timeouts_total") == 6);
   CHECK(value_of(text, R"(xingqu_outbox_messages{state="pending"})") == 7);
 }
 
@@ -70,7 +73,9 @@ TEST_CASE("promtool finds nothing to say about names and types") {
   metrics.lane_waited("db", 1ms);
   metrics.plan_made("planned", 50ms);
   metrics.signed_in("welcomed");
-  metrics.sample_lanes([] { return std::vector<ops::LaneState>{{"db", 0, 0, 0}}; });
+  metrics.lane_load("db", 0, 0);
+  metrics.lane_refused("db");
+  metrics.connection_opened();
   metrics.sample_database([] { return ops::DatabaseState{}; });
   char name[] = "/tmp/xingqu-metrics-XXXXXX";
   ::close(::mkstemp(name));

@@ -88,10 +88,10 @@ TEST_CASE("secrets come by reference and are not shown") {
   auto const settings = Settings::load(
       {.environment =
            [](char const* name) { return std::string_view(name) == "DB" ? "dsn-x" : nullptr; },
-       .flags = {{"accounts.signing_key", "${file:" + secret.path.string() + "}"},
+       .flags = {{"mail.smtp_password", "${file:" + secret.path.string() + "}"},
                  {"storage.dsn", "${env:DB}"}}});
   REQUIRE(settings);
-  CHECK(settings->text("accounts.signing_key") == "s3cret-key");
+  CHECK(settings->text("mail.smtp_password") == "s3cret-key");
   CHECK(settings->text("storage.dsn") == "dsn-x");
   CHECK(settings->describe().find("s3cret") == std::string::npos);
   CHECK(settings->describe().find("storage.dsn: ***") != std::string::npos);
