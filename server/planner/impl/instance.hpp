@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// The problem laid out flat for the search, with the weights of the objective.
+#pragma once
+#include <algorithm>
+#include <climits>
+#include <vector>
+
+#include "planner/problem.hpp"
+
+namespace planner::impl {
+
+constexpr int never = INT_MAX / 4;
+
+class Instance {
+ public:
+  explicit Instance(Problem const& problem);
+
+  Problem const& problem;
+  int const stops;
+  int const days;
+
+  // What a minute on the way, a minute of waiting, a minute of a day that is full already, a
+  // missed meal and a missed mandatory stop take from the objective.
+  double travel_weight = 0;
+  double idle_weight = 0;
+  double length_weight = 0;
+  double meal_weight = 0;
+  double mandatory_weight = 0;
+  double mean_score = 0;
+
+  // Absent sights are tried in one of these orders: best, densest, least open first.
+  std::vector<std::vector<int>> orders;
+  // Every other stop, nearest first.
+  std::vector<std::vector<int>> near;
+  std::vector<int> sights;
+  std::vector<int> meals;
+  std::vector<int> mandatory;
+
+  int minutes(int from, int to) const { return minutes_[index(from, to)]; }
+  Hop const& hop(int from, int to) const { return problem.hops[index(from, to)]; }
+  Stop const& stop(int stop) const { return problem.stops[static_cast<std::size_t>(stop)]; }
+  DayRoute const& day(int day) const { return problem.days[static_cast<std::size_t>(day)]; }
+
+  // Grows with the square, so that work is spread over the days and begun in the morning.
+  double cost_of_length(int day, int length) const;
+  // A stay shorter than usual is worth less, down to 60 % at stay_min.
+  double worth(int stop, int stay) const;
+
+  // The earliest start at or after `arrival`; `never` if there is none. `slot`: -1 for a sight.
+  int earliest_start(int stop, int day, int slot, int arrival, int stay) const {
+    auto const [first, last] = windows_of(stop, day, slot);
+    for (auto const* w = first; w != last; ++w) {
+      int const start = std::max(arrival, w->from);
+      if (start <= w->last_start && start + stay <= w->until) return start;
+    }
+    return never;
+  }
+  // The latest start at or before `bound`; -never if there is none.
+  int latest_start(int stop, int day, int slot, int bound, int stay) const {
+    auto const [first, last] = windows_of(stop, day, slot);
+    for (auto const* w = last; w != first;) {
+      --w;
+      int const start = std::min({bound, w->last_start, w->until - stay});
+      if (start >= w->from) return start;
+    }
+    return -never;
+  }
+  // The end of the window in which a visit at `start` lies, and how much later it may begin there.
+  int closing(int stop, int day, int slot, int start) const;
+  int slack(int stop, int day, int slot, int start, int stay) const {
+    auto const [first, last] = windows_of(stop, day, slot);
+    for (auto const* w = first; w != last; ++w)
+      if (start <= w->last_start && start + stay <= w->until)
+        return std::min(w->last_start, w->until - stay) - start;
+    return 0;
+  }
+  bool is_open(int stop, int day, int slot) const {
+    auto const [first, last] = windows_of(stop, day, slot);
+    return first != last;
+  }
+
+ private:
+  std::size_t index(int from, int to) const {
+    return static_cast<std::size_t>(from) * static_cast<std::size_t>(problem.point_count) +
+           static_cast<std::size_t>(to);
+  }
+  std::size_t placement(int stop, int day, int slot) const {
+    return (static_cast<std::size_t>(stop) * static_cast<std::size_t>(days) +
+            static_cast<std::size_t>(day)) *
+               slots_ +
+           static_cast<std::size_t>(std::max(slot, 0));
+  }
+  std::pair<Window const*, Window const*> windows_of(int stop, int day, int slot) const {
+    auto const at = placement(stop, day, slot);
+    return {windows_.data() + first_window_[at], windows_.data() + first_window_[at + 1]};
+  }
+  void check() const;
+  void lay_out_windows();
+  void weigh();
+  void order_stops();
+
+  std::size_t slots_ = 1;  // the most meals of any day
+  std::vector<int> minutes_;
+  std::vector<Window> windows_;
+  std::vector<std::size_t> first_window_;
+};
+
+}  // namespace planner::impl

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// One day's sequence of visits with its earliest and latest schedule.
+//
+// Every node carries the earliest start and leave that follow from the nodes before it, and the
+// latest start that the nodes after it allow. A visit fits between two nodes if it can leave in
+// time for the second one's latest start: one comparison, whatever the number of windows.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "planner/impl/instance.hpp"
+
+namespace planner::impl {
+
+struct Node {
+  int point = 0;
+  int slot = -1;  // the meal it fills, -1: a sight or an end of the day
+  int stay = 0;
+  int start = 0;
+  int leave = 0;
+  int latest = 0;
+  int shift = 0;       // how much later it may begin, all before it moving along without waiting
+  int later_idle = 0;  // waiting at the nodes after this one, which takes up delays
+};
+
+struct Route {
+  int day = 0;
+  int size = 0;             // visits; nodes 0 and size + 1 are the ends
+  std::vector<Node> nodes;  // as many as could ever be needed
+  int travel = 0;
+  int idle = 0;
+  int length = 0;  // from the day's beginning to being back
+  int walk_m = 0;
+  int sights = 0;
+  std::int64_t cost = 0;
+  double worth = 0;
+  std::uint32_t slots = 0;      // bit per meal that is filled
+  std::vector<int> categories;  // visits per category
+  bool is_sound = true;         // in time and within the walking limit, or empty
+  std::uint64_t version = 0;    // no two contents of a day share one
+
+  Node const& at(int position) const { return nodes[static_cast<std::size_t>(position)]; }
+  Node& at(int position) { return nodes[static_cast<std::size_t>(position)]; }
+  bool has(int slot) const { return (slots >> slot & 1U) != 0; }
+  void copy_from(Route const& other);
+};
+
+Route empty_route(Instance const& instance, int day);
+
+// Recomputes everything from points, slots and stays. False if the day cannot be done so.
+bool refresh(Instance const& instance, Route& route);
+void insert_node(Route& route, int position, Node const& node);
+void erase_nodes(Route& route, int position, int count);
+
+// What it takes to go from one node over a stop to another.
+struct Passage {
+  int travel = 0;
+  int idle = 0;
+  int longer = 0;  // by how much the day ends later, at most
+  int walk_m = 0;
+  std::int64_t cost = 0;  // of the hops
+};
+
+// Whether `stop` fits between the nodes at `before` and `after` (which need not be adjacent).
+inline bool passes(Instance const& instance, Route const& route, int before, int after, int stop,
+                   int slot, int stay, Passage& passage) {
+  auto const& i = route.at(before);
+  auto const& k = route.at(after);
+  int const there = instance.minutes(i.point, stop);
+  int const onward = instance.minutes(stop, k.point);
+  int const arrival = i.leave + there;
+  int const start = instance.earliest_start(stop, route.day, slot, arrival, stay);
+  int const next = start + stay + onward;
+  if (next > k.latest) return false;
+  passage.travel = there + onward;
+  // Waiting is avoided by doing what comes before it later, as far as that can be done later.
+  passage.idle = std::max(0, start - arrival - i.shift);
+  if (after <= route.size && k.start > next) {
+    int const shift = std::min(std::max(0, i.shift - (start - arrival)),
+                               instance.slack(stop, route.day, slot, start, stay));
+    passage.idle += std::max(0, k.start - next - shift);
+  }
+  passage.longer = route.size == 0 ? next - i.leave : std::max(0, next - k.start - k.later_idle);
+  passage.walk_m = instance.hop(i.point, stop).walk_m + instance.hop(stop, k.point).walk_m;
+  passage.cost = instance.hop(i.point, stop).cost_minor + instance.hop(stop, k.point).cost_minor;
+  return true;
+}
+
+}  // namespace planner::impl

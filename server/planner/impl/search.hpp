@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every step of the search works on: a state that is being changed, the one to return to,
+// and the best places of absent stops, remembered until their day changes.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "planner/impl/dice.hpp"
+#include "planner/impl/state.hpp"
+
+namespace planner::impl {
+
+class Search {
+ public:
+  Search(Instance const& instance, std::uint64_t seed);
+
+  Instance const& instance;
+  Dice dice;
+  State now;
+
+  void insert(int stop, Fit const& fit);
+  void remove(int day, int position, int count);
+  void replace(int stop, Fit const& fit);
+  // Turns the visits at [first, last] round. Like remove(), this may leave a day that cannot be
+  // done, since a way round can be shorter than the direct one; see is_sound().
+  void reverse(int day, int first, int last);
+  bool is_sound() const;
+
+  // best_fit() of an absent stop, also against the limits of the trip.
+  Fit fit(int stop, int day, int slot);
+
+  // keep() makes `now` the state to return to; go_back() returns to it.
+  void keep();
+  void go_back();
+
+  // Tries a change of at most two days; undone unless it is sound and the objective rises.
+  template <class Change>
+  bool attempt(int day, int other_day, Change change) {
+    double const before = objective(instance, now);
+    spare_.route(day).copy_from(now.route(day));
+    spare_.route(other_day).copy_from(now.route(other_day));
+    spare_.copy_totals_from(now);
+    change();
+    if (is_sound() && objective(instance, now) > before + 1e-9) return true;
+    now.route(day).copy_from(spare_.route(day));
+    now.route(other_day).copy_from(spare_.route(other_day));
+    now.copy_totals_from(spare_);
+    return false;
+  }
+
+  std::vector<int> order;  // scratch of recreate()
+
+ private:
+  struct Remembered {
+    std::uint64_t version = 0;
+    Fit fit;
+  };
+  void changed(Route& route, std::int64_t cost_before);
+  void count(int stop, int day);
+
+  State kept_;
+  State spare_;
+  std::vector<char> touched_;
+  std::uint64_t versions_ = 0;
+  std::size_t slots_ = 1;
+  std::vector<Remembered> remembered_;
+};
+
+// The operators. ruin() takes visits out round a stop it chooses, and returns that stop, or -1 if
+// it left the state unsound. recreate() fills the days again. The others look at every
+// neighbour of one kind, apply the best one that makes the objective rise, and say whether any did.
+int ruin(Search& search);
+void recreate(Search& search, int around);
+void construct(Search& search);
+void improve(Search& search);        // all of those below until none helps
+bool replace_stop(Search& search);   // a visited stop by an absent one
+bool relocate_stop(Search& search);  // to another day or position
+bool exchange_days(Search& search);  // two stops of different days
+bool turn_round(Search& search);     // a part of a day, backwards (2-opt)
+
+}  // namespace planner::impl

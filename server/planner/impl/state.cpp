@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/impl/state.hpp"
+
+#include <bit>
+
+namespace planner::impl {
+
+namespace {
+
+int category_of(Instance const& instance, int stop) {
+  return stop < 0 ? -1 : instance.stop(stop).category;
+}
+
+// The waiting before the visit at `position` that cannot be avoided by a later start.
+int wait_at(Instance const& instance, Route const& route, int position) {
+  if (position > route.size) return 0;
+  auto const& from = route.at(position - 1);
+  auto const& to = route.at(position);
+  return std::max(0, to.start - from.leave - instance.minutes(from.point, to.point) - from.shift);
+}
+
+}  // namespace
+
+State::State(Instance const& instance)
+    : day_of(static_cast<std::size_t>(instance.stops), -1),
+      trip_categories(instance.problem.limits.size()) {
+  for (int d = 0; d < instance.days; ++d) {
+    routes.push_back(empty_route(instance, d));
+    cost += routes.back().cost;
+  }
+}
+
+void State::copy_totals_from(State const& other) {
+  day_of = other.day_of;
+  trip_categories = other.trip_categories;
+  cost = other.cost;
+}
+
+double objective(Instance const& instance, State const& state) {
+  double total = 0;
+  for (auto const& route : state.routes) {
+    auto const missed =
+        static_cast<int>(instance.day(route.day).meals.size()) - std::popcount(route.slots);
+    total += route.worth - instance.travel_weight * route.travel -
+             instance.idle_weight * route.idle - instance.cost_of_length(route.day, route.length) -
+             instance.meal_weight * missed;
+  }
+  for (int stop : instance.mandatory)
+    if (!state.visits(stop)) total -= instance.mandatory_weight;
+  return total;
+}
+
+bool day_admits(Instance const& instance, Route const& route, int stop, int slot, int instead_of) {
+  auto const& day = instance.day(route.day);
+  if (instead_of < 0) {
+    if (slot < 0 && day.visits_max > 0 && route.sights >= day.visits_max) return false;
+    if (slot >= 0 && route.has(slot)) return false;
+  }
+  int const category = category_of(instance, stop);
+  if (category < 0 || category == category_of(instance, instead_of)) return true;
+  auto const index = static_cast<std::size_t>(category);
+  int const per_day = instance.problem.limits[index].per_day;
+  return per_day == 0 || route.categories[index] < per_day;
+}
+
+bool trip_admits(Instance const& instance, State const& state, int stop, std::int64_t more_cost,
+                 int instead_of) {
+  auto const& budget = instance.problem.budget_minor;
+  if (budget && more_cost > 0 && state.cost + more_cost > *budget) return false;
+  int const category = category_of(instance, stop);
+  if (category < 0 || category == category_of(instance, instead_of)) return true;
+  auto const index = static_cast<std::size_t>(category);
+  int const per_trip = instance.problem.limits[index].per_trip;
+  return per_trip == 0 || state.trip_categories[index] < per_trip;
+}
+
+Fit best_fit(Instance const& instance, Route const& route, int stop, int slot) {
+  Fit best;
+  if (!instance.is_open(stop, route.day, slot)) return best;
+  if (!day_admits(instance, route, stop, slot)) return best;
+  auto const& what = instance.stop(stop);
+  int const walk_limit = instance.day(route.day).walk_limit_m;
+  for (int const stay : {what.stay_usual, what.stay_min}) {
+    double const worth = instance.worth(stop, stay);
+    double const length_now = instance.cost_of_length(route.day, route.length);
+    for (int p = 1; p <= route.size + 1; ++p) {
+      Passage way;
+      if (!passes(instance, route, p - 1, p, stop, slot, stay, way)) continue;
+      auto const& old = instance.hop(route.at(p - 1).point, route.at(p).point);
+      if (walk_limit > 0 && route.walk_m + way.walk_m - old.walk_m > walk_limit) continue;
+      int const travel = way.travel - old.minutes;
+      int const idle = way.idle - wait_at(instance, route, p);
+      double const gain = worth - instance.travel_weight * travel - instance.idle_weight * idle -
+                          instance.cost_of_length(route.day, route.length + way.longer) +
+                          length_now;
+      if (gain <= best.gain) continue;
+      best = {gain,
+              route.day,
+              p,
+              slot,
+              stay,
+              stay + travel + std::max(0, idle),
+              what.cost_minor + way.cost - old.cost_minor};
+    }
+    if (best.exists() || what.stay_min == what.stay_usual) break;
+  }
+  return best;
+}
+
+Fit fit_instead(Instance const& instance, Route const& route, int position, int stop) {
+  Fit best;
+  auto const& old = route.at(position);
+  if (!instance.is_open(stop, route.day, old.slot)) return best;
+  if (!day_admits(instance, route, stop, old.slot, old.point)) return best;
+  auto const& what = instance.stop(stop);
+  auto const& day = instance.day(route.day);
+  auto const& in = instance.hop(route.at(position - 1).point, old.point);
+  auto const& out = instance.hop(old.point, route.at(position + 1).point);
+  auto const& direct = instance.hop(route.at(position - 1).point, route.at(position + 1).point);
+  for (int const stay : {what.stay_usual, what.stay_min}) {
+    Passage way;
+    if (!passes(instance, route, position - 1, position + 1, stop, old.slot, stay, way)) continue;
+    int const walk_m = route.walk_m + way.walk_m - in.walk_m - out.walk_m;
+    if (day.walk_limit_m > 0 && walk_m > day.walk_limit_m) return best;
+    double const gain = instance.worth(stop, stay) -
+                        instance.travel_weight * (way.travel - direct.minutes) -
+                        instance.idle_weight * way.idle;
+    auto const cost = what.cost_minor - instance.stop(old.point).cost_minor + way.cost -
+                      in.cost_minor - out.cost_minor;
+    return {gain, route.day, position, old.slot, stay, stay + way.travel - direct.minutes, cost};
+  }
+  return best;
+}
+
+double gain_of(Instance const& instance, Route const& route, int position) {
+  auto const& node = route.at(position);
+  int const before = route.at(position - 1).point;
+  int const after = route.at(position + 1).point;
+  int const travel = instance.minutes(before, node.point) + instance.minutes(node.point, after) -
+                     instance.minutes(before, after);
+  int const idle = wait_at(instance, route, position) + wait_at(instance, route, position + 1);
+  return instance.worth(node.point, node.stay) - instance.travel_weight * travel -
+         instance.idle_weight * idle;
+}
+
+}  // namespace planner::impl

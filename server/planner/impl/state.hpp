@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "planner/impl/route.hpp"
+
+namespace planner::impl {
+
+// Where a stop would go, and what that would do to the objective.
+struct Fit {
+  double gain = -std::numeric_limits<double>::infinity();
+  int day = -1;
+  int position = 0;
+  int slot = -1;
+  int stay = 0;
+  int minutes = 0;        // of the day that it takes
+  std::int64_t cost = 0;  // visit and hops
+  bool exists() const { return day >= 0; }
+};
+
+// All days together: what is visited where, and what is used up.
+struct State {
+  explicit State(Instance const& instance);
+
+  std::vector<Route> routes;
+  std::vector<int> day_of;  // per stop, -1: not visited
+  std::vector<int> trip_categories;
+  std::int64_t cost = 0;
+
+  Route& route(int day) { return routes[static_cast<std::size_t>(day)]; }
+  Route const& route(int day) const { return routes[static_cast<std::size_t>(day)]; }
+  bool visits(int stop) const { return day_of[static_cast<std::size_t>(stop)] >= 0; }
+  void copy_totals_from(State const& other);
+};
+
+double objective(Instance const& instance, State const& state);
+
+// Whether one more visit keeps the limits of this day (`instead_of`: a stop that would leave).
+bool day_admits(Instance const& instance, Route const& route, int stop, int slot,
+                int instead_of = -1);
+// The same for the whole trip's limits; `more_cost` is the change in cost.
+bool trip_admits(Instance const& instance, State const& state, int stop, std::int64_t more_cost,
+                 int instead_of = -1);
+
+// The best place of an absent stop in a day: at the usual stay, else at the shortest one.
+Fit best_fit(Instance const& instance, Route const& route, int stop, int slot);
+// The stop in place of the one at `position`. Its gain is against that position left empty.
+Fit fit_instead(Instance const& instance, Route const& route, int position, int stop);
+// What the visit at `position` adds to the objective as things stand.
+double gain_of(Instance const& instance, Route const& route, int position);
+
+}  // namespace planner::impl

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Iterated ruin and recreate under simulated annealing, polished by local search. See README.md.
+#include <cmath>
+
+#include "planner/impl/search.hpp"
+#include "planner/impl/timetable.hpp"
+#include "planner/problem.hpp"
+
+namespace planner {
+
+namespace {
+
+using impl::Instance;
+using impl::Search;
+using impl::State;
+
+// Temperatures as shares of an average sight's score.
+constexpr double hot = 0.3;
+constexpr double cold = 0.003;
+constexpr int iterations_between_asking = 32;
+
+class Annealing {
+ public:
+  Annealing(double scale, int iterations)
+      : temperature_(hot * scale), factor_(std::pow(cold / hot, 1.0 / std::max(1, iterations))) {}
+  bool accepts(double change, impl::Dice& dice) const {
+    return change >= 0 || change > temperature_ * std::log(1 - dice.share());
+  }
+  void cool() { temperature_ *= factor_; }
+
+ private:
+  double temperature_;
+  double factor_;
+};
+
+bool is_told_to_stop(Effort const& effort, int iteration) {
+  return effort.should_stop && iteration % iterations_between_asking == 0 && effort.should_stop();
+}
+
+State search_for_best(Instance const& instance, Effort const& effort) {
+  Search search(instance, effort.seed);
+  construct(search);
+  improve(search);
+  search.keep();
+  State best = search.now;
+  double best_value = objective(instance, best);
+  double value = best_value;
+  Annealing annealing(instance.mean_score, effort.iterations);
+  for (int i = 0; i < effort.iterations && !is_told_to_stop(effort, i); ++i, annealing.cool()) {
+    int const around = ruin(search);
+    if (around < 0) {
+      search.go_back();
+      continue;
+    }
+    recreate(search, around);
+    double changed = objective(instance, search.now);
+    if (!annealing.accepts(changed - value, search.dice)) {
+      search.go_back();
+      continue;
+    }
+    if (changed > best_value) {
+      improve(search);
+      changed = objective(instance, search.now);
+      best = search.now;
+      best_value = changed;
+    }
+    search.keep();
+    value = changed;
+  }
+  return best;
+}
+
+Solution solution_from(Instance const& instance, State& state) {
+  Solution solution;
+  solution.cost_minor = state.cost;
+  for (auto& route : state.routes) {
+    solution.days.push_back(timetable(instance, route));
+    solution.score += route.worth;
+    solution.travel_minutes += route.travel;
+    solution.idle_minutes += route.idle;
+    for (int slot = 0; slot < static_cast<int>(instance.day(route.day).meals.size()); ++slot)
+      if (!route.has(slot)) solution.missed_meals.emplace_back(route.day, slot);
+  }
+  for (int stop : instance.mandatory)
+    if (!state.visits(stop)) solution.missed_mandatory.push_back(stop);
+  return solution;
+}
+
+}  // namespace
+
+Solution optimise(Problem const& problem, Effort const& effort) {
+  Instance const instance(problem);
+  State best = instance.stops == 0 ? State(instance) : search_for_best(instance, effort);
+  return solution_from(instance, best);
+}
+
+}  // namespace planner

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// A second reading of problem.hpp, as plain as possible: what is wrong with a solution.
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+
+#include "planner/problem.hpp"
+
+namespace planner::testing {
+
+class Feasibility {
+ public:
+  Feasibility(Problem const& problem, Solution const& solution)
+      : problem_(problem), solution_(solution) {
+    if (solution.days.size() != problem.days.size()) {
+      report("the number of days");
+      return;
+    }
+    for (std::size_t d = 0; d < problem.days.size(); ++d) check_day(d);
+    check_trip();
+  }
+  std::vector<std::string> const& faults() const { return faults_; }
+
+ private:
+  void report(std::string fault) { faults_.push_back(std::move(fault)); }
+  Stop const& stop(int index) const { return problem_.stops.at(static_cast<std::size_t>(index)); }
+
+  void check_day(std::size_t d) {
+    auto const& day = problem_.days[d];
+    int point = day.start_point;
+    int time = day.from;
+    int walk_m = 0;
+    int sights = 0;
+    std::map<int, int> categories;
+    std::set<int> slots;
+    for (auto const& visit : solution_.days[d]) {
+      auto const& hop = problem_.hop(point, visit.stop);
+      if (visit.start < time + hop.minutes) report("a visit starts before one can be there");
+      walk_m += hop.walk_m;
+      check_visit(d, visit);
+      if (!seen_.insert(visit.stop).second) report("a stop twice");
+      ++categories[stop(visit.stop).category];
+      if (visit.meal_slot < 0)
+        ++sights;
+      else if (!slots.insert(visit.meal_slot).second)
+        report("a meal twice");
+      cost_ += hop.cost_minor + stop(visit.stop).cost_minor;
+      point = visit.stop;
+      time = visit.leave;
+    }
+    auto const& back = problem_.hop(point, day.end_point);
+    cost_ += back.cost_minor;
+    if (solution_.days[d].empty()) return;  // an unused day still has its way from start to end
+    if (time + back.minutes > day.until) report("back too late");
+    if (day.walk_limit_m > 0 && walk_m + back.walk_m > day.walk_limit_m) report("too much walking");
+    if (day.visits_max > 0 && sights > day.visits_max) report("too many sights");
+    for (auto [category, count] : categories) {
+      if (category < 0) continue;
+      auto const& limit = problem_.limits.at(static_cast<std::size_t>(category));
+      if (limit.per_day > 0 && count > limit.per_day) report("too many of a kind in a day");
+      trip_categories_[category] += count;
+    }
+    for (int slot = 0; slot < static_cast<int>(day.meals.size()); ++slot)
+      if (slots.count(slot) == 0) missed_meals_.emplace_back(static_cast<int>(d), slot);
+  }
+
+  void check_visit(std::size_t d, Scheduled const& visit) {
+    auto const& what = stop(visit.stop);
+    int const stay = visit.leave - visit.start;
+    if (stay < what.stay_min || stay > what.stay_max) report("the length of a stay");
+    if (what.is_meal != (visit.meal_slot >= 0)) report("a meal at a sight or a sight for a meal");
+    bool is_open = false;
+    for (auto const& w : what.windows.at(d))
+      is_open |= w.from <= visit.start && visit.start <= w.last_start && visit.leave <= w.until;
+    if (!is_open) report("a visit outside its windows");
+    if (visit.meal_slot < 0) return;
+    auto const& slot = problem_.days[d].meals.at(static_cast<std::size_t>(visit.meal_slot));
+    if (visit.start < slot.from || visit.start > slot.last_start) report("a meal at another time");
+  }
+
+  void check_trip() {
+    for (auto [category, count] : trip_categories_) {
+      int const limit = problem_.limits.at(static_cast<std::size_t>(category)).per_trip;
+      if (limit > 0 && count > limit) report("too many of a kind in the trip");
+    }
+    if (cost_ != solution_.cost_minor) report("the cost");
+    std::int64_t least = 0;  // the days' own hops must be paid whatever is visited
+    for (auto const& day : problem_.days)
+      least += problem_.hop(day.start_point, day.end_point).cost_minor;
+    if (problem_.budget_minor && cost_ > std::max(least, *problem_.budget_minor))
+      report("over the budget");
+    for (std::size_t d = 0; d < problem_.days.size(); ++d)
+      if (solution_.days[d].empty())
+        for (int slot = 0; slot < static_cast<int>(problem_.days[d].meals.size()); ++slot)
+          missed_meals_.emplace_back(static_cast<int>(d), slot);
+    auto const claimed = std::set(solution_.missed_meals.begin(), solution_.missed_meals.end());
+    if (claimed != std::set(missed_meals_.begin(), missed_meals_.end())) report("missed meals");
+    std::vector<int> missed;
+    for (int s = 0; s < static_cast<int>(problem_.stops.size()); ++s)
+      if (stop(s).is_mandatory && seen_.count(s) == 0) missed.push_back(s);
+    if (missed != solution_.missed_mandatory) report("missed mandatory stops");
+  }
+
+  Problem const& problem_;
+  Solution const& solution_;
+  std::set<int> seen_;
+  std::map<int, int> trip_categories_;
+  std::vector<std::pair<int, int>> missed_meals_;
+  std::int64_t cost_ = 0;
+  std::vector<std::string> faults_;
+};
+
+inline std::string faults_of(Problem const& problem, Solution const& solution) {
+  std::string all;
+  Feasibility const checked(problem, solution);
+  for (auto const& fault : checked.faults()) all += fault + "; ";
+  return all;
+}
+
+}  // namespace planner::testing
