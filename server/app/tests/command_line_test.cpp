@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/command_line.hpp"
+
+#include <doctest/doctest.h>
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Told {
+  int code;
+  std::string out;
+  std::string err;
+};
+
+struct Desk {  // a command line with a data folder of its own
+  Desk() {
+    char name[] = "/tmp/xingqu-app-XXXXXX";
+    root = ::mkdtemp(name);
+  }
+  ~Desk() { fs::remove_all(root); }
+  Told run(std::vector<std::string> words) const {
+    words.insert(words.begin(), "xingqu");
+    words.push_back("--data");
+    words.push_back((root / "data").string());
+    std::vector<char const*> argv;
+    for (auto const& word : words) argv.push_back(word.c_str());
+    std::istringstream in;
+    std::ostringstream out, err;
+    int const code =
+        app::run_command_line(static_cast<int>(argv.size()), argv.data(), {in, out, err});
+    return {code, out.str(), err.str()};
+  }
+  fs::path root;
+};
+
+}  // namespace
+
+TEST_CASE("a wrong command is usage, not breakage") {
+  Desk desk;
+  CHECK(desk.run({"fly"}).code == 2);
+  CHECK(desk.run({}).code == 2);
+  CHECK(desk.run({"config", "check", "--set", "nonsense"}).code == 2);
+  CHECK(desk.run({"--help"}).out.find("backup") != std::string::npos);
+}
+
+TEST_CASE("config check names the nearest known key") {
+  Desk desk;
+  auto const told = desk.run({"config", "check", "--set", "server.lisen=x:1"});
+  CHECK(told.code == 1);
+  CHECK(told.err.find("did you mean server.listen?") != std::string::npos);
+  CHECK(desk.run({"config", "check"}).code == 0);
+}
+
+TEST_CASE("migrate, backup and restore bring a site to another place") {
+  Desk desk;
+  CHECK(desk.run({"doctor"}).code == 1);  // the schema is still to come
+  REQUIRE(desk.run({"migrate"}).code == 0);
+  CHECK(desk.run({"migrate"}).out.find("0 applied") == 0);
+  CHECK(desk.run({"doctor"}).code == 0);
+  fs::create_directories(desk.root / "backups");
+  auto const saved = desk.run({"backup", "--to", (desk.root / "backups").string()});
+  REQUIRE_MESSAGE(saved.code == 0, saved.err);
+  auto const folder = fs::directory_iterator(desk.root / "backups")->path().string();
+
+  auto const onto_itself = desk.run({"restore", folder});
+  CHECK(onto_itself.code == 1);
+  CHECK(onto_itself.err.find("is not empty") != std::string::npos);
+  fs::rename(desk.root / "data", desk.root / "lost");
+  CHECK(desk.run({"restore", folder}).code == 0);
+  CHECK(desk.run({"doctor"}).code == 0);
+}
+
+TEST_CASE("data and secrets are for their owner alone") {
+  Desk desk;
+  REQUIRE(desk.run({"migrate"}).code == 0);
+  for (auto const* folder : {"data", "data/secrets"})
+    CHECK((fs::status(desk.root / folder).permissions() & fs::perms(077)) == fs::perms::none);
+}
