@@ -25,6 +25,10 @@ class AreaCode {
   // 429004 → itself (a county-level city without a prefecture).
   constexpr AreaCode city() const;
   constexpr bool is_province() const { return value_ % 10000 == 0; }
+  constexpr bool is_municipality() const;  // 北京市, 香港: a province that is one city
+  constexpr bool is_city() const {
+    return city() == *this && (!is_province() || is_municipality());
+  }
   // True for itself, its districts and, for a province, its cities.
   constexpr bool covers(AreaCode inner) const {
     return inner == *this || inner.city() == *this || inner.province() == *this;
@@ -36,13 +40,16 @@ class AreaCode {
   std::int32_t value_ = 0;
 };
 
-constexpr AreaCode AreaCode::city() const {
+constexpr bool AreaCode::is_municipality() const {
   int const in_country = value_ / 10000;
-  bool const is_municipality = in_country == 11 || in_country == 12 || in_country == 31 ||
-                               in_country == 50 || in_country == 81 || in_country == 82;
-  if (is_municipality) return province();
-  if (value_ / 100 % 100 == 90) return *this;
-  return AreaCode(value_ / 100 * 100);
+  return is_province() && (in_country == 11 || in_country == 12 || in_country == 31 ||
+                           in_country == 50 || in_country == 81 || in_country == 82);
+}
+
+constexpr AreaCode AreaCode::city() const {
+  if (province().is_municipality()) return province();
+  bool const has_no_prefecture = value_ / 100 % 100 == 90;
+  return has_no_prefecture ? *this : AreaCode(value_ / 100 * 100);
 }
 
 }  // namespace places

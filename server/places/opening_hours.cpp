@@ -72,8 +72,9 @@ bool holds(WeekdayRange const& range, Day shown) {
   Day const day = shown - days(range.shifted_days);
   if (!spans(range, iso_weekday(day))) return false;
   if (range.nth.empty()) return true;
-  auto const [first, last] = counts_in_month(day);
-  return std::ranges::any_of(range.nth, [&](int n) { return n == first || n == last; });
+  auto const counts = counts_in_month(day);
+  return std::ranges::any_of(range.nth,
+                             [&](int n) { return n == counts.first || n == counts.second; });
 }
 
 // Where the hours follow public holidays, a make-up workday is a working day: `Mo-Fr` holds on

@@ -73,7 +73,7 @@ struct VisitLength {
   friend bool operator==(VisitLength const&, VisitLength const&) = default;
 };
 
-// One row of the catalogue. The columns are described in data/places/README.md.
+// One row of the catalogue. The columns are described in data/README.md.
 struct Place {
   PlaceKey key;
   std::string name_zh;

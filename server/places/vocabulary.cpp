@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/vocabulary.hpp"
 
-#define XINGQU_QUOTED(word) #word,
-#define XINGQU_WORD_TABLE(Type, LIST)                                  \
-  std::span<std::string_view const> words_of(Type) {                   \
-    static constexpr std::string_view words[] = {LIST(XINGQU_QUOTED)}; \
-    return words;                                                      \
-  }
-
 namespace places {
 
 XINGQU_WORD_TABLE(Kind, XINGQU_PLACE_KINDS)

@@ -56,6 +56,13 @@
   inline std::string_view to_word(Type value) {               \
     return words_of(value)[static_cast<std::size_t>(value)];  \
   }
+#define XINGQU_QUOTED(word) #word,
+// Belongs into one .cpp file per list.
+#define XINGQU_WORD_TABLE(Type, LIST)                                  \
+  std::span<std::string_view const> words_of(Type) {                   \
+    static constexpr std::string_view words[] = {LIST(XINGQU_QUOTED)}; \
+    return words;                                                      \
+  }
 
 namespace places {
 

@@ -6,5 +6,6 @@
 namespace places::embedded {
 
 extern std::string_view const china_holidays_csv;
+extern std::string_view const areas_csv;
 
 }  // namespace places::embedded

@@ -47,6 +47,10 @@ TEST_CASE("an area code knows its province and the city people mean") {
   CHECK(AreaCode(350102).province() == AreaCode(350000));
   CHECK(AreaCode(110105).city() == AreaCode(110000));
   CHECK(AreaCode(429004).city() == AreaCode(429004));
+  CHECK(AreaCode(350100).is_city());
+  CHECK(AreaCode(110000).is_city());
+  CHECK(!AreaCode(350000).is_city());
+  CHECK(!AreaCode(110105).is_city());
   CHECK(AreaCode(350100).covers(AreaCode(350102)));
   CHECK(AreaCode(350000).covers(AreaCode(350102)));
   CHECK(!AreaCode(350200).covers(AreaCode(350102)));

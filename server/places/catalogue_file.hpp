@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "places/place.hpp"
+
+namespace places {
+
+class Areas;
+
+// One thing wrong with a catalogue file. Without a column it concerns the whole line.
+struct RowProblem {
+  std::string file;
+  std::size_t line = 1;
+  std::string column;
+  std::string why;
+  friend bool operator==(RowProblem const&, RowProblem const&) = default;
+};
+
+std::string to_text(RowProblem const& problem);  // fuzhou.csv:12: stars: must be 1 to 5
+
+// What a file of the catalogue says. With any problem the places are not to be used.
+struct CatalogueFile {
+  std::vector<Place> places;
+  std::vector<RowProblem> problems;  // at most the first hundred
+};
+
+// Reads the format of data/README.md. Every row is checked and every fault found is
+// listed. `areas`, if given, must know the district, and the place must lie near it.
+CatalogueFile read_catalogue(std::string_view file, std::string_view csv,
+                             Areas const* areas = nullptr);
+
+}  // namespace places

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "places/catalogue_file.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/text.hpp"
+#include "places/areas.hpp"
+
+using namespace places;
+
+namespace {
+
+std::string const header =
+    "key,name_zh,name_en,aliases,kinds,lat,lon,address,adcode,opening_hours,last_entry_min,"
+    "visit_min,visit_usual,visit_max,price_basis,price_adult,price_child,price_senior,setting,"
+    "cuisines,tags,stars,sleeps,booking,step_free,kid_friendly,pet_friendly,popularity,note_zh,"
+    "note_en,source,as_of,verified\n";
+std::string const hill =
+    "fuzhou-gushan,鼓山,Gushan,鼓山风景区;Drum Mountain,mountain;temple,26.0560,119.3980,"
+    "晋安区福马路,350111,06:00-18:00,30,120,180,300,ticket,40,20,free,outdoor,,hiking;view,,,"
+    "none,no,yes,unknown,95,早到人少。,\"Go early, it is quiet.\",general "
+    "knowledge,2024-06-01,no\n";
+
+// The hill with one field changed, and the problems that follow.
+std::string problems_with(std::string const& was, std::string const& is) {
+  auto row = hill;
+  row.replace(row.find(was), was.size(), is);
+  std::string told;
+  for (auto const& problem : read_catalogue("x.csv", header + row, &Areas::china()).problems)
+    told += (told.empty() ? "" : " | ") + to_text(problem);
+  return told;
+}
+
+}  // namespace
+
+TEST_CASE("a row becomes a place with every fact in its type") {
+  auto const file = read_catalogue("x.csv", header + hill, &Areas::china());
+  REQUIRE(file.problems.empty());
+  REQUIRE(file.places.size() == 1);
+  auto const& place = file.places[0];
+  CHECK(place.key.str() == "fuzhou-gushan");
+  CHECK(place.aliases == std::vector<std::string>{"鼓山风景区", "Drum Mountain"});
+  CHECK(place.kinds == std::vector{Kind::mountain, Kind::temple});
+  CHECK(place.area == AreaCode(350111));
+  CHECK(place.hours->text() == "06:00-18:00");
+  CHECK(place.last_entry == base::Minutes(30));
+  CHECK(place.visit == VisitLength{base::Minutes(120), base::Minutes(180), base::Minutes(300)});
+  CHECK(place.prices.adult == Price::of(base::Money::yuan(40)));
+  CHECK(place.prices.senior == Price::free());
+  CHECK(place.has(Tag::view));
+  CHECK(place.step_free == Known::no);
+  CHECK(place.pet_friendly == Known::unknown);
+  CHECK(place.note_en == "Go early, it is quiet.");
+  CHECK(base::to_text(place.as_of) == "2024-06-01");
+  CHECK(!place.is_verified);
+}
+
+TEST_CASE("a wrong field is refused with its line, column and reason") {
+  CHECK(problems_with("fuzhou-gushan", "Gushan").starts_with("x.csv:2: key: must be lower-case"));
+  CHECK(problems_with(",鼓山,", ",,") == "x.csv:2: name_zh: is required");
+  CHECK(problems_with("mountain;temple", "").find("kinds: is required") != std::string::npos);
+  CHECK(problems_with(";temple", ";volcano") ==
+        "x.csv:2: kinds: \"volcano\" is not one of its words");
+  CHECK(problems_with("26.0560", "126.0") == "x.csv:2: lat: must be a number from -90 to 90");
+  CHECK(problems_with("26.0560", "nan") == "x.csv:2: lat: must be a number from -90 to 90");
+  CHECK(problems_with("26.0560,119.3980", "39.9,116.4").find("km from 晋安区") !=
+        std::string::npos);
+  CHECK(problems_with("350111", "350199") == "x.csv:2: adcode: is not the code of any area");
+  CHECK(problems_with("350111", "3501").find("adcode: must be") != std::string::npos);
+  CHECK(
+      problems_with("06:00-18:00", "06:00-18:70").find("opening_hours: Opening hours, character") !=
+      std::string::npos);
+  CHECK(problems_with(",120,180,", ",190,180,") ==
+        "x.csv:2: visit_usual: must lie between visit_min and visit_max");
+  CHECK(problems_with(",120,180,300,", ",120,,300,").find("go together") != std::string::npos);
+  CHECK(problems_with(",120,180,300,", ",,,,").find("is required for sights") != std::string::npos);
+  CHECK(problems_with("ticket,40,", "ticket,-40,").find("price_adult: must be an amount") !=
+        std::string::npos);
+  CHECK(problems_with("ticket", "fee") == "x.csv:2: price_basis: \"fee\" is not one of its words");
+  CHECK(problems_with("ticket", "room_night").find("a room has only price_adult") !=
+        std::string::npos);
+  CHECK(problems_with("outdoor", "") == "x.csv:2: setting: is required");
+  CHECK(problems_with("view,,,", "view,4,2,") ==
+        "x.csv:2: stars: only lodging has stars and sleeps");
+  CHECK(problems_with("mountain;temple", "hotel") ==
+        "x.csv:2: stars: lodging needs stars and sleeps");
+  CHECK(problems_with("none,no,", "none,maybe,").find("step_free: \"maybe\"") != std::string::npos);
+  CHECK(problems_with(",95,", ",101,").find("popularity: must be a whole") != std::string::npos);
+  CHECK(problems_with("general knowledge", "") == "x.csv:2: source: is required");
+  CHECK(problems_with("2024-06-01", "2024-13-01").find("as_of: must be a date") !=
+        std::string::npos);
+  CHECK(problems_with("2024-06-01,no", "2024-06-01,perhaps").find("verified: must be") !=
+        std::string::npos);
+  CHECK(problems_with(",no\n", ",no,extra\n") == "x.csv:2: has 34 fields, not 33");
+}
+
+TEST_CASE("all faults of a file are listed, up to a hundred") {
+  auto const twice = read_catalogue("x.csv", header + hill + hill);
+  REQUIRE(twice.problems.size() == 1);
+  CHECK(to_text(twice.problems[0]) == "x.csv:3: key: stands in this file twice");
+  std::string rows;
+  for (int i = 0; i < 500; ++i) rows += "a,b\n";
+  CHECK(read_catalogue("x.csv", header + rows).problems.size() == 100);
+  CHECK(to_text(read_catalogue("x.csv", "a,b\n").problems.at(0)).starts_with("x.csv:1: Line 1"));
+}
+
+TEST_CASE("the bundled catalogue has no faults") {
+  for (auto const& entry : std::filesystem::directory_iterator(XINGQU_SOURCE_DIR "/data/places")) {
+    if (entry.path().extension() != ".csv") continue;
+    std::ifstream in(entry.path());
+    std::stringstream text;
+    text << in.rdbuf();
+    auto const file = read_catalogue(entry.path().filename().string(), text.str(), &Areas::china());
+    for (auto const& problem : file.problems) FAIL_CHECK(to_text(problem));
+    CHECK(file.places.size() >= 40);
+  }
+}
