@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+
+#include "base/result.hpp"
+
+namespace accounts {
+
+struct Letter {
+  std::string to;  // an address that email_from() accepts
+  std::string subject;
+  std::string text;  // plain, UTF-8
+};
+
+// Port: how a letter leaves the house. Implemented in providers/.
+class Mail {
+ public:
+  virtual ~Mail() = default;
+  // Refuses (unavailable) what may succeed later, (invalid) what never will. Safe to share
+  // between threads; has a deadline of its own.
+  virtual base::Result<void> send(Letter const& letter) = 0;
+};
+
+}  // namespace accounts
