@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <ranges>
 #include <tuple>
 
 #include "base/text.hpp"
@@ -45,7 +44,7 @@ std::string latin_key(std::string_view name) {
 // "Gulou, Fuzhou" → "Fuzhou Gulou".
 std::string widest_first(std::string_view text) {
   std::string turned;
-  for (auto const& part : std::views::reverse(base::split(text, ','))) turned += part + " ";
+  for (auto const& part : base::split(text, ',')) turned.insert(0, part + " ");
   return turned;
 }
 
@@ -119,7 +118,7 @@ base::Result<Areas> Areas::read(std::string_view csv) {
 }
 
 Areas const& Areas::china() {
-  static Areas const areas = read(embedded::areas_csv).value();
+  static Areas const areas = read(embedded::text_of("areas.csv")).value();
   return areas;
 }
 
@@ -214,7 +213,8 @@ Areas::Found Areas::most_alike(std::string_view text) const {
     return std::tuple(each.first, each.second->level, -each.second->population);
   });
   Found found;
-  for (auto const& each : near | std::views::take(most_suggestions)) found.push_back(each.second);
+  if (near.size() > most_suggestions) near.resize(most_suggestions);
+  for (auto const& each : near) found.push_back(each.second);
   return found;
 }
 

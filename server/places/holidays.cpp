@@ -52,7 +52,8 @@ base::Result<HolidayCalendar> HolidayCalendar::read(std::string_view csv) {
 }
 
 HolidayCalendar const& HolidayCalendar::china() {
-  static HolidayCalendar const calendar = read(embedded::china_holidays_csv).value();
+  static HolidayCalendar const calendar =
+      read(embedded::text_of("calendar/china_holidays.csv")).value();
   return calendar;
 }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "places/areas.hpp"
+#include "places/fares.hpp"
+#include "places/travel_times.hpp"
+
+namespace places {
+
+// Travel times without a street network: the great circle times a detour, at the speed of the
+// mode, with waiting and the walk to the stop. The same question always has the same answer.
+//
+// Metro exists where the fares know one, within reach of the city's centre; stations are taken to
+// lie further apart the further out one is.
+class EstimatedTravelTimes final : public TravelTimes {
+ public:
+  EstimatedTravelTimes(Areas const& areas, Fares const& fares) : areas_(areas), fares_(fares) {}
+
+  std::optional<Leg> leg(AreaCode city, base::LatLon from, base::LatLon to,
+                         Mode mode) const override;
+  LegTable legs(AreaCode city, std::span<base::LatLon const> places, Mode mode) const override;
+  std::string_view source() const override { return "great-circle estimate"; }
+
+ private:
+  std::optional<double> metro_access_m(AreaCode city, base::LatLon at) const;
+  std::optional<Leg> by_metro(AreaCode city, base::LatLon from, base::LatLon to,
+                              double crow_m) const;
+
+  Areas const& areas_;
+  Fares const& fares_;
+};
+
+}  // namespace places
