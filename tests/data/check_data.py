@@ -22,7 +22,7 @@ CITIES = {
     "xiamen": (40, 24.3, 117.8, 25.0, 118.5),
 }
 # How many places must say "yes", so that a hard need still leaves a choice. city → need → least
-SAYS_YES = {"sights": {"step_free": 12, "kid_friendly": 12, "pet_friendly": 8},
+SAYS_YES = {"sights": {"step_free": 12, "kid_friendly": 12, "pet_friendly": 6},
             "food": {"step_free": 6, "kid_friendly": 6, "pet_friendly": 4},
             "lodging": {"step_free": 3, "kid_friendly": 3, "pet_friendly": 2}}
 NAMED = {"fuzhou": ["鼓山", "三坊七巷", "达明美食街", "闽江公园", "青云山"]}
