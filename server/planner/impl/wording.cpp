@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/impl/wording.hpp"
+
+#include <array>
+
+namespace planner::impl {
+
+Words date_words(Day day) {
+  constexpr std::array<char const*, 7> zh{"日", "一", "二", "三", "四", "五", "六"};
+  constexpr std::array<char const*, 7> en{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  constexpr std::array<char const*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  std::chrono::year_month_day const date(day);
+  auto const weekday = std::chrono::weekday(day).c_encoding();
+  auto const month = static_cast<unsigned>(date.month());
+  auto const number = static_cast<unsigned>(date.day());
+  return {fmt::format("{}月{}日（周{}）", month, number, zh[weekday]),
+          fmt::format("{} {} {}", en[weekday], number, months[(month + 11) % 12])};
+}
+
+std::string amount(Money money) {
+  if (money.currency() == base::Currency::cny) return fmt::format("¥{}", to_decimal(money));
+  return fmt::format("{} {}", to_word(money.currency()), to_decimal(money));
+}
+
+std::string range(PriceRange const& price) {
+  if (price.low == price.high) return amount(price.low);
+  return fmt::format("{}–{}", amount(price.low), to_decimal(price.high));
+}
+
+std::string clock_span(MinuteSpan span) {
+  return fmt::format("{}–{}", base::to_clock(span.from), base::to_clock(span.until));
+}
+
+std::string clock_spans(std::vector<MinuteSpan> const& spans) {
+  std::string text;
+  for (auto const& span : spans) text += (text.empty() ? "" : ", ") + clock_span(span);
+  return text;
+}
+
+Words meal_words(Meal meal) {
+  switch (meal) {
+    case Meal::breakfast:
+      return {"早餐", "breakfast"};
+    case Meal::lunch:
+      return {"午餐", "lunch"};
+    case Meal::dinner:
+      return {"晚餐", "dinner"};
+    case Meal::none:
+      break;
+  }
+  return {"用餐", "meal"};
+}
+
+Words mode_words(Mode mode) {
+  switch (mode) {
+    case Mode::walk:
+      return {"步行", "on foot"};
+    case Mode::bike:
+      return {"骑行", "by bike"};
+    case Mode::bus:
+      return {"乘公交", "by bus"};
+    case Mode::metro:
+      return {"乘地铁", "by metro"};
+    case Mode::taxi:
+      return {"乘出租车", "by taxi"};
+  }
+  return {"出行", "on the way"};
+}
+
+std::string kilometres(double metres) { return fmt::format("{:.1f} km", metres / 1000); }
+
+}  // namespace planner::impl

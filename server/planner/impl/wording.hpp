@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The verifier's sentences, said in both languages at once.
+#pragma once
+#include <fmt/format.h>
+
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "planner/plan.hpp"
+
+namespace planner::impl {
+
+template <class T>
+using Spoken = std::conditional_t<std::is_same_v<T, Words>, std::string, T>;
+
+template <class T>
+Spoken<T> const& in_chinese(T const& value) {
+  if constexpr (std::is_same_v<T, Words>)
+    return value.zh;
+  else
+    return value;
+}
+template <class T>
+Spoken<T> const& in_english(T const& value) {
+  if constexpr (std::is_same_v<T, Words>)
+    return value.en;
+  else
+    return value;
+}
+
+// The same arguments in two sentences; of Words each sentence takes its own language.
+template <class... Args>
+Words say(fmt::format_string<Spoken<Args> const&...> zh,
+          fmt::format_string<Spoken<Args> const&...> en, Args const&... args) {
+  return {fmt::format(zh, in_chinese(args)...), fmt::format(en, in_english(args)...)};
+}
+
+Words date_words(Day day);                   // 10月25日（周五） / Fri 25 Oct
+std::string amount(Money money);             // ¥35.50, USD 12
+std::string range(PriceRange const& price);  // ¥100–120
+std::string clock_span(MinuteSpan span);     // 09:00–17:00
+std::string clock_spans(std::vector<MinuteSpan> const& spans);
+Words meal_words(Meal meal);
+Words mode_words(Mode mode);
+std::string kilometres(double metres);  // 3.4 km
+
+}  // namespace planner::impl

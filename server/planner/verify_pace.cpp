@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/impl/checks.hpp"
+#include "planner/limits.hpp"
+
+namespace planner::impl {
+
+namespace {
+
+Words pace_words(Pace pace) {
+  switch (pace) {
+    case Pace::relaxed:
+      return {"悠闲", "relaxed"};
+    case Pace::normal:
+      return {"适中", "normal"};
+    case Pace::intense:
+      return {"紧凑", "intense"};
+  }
+  return {};
+}
+
+std::string hours(Minutes time) {
+  return fmt::format("{}:{:02}", time.count() / 60, time.count() % 60);
+}
+
+// The longest time on the go between meals and pauses.
+Minutes longest_stretch(DayPlan const& day) {
+  if (day.legs.empty()) return Minutes(0);
+  Minutes longest{0};
+  Minutes since = day.legs.front().span.from;
+  Minutes now = since;
+  for (auto const& visit : day.visits) {
+    std::size_t const index = static_cast<std::size_t>(&visit - day.visits.data());
+    auto const arrival = index < day.legs.size() ? day.legs[index].span.until : visit.stay.from;
+    bool const is_pause = visit.stay.from - arrival >= pause_min;
+    if (is_pause || visit.meal != Meal::none) {
+      longest = std::max(longest, arrival - since);
+      since = visit.meal != Meal::none ? visit.stay.until : visit.stay.from;
+    }
+    now = visit.stay.until;
+  }
+  now = std::max(now, day.legs.back().span.until);
+  return std::max(longest, now - since);
+}
+
+}  // namespace
+
+Check visits_per_day(Case const& file) {
+  Ruling ruling("visits_per_day", {"每天不赶", "Not too much a day"});
+  auto const limits = limits_of(file.needs);
+  for (auto const& day : file.plan.days) {
+    auto const count = std::count_if(day.visits.begin(), day.visits.end(), [](Visit const& visit) {
+      return visit.meal == Meal::none && visit.role != Role::hub;
+    });
+    auto const item = say("{} {} 处", "{}: {} places", date_words(day.date), count);
+    if (count > limits.sights_max)
+      ruling.fail(item);
+    else
+      ruling.holds(item);
+  }
+  return ruling.close(say("节奏{}，每天最多 {} 处", "At a {} pace at most {} a day",
+                          pace_words(file.needs.pace), limits.sights_max));
+}
+
+Check day_length(Case const& file) {
+  Ruling ruling("day_length", {"每天在外的时间合适", "Days of a sensible length"});
+  auto const limits = limits_of(file.needs);
+  for (auto const& day : file.plan.days) {
+    if (day.legs.empty()) continue;
+    MinuteSpan const out{day.legs.front().span.from, day.legs.back().span.until};
+    auto const item = say("{} {}", "{}: {}", date_words(day.date), clock_span(out));
+    if (out.length() > limits.day_max)
+      ruling.fail(item);
+    else
+      ruling.holds(item);
+  }
+  return ruling.close(say("节奏{}，每天最多在外 {} 小时", "At a {} pace at most {} hours a day",
+                          pace_words(file.needs.pace), limits.day_max.count() / 60));
+}
+
+Check walking_limit(Case const& file) {
+  Ruling ruling("walking_limit", {"步行不过量", "Not too far on foot"});
+  auto const limits = limits_of(file.needs);
+  for (auto const& day : file.plan.days) {
+    long walked = 0;
+    for (auto const& leg : day.legs)
+      if (leg.mode == Mode::walk) walked += leg.metres;
+    auto const item = say("{}步行 {}", "{}: {} on foot", date_words(day.date),
+                          kilometres(static_cast<double>(walked)));
+    if (walked > limits.walk_max_m)
+      ruling.fail(item);
+    else
+      ruling.holds(item);
+  }
+  return ruling.close(say("景点之间每天最多步行 {}", "At most {} a day between places",
+                          kilometres(limits.walk_max_m)));
+}
+
+Check rest(Case const& file) {
+  Ruling ruling("rest", {"有休息的时间", "Time to rest"});
+  auto const limits = limits_of(file.needs);
+  DayPlan const* before = nullptr;
+  for (auto const& day : file.plan.days) {
+    if (day.legs.empty()) continue;
+    if (auto const stretch = longest_stretch(day); stretch > limits.stretch_max)
+      ruling.fail(say("{}连续 {} 没有用餐或休息", "{}: {} hours without a meal or a pause",
+                      date_words(day.date), hours(stretch)));
+    if (before != nullptr) {
+      auto const night =
+          day.legs.front().span.from + (day.date - before->date) - before->legs.back().span.until;
+      auto const item = say("{}出发前休息 {} 小时", "{1} hours of rest before {0}",
+                            date_words(day.date), hours(night));
+      if (night < limits.night_min)
+        ruling.fail(item);
+      else
+        ruling.holds(item);
+    }
+    before = &day;
+  }
+  return ruling.close(say("每晚至少休息 {} 小时，连续游玩不超过 {} 小时",
+                          "Nights of at least {} hours, never more than {} hours without a break",
+                          limits.night_min.count() / 60, limits.stretch_max.count() / 60));
+}
+
+}  // namespace planner::impl

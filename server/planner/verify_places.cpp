@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <map>
+#include <set>
+
+#include "planner/impl/checks.hpp"
+
+namespace planner::impl {
+
+namespace {
+
+bool contains(std::vector<std::string> const& words, std::string const& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::set<std::string> places_of(Plan const& plan) {
+  std::set<std::string> keys;
+  for (auto const& day : plan.days) {
+    keys.insert({day.start, day.end});
+    for (auto const& visit : day.visits) keys.insert(visit.place);
+    for (auto const& leg : day.legs) keys.insert({leg.from, leg.to});
+    if (day.lodging) keys.insert(*day.lodging);
+  }
+  for (auto const& line : plan.ledger)
+    if (!line.place.empty()) keys.insert(line.place);
+  return keys;
+}
+
+// Visits to places that are worth a visit for their own sake: not a station one passes through.
+template <class See>
+void each_sight_or_meal(Case const& file, See see) {
+  each_visit(file, [&](DayPlan const& day, Visit const& visit, PlaceFacts const& facts) {
+    if (facts.role == Role::sight || facts.role == Role::food) see(day, visit, facts);
+  });
+}
+
+}  // namespace
+
+Check place_exists(Case const& file) {
+  Ruling ruling("place_exists", {"地点都真实存在", "Every place exists"});
+  auto const keys = places_of(file.plan);
+  for (auto const& key : keys)
+    if (file.world.find(key) == nullptr)
+      ruling.fail(say("资料里没有“{}”这个地点", "We have no record of a place “{}”", key));
+  return ruling.close(
+      say("在资料库里逐一查到 {} 个地点", "{} places looked up in our records", keys.size()));
+}
+
+Check right_city(Case const& file) {
+  Ruling ruling("right_city", {"都在您要去的城市", "In the city you asked for"});
+  auto const check = [&](PlaceFacts const& facts) {
+    if (facts.city != file.needs.city)
+      ruling.fail(say("{}不在所选城市", "{} lies in another city", facts.name));
+  };
+  each_sight_or_meal(file, [&](auto const&, auto const&, auto const& facts) { check(facts); });
+  each_night(file, [&](auto const&, auto const& facts) { check(facts); });
+  return ruling.close(say("核对了 {} 次停留和 {} 晚住宿的所在地",
+                          "The location of {} visits and {} nights was compared",
+                          visit_count(file.plan), night_count(file.plan)));
+}
+
+Check no_duplicates(Case const& file) {
+  Ruling ruling("no_duplicates", {"没有重复的地点", "Nothing twice"});
+  std::map<std::string, Day> seen;
+  each_sight_or_meal(file, [&](DayPlan const& day, Visit const& visit, PlaceFacts const& facts) {
+    auto const [first, is_new] = seen.emplace(visit.place, day.date);
+    if (!is_new)
+      ruling.fail(say("{}安排了两次：{}和{}", "{} is planned twice: {} and {}", facts.name,
+                      date_words(first->second), date_words(day.date)));
+  });
+  return ruling.close(
+      say("{} 个不同的景点和餐馆", "{} different sights and restaurants", seen.size()));
+}
+
+Check must_included(Case const& file) {
+  Ruling ruling("must_included", {"想去的都安排了", "Everything you insisted on"});
+  auto const keys = places_of(file.plan);
+  for (auto const& key : file.needs.must) {
+    if (keys.count(key) == 0)
+      ruling.fail(say("{}没有排进行程", "{} is not in the plan", name_of(file, key)));
+    else
+      ruling.holds(name_of(file, key));
+  }
+  if (file.needs.must.empty()) return ruling.close({"没有指定必去的地点", "You named no must-see"});
+  return ruling.close(say("指定了 {} 处", "You named {}", file.needs.must.size()));
+}
+
+Check avoid_honoured(Case const& file) {
+  Ruling ruling("avoid_honoured", {"不想去的都避开了", "Nothing you wanted to avoid"});
+  auto const check = [&](PlaceFacts const& facts) {
+    if (contains(file.needs.avoid, facts.key))
+      ruling.fail(say("{}是您不想去的地方", "You wanted to avoid {}", facts.name));
+    for (auto const& kind : file.needs.avoid_kinds)
+      if (contains(facts.kinds, kind) || contains(facts.cuisines, kind))
+        ruling.fail(say("{}属于您想避开的类型（{}）", "{} is of a kind you wanted to avoid ({})",
+                        facts.name, kind));
+  };
+  each_visit(file, [&](auto const&, auto const&, auto const& facts) { check(facts); });
+  each_night(file, [&](auto const&, auto const& facts) { check(facts); });
+  return ruling.close(say("您避开 {} 个地点、{} 个类型；核对了 {} 次停留",
+                          "You avoid {} places and {} kinds; {} visits were compared",
+                          file.needs.avoid.size(), file.needs.avoid_kinds.size(),
+                          visit_count(file.plan)));
+}
+
+}  // namespace planner::impl
