@@ -34,14 +34,18 @@ void raise(Counter& counter, double value) {
 
 struct Metrics::Families {
   prometheus::Registry registry;
+  std::vector<std::string> names;
 
   Family<Counter>& counter(char const* name, char const* help) {
+    names.emplace_back(name);
     return prometheus::BuildCounter().Name(name).Help(help).Register(registry);
   }
   Family<Gauge>& gauge(char const* name, char const* help) {
+    names.emplace_back(name);
     return prometheus::BuildGauge().Name(name).Help(help).Register(registry);
   }
   Family<Histogram>& histogram(char const* name, char const* help) {
+    names.emplace_back(name);
     return prometheus::BuildHistogram().Name(name).Help(help).Register(registry);
   }
 
@@ -148,6 +152,8 @@ void Metrics::signed_in(std::string_view outcome) {
 void Metrics::sample_database(std::function<DatabaseState()> sample) {
   families_->database = std::move(sample);
 }
+
+std::vector<std::string> Metrics::list_names() const { return families_->names; }
 
 std::string Metrics::scrape() {
   std::scoped_lock const lock(families_->scraping);

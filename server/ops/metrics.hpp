@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ops {
 
@@ -43,6 +44,7 @@ class Metrics {
 
   // The text exposition format, with the process's own figures.
   std::string scrape();
+  std::vector<std::string> list_names() const;
 
  private:
   struct Families;

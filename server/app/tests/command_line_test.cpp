@@ -82,3 +82,11 @@ TEST_CASE("data and secrets are for their owner alone") {
   for (auto const* folder : {"data", "data/secrets"})
     CHECK((fs::status(desk.root / folder).permissions() & fs::perms(077)) == fs::perms::none);
 }
+
+TEST_CASE("the page of settings is the table of settings") {
+  std::ostringstream page;
+  page << std::ifstream(XINGQU_SOURCE_DIR "/docs/operations/settings.md").rdbuf();
+  auto const text = page.str();
+  auto const table = Desk().run({"config", "list", "--markdown"}).out;
+  CHECK_MESSAGE(text.ends_with(table), "xingqu config list --markdown has changed");
+}

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 #include <regex>
+#include <set>
+#include <sstream>
 
 #include "ops/child_process.hpp"
 
@@ -84,4 +86,17 @@ TEST_CASE("promtool finds nothing to say about names and types") {
   std::filesystem::remove(name);
   CHECK_MESSAGE(end.exit_code == 0, end.errors);
   CHECK(end.errors == "");
+}
+
+TEST_CASE("every metric has its line in the operators' page, and no line is stale") {
+  ops::Metrics metrics;
+  std::ostringstream page;
+  page << std::ifstream(XINGQU_SOURCE_DIR "/docs/operations/metrics.md").rdbuf();
+  auto const text = page.str();
+  std::set<std::string> told, written;
+  for (auto const& name : metrics.list_names()) told.insert(name);
+  static std::regex const quoted("`((?:xingqu|process)_[a-z_]+)`");
+  for (std::sregex_iterator it(text.begin(), text.end(), quoted), end; it != end; ++it)
+    written.insert((*it)[1]);
+  CHECK(told == written);
 }
