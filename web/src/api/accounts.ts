@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import { client } from '.'
+import type { Account, DeviceSession, Preferences, SignedIn } from './types'
+
+export interface Credentials { username: string, password: string }
+
+const post = <T>(path: string, body: unknown) => client.call<T>(path, { method: 'POST', body, anonymous: true })
+
+export const register = (body: Credentials & { email?: string }) =>
+  post<{ user_id: string, username: string }>('/api/register', body)
+export const logIn = (body: Credentials) => post<SignedIn>('/api/login', body)
+export const logOut = (refresh_token?: string) =>
+  client.call<void>('/api/logout', { method: 'POST', body: { refresh_token } })
+export const askPasswordReset = (account: string) => post<void>('/api/password-resets', { account })
+export const confirmPasswordReset = (token: string, new_password: string) =>
+  post<void>('/api/password-resets/confirm', { token, new_password })
+
+export const getAccount = (signal?: AbortSignal) => client.call<Account>('/api/account', { signal })
+export const changeAccount = (body: Partial<Pick<Account, 'email' | 'display_name' | 'locale'>>) =>
+  client.call<Account>('/api/account', { method: 'PATCH', body })
+export const deleteAccount = (password: string) =>
+  client.call<void>('/api/account', { method: 'DELETE', body: { password } })
+export const changePassword = (current_password: string, new_password: string) =>
+  client.call<void>('/api/account/password', { method: 'PUT', body: { current_password, new_password } })
+
+export const getPreferences = (signal?: AbortSignal) =>
+  client.call<Preferences>('/api/account/preferences', { signal })
+export const savePreferences = (body: Preferences) =>
+  client.call<Preferences>('/api/account/preferences', { method: 'PUT', body })
+
+export const listSessions = (signal?: AbortSignal) =>
+  client.call<{ sessions: DeviceSession[] }>('/api/sessions', { signal })
+export const endSession = (id: string) =>
+  client.call<void>(`/api/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' })
+export const endOtherSessions = () => client.call<void>('/api/sessions', { method: 'DELETE' })

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Answer, aborted, granted, offline, refusalFrom, refusalFromBody, refused, signedOut } from './answer'
+import { readEvents } from './events'
+import type { Tokens } from './tokens'
+import type { ProblemBody, SignedIn, Stage } from './types'
+
+export interface Call {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  body?: unknown
+  query?: Record<string, string | number | undefined>
+  signal?: AbortSignal
+  /** Send without a bearer token and never refresh one. */
+  anonymous?: boolean
+}
+
+export interface Client {
+  call<T>(path: string, call?: Call): Promise<Answer<T>>
+  /** Like call, and tells of the stages on the way when the server streams them. */
+  follow<T>(path: string, call: Call, onStage: (stage: Stage) => void): Promise<Answer<T>>
+}
+
+type Fetch = typeof fetch
+
+function address(path: string, query: Call['query']): string {
+  const entries = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '')
+  const search = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString()
+  return search ? `${path}?${search}` : path
+}
+
+async function bodyOf<T>(response: Response): Promise<Answer<T>> {
+  if (!response.ok) return refusalFrom<T>(response)
+  if (response.status === 204 || response.status === 202) return granted(undefined as T)
+  return granted(await response.json() as T)
+}
+
+async function followStages<T>(response: Response, onStage: (stage: Stage) => void): Promise<Answer<T>> {
+  for await (const { event, data } of readEvents(response)) {
+    if (event === 'stage') onStage(JSON.parse(data) as Stage)
+    if (event === 'done') return granted(JSON.parse(data) as T)
+    if (event === 'problem') {
+      const problem = JSON.parse(data) as ProblemBody
+      return refusalFromBody<T>(problem, problem.status ?? 422)
+    }
+  }
+  return refused<T>(offline) // the stream broke off before its last word
+}
+
+/** One refresh at a time, in this tab and (where the browser has locks) in all tabs: the token rotates. */
+export function createRefresh(tokens: Tokens, send: Fetch): () => Promise<Answer<void>> {
+  let running: Promise<Answer<void>> | undefined
+
+  async function exchange(): Promise<Answer<void>> {
+    const refresh_token = tokens.refresh()
+    if (!refresh_token) return refused(signedOut, 401)
+    const response = await send('/api/token/refresh', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ refresh_token }),
+    })
+    if (response.ok) {
+      tokens.accept(await response.json() as SignedIn)
+      return granted(undefined)
+    }
+    if (response.status !== 401 && response.status !== 403) return refusalFrom(response)
+    tokens.forget()
+    return refused(signedOut, 401)
+  }
+
+  async function locked(): Promise<Answer<void>> {
+    const locks = globalThis.navigator?.locks
+    return locks ? await locks.request('xingqu.refresh', exchange) : await exchange()
+  }
+  return () => running ??= locked().finally(() => running = undefined)
+}
+
+export function createClient(tokens: Tokens, send: Fetch = (...args) => fetch(...args)): Client {
+  const refresh = createRefresh(tokens, send)
+
+  async function once(path: string, call: Call, accept: string): Promise<Response> {
+    const headers: Record<string, string> = { Accept: accept }
+    if (call.body !== undefined) headers['Content-Type'] = 'application/json'
+    if (tokens.access && !call.anonymous) headers.Authorization = `Bearer ${tokens.access}`
+    return send(address(path, call.query), {
+      method: call.method ?? 'GET',
+      headers,
+      body: call.body === undefined ? undefined : JSON.stringify(call.body),
+      signal: call.signal,
+    })
+  }
+
+  /** Sends once; when the access token is missing or has expired, refreshes it and sends again. */
+  async function withSession(path: string, call: Call, accept: string): Promise<Answer<Response>> {
+    if (!call.anonymous && !tokens.access && tokens.refresh()) {
+      const renewed = await refresh()
+      if (!renewed.ok) return renewed
+    }
+    const response = await once(path, call, accept)
+    if (response.status !== 401 || call.anonymous) return granted(response)
+    const renewed = await refresh()
+    return renewed.ok ? granted(await once(path, call, accept)) : renewed
+  }
+
+  async function guarded<T>(signal: AbortSignal | undefined, act: () => Promise<Answer<T>>): Promise<Answer<T>> {
+    try {
+      return await act()
+    } catch {
+      return refused<T>(signal?.aborted ? aborted : offline)
+    }
+  }
+
+  return {
+    call: (path, call = {}) => guarded(call.signal, async () => {
+      const answer = await withSession(path, call, 'application/json')
+      return answer.ok ? bodyOf(answer.value) : answer
+    }),
+    follow: (path, call, onStage) => guarded(call.signal, async () => {
+      const answer = await withSession(path, call, 'text/event-stream')
+      if (!answer.ok) return answer
+      const isStream = answer.value.headers.get('Content-Type')?.startsWith('text/event-stream')
+      return isStream && answer.value.ok ? followStages(answer.value, onStage) : bodyOf(answer.value)
+    }),
+  }
+}

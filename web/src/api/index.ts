@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createClient } from './client'
+import { createTokens } from './tokens'
+
+export const tokens = createTokens(localStorage)
+export const client = createClient(tokens)

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from 'vitest'
+import { amount, dateRange, day, distance, duration, money, sum } from './format'
+
+describe('money', () => {
+  it('is one amount or a range, with fen only where there are any', () => {
+    expect(money({ low_minor: 12000, high_minor: 12000 }, 'zh-CN')).toBe('¥120')
+    expect(money({ low_minor: 146000, high_minor: 278000 }, 'zh-CN')).toBe('¥1,460–2,780')
+    expect(money({ low_minor: 250, high_minor: 250 }, 'en')).toBe('¥2.50')
+  })
+
+  it('is called free when it is, but a sum of nothing is a number', () => {
+    expect(money({ low_minor: 0, high_minor: 0 }, 'zh-CN')).toBe('免费')
+    expect(money({ low_minor: 0, high_minor: 0 }, 'en')).toBe('Free')
+    expect(amount({ low_minor: 0, high_minor: 0 })).toBe('¥0')
+    expect(money({ low_minor: 0, high_minor: 3000 }, 'en')).toBe('¥0–30')
+  })
+
+  it('adds low to low and high to high', () => {
+    expect(sum([{ low_minor: 100, high_minor: 200 }, { low_minor: 50, high_minor: 50 }]))
+      .toEqual({ low_minor: 150, high_minor: 250 })
+  })
+})
+
+describe('time and distance', () => {
+  it('speak both languages', () => {
+    expect(duration(80, 'zh-CN')).toBe('1 小时 20 分钟')
+    expect(duration(45, 'en')).toBe('45 min')
+    expect(duration(120, 'en')).toBe('2 h')
+    expect(distance(430, 'zh-CN')).toBe('430 米')
+    expect(distance(12_340, 'en')).toBe('12.3 km')
+  })
+
+  it('name the civil day, wherever the reader is', () => {
+    expect(day('2024-10-25', 'zh-CN')).toBe('10月25日周五')
+    expect(day('2024-10-25', 'en')).toBe('Fri 25 Oct')
+    expect(dateRange('2024-10-25', '2024-11-04', 'en')).toMatch(/^25 Oct\s–\s4 Nov 2024$/)
+  })
+})

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { MoneyRange } from '@/api/types'
+import { utc } from '@/ui/civilDates'
+
+export type Locale = 'zh-CN' | 'en'
+
+function yuan(minor: number): string {
+  const hasFen = minor % 100 !== 0
+  return new Intl.NumberFormat('en', {
+    minimumFractionDigits: hasFen ? 2 : 0, maximumFractionDigits: 2,
+  }).format(minor / 100)
+}
+
+const freeText: Record<Locale, string> = { 'zh-CN': '免费', en: 'Free' }
+
+/** "¥120", "¥1,460–2,780" or the word for free. Amounts are minor units, fen for CNY. */
+export function money(range: MoneyRange, locale: Locale): string {
+  if (range.high_minor === 0) return freeText[locale]
+  return amount(range)
+}
+
+/** Like money, but nothing is ¥0: sums and differences are numbers even then. */
+export function amount({ low_minor, high_minor }: MoneyRange): string {
+  return low_minor === high_minor ? `¥${yuan(low_minor)}` : `¥${yuan(low_minor)}–${yuan(high_minor)}`
+}
+
+export function sum(ranges: readonly MoneyRange[]): MoneyRange {
+  return ranges.reduce<MoneyRange>((all, each) => ({
+    low_minor: all.low_minor + each.low_minor,
+    high_minor: all.high_minor + each.high_minor,
+  }), { low_minor: 0, high_minor: 0 })
+}
+
+export function duration(minutes: number, locale: Locale): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  const [h, m] = locale === 'en' ? [' h', ' min'] : [' 小时', ' 分钟']
+  if (!hours) return `${rest}${m}`
+  return rest ? `${hours}${h} ${rest}${m}` : `${hours}${h}`
+}
+
+export function distance(metres: number, locale: Locale): string {
+  if (metres < 1000) return `${Math.round(metres / 10) * 10}${locale === 'en' ? ' m' : ' 米'}`
+  return `${(metres / 1000).toFixed(1)}${locale === 'en' ? ' km' : ' 公里'}`
+}
+
+/** "10月25日周五" or "Fri, 25 Oct". */
+export function day(date: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    timeZone: 'UTC', month: locale === 'en' ? 'short' : 'long', day: 'numeric', weekday: 'short',
+  }).format(utc(date))
+}
+
+/** "2026年10月25日 – 27日", "25–27 Oct 2026". */
+export function dateRange(from: string, to: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    timeZone: 'UTC', year: 'numeric', month: locale === 'en' ? 'short' : 'long', day: 'numeric',
+  }).formatRange(utc(from), utc(to))
+}
+
+export function moment(instant: string, locale: Locale): string {
+  const at = new Date(instant)
+  if (Number.isNaN(at.getTime())) return instant
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type RouteRecordRaw, createRouter, createWebHistory } from 'vue-router'
+import { accountRoutes } from '@/features/accounts'
+import { placeRoutes } from '@/features/places'
+import { tripRoutes } from '@/features/trips'
+import { safeReturn } from './returnTo'
+import { useSession } from './session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the page's title in the translations. */
+    title?: string
+    /** Only for people who are signed in; others sign in first and come back. */
+    needsSession?: boolean
+    /** Only for people who are not signed in. */
+    onlySignedOut?: boolean
+    /** The footer gives its room to the page, such as a map. */
+    isFull?: boolean
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  ...tripRoutes,
+  ...placeRoutes,
+  ...accountRoutes,
+  { path: '/:path(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue'), meta: { title: 'titles.not_found' } },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+})
+
+router.beforeEach(to => {
+  const session = useSession()
+  if (to.meta.needsSession && !session.isSignedIn) return { name: 'sign-in', query: { returnTo: to.fullPath } }
+  if (to.meta.onlySignedOut && session.isSignedIn) return safeReturn(to.query.returnTo)
+})

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { tokens } from '@/api'
+import * as accounts from '@/api/accounts'
+import type { Account } from '@/api/types'
+
+/** Who is signed in, for every page. */
+export const useSession = defineStore('session', () => {
+  const account = shallowRef<Account>()
+  const hasToken = shallowRef(tokens.refresh() !== undefined)
+  const isSignedIn = computed(() => hasToken.value)
+  const shownName = computed(() => account.value?.display_name || account.value?.username)
+
+  tokens.onForget(() => {
+    hasToken.value = false
+    account.value = undefined
+  })
+
+  async function loadAccount() {
+    const answer = await accounts.getAccount()
+    if (answer.ok) account.value = answer.value
+    return answer
+  }
+
+  async function signIn(credentials: accounts.Credentials) {
+    const answer = await accounts.logIn(credentials)
+    if (!answer.ok) return answer
+    tokens.accept(answer.value)
+    hasToken.value = true
+    void loadAccount()
+    return answer
+  }
+
+  /** Signed out here at once; the server is told, but need not be reachable. */
+  async function signOut() {
+    const told = accounts.logOut(tokens.refresh())
+    await told
+    tokens.forget()
+  }
+
+  return { account, isSignedIn, shownName, loadAccount, signIn, signOut, forget: () => tokens.forget() }
+})

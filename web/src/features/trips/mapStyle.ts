@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FeatureCollection } from 'geojson'
+import type { StyleSpecification } from 'maplibre-gl'
+import type { Area, CataloguePlace, PlanDay, PlaceRef } from '@/api/types'
+import { dayColour } from './dayColours'
+
+// A map without tiles: silk-coloured ground, the names of the districts, the catalogue's places as
+// dots, and the plan on top. Without `glyphs` MapLibre draws labels with the reader's own fonts.
+
+const nature = ['mountain', 'hill', 'park', 'garden', 'forest', 'grassland', 'snow_mountain', 'botanical_garden', 'wetland', 'scenic_area']
+const water = ['lake', 'river', 'beach', 'island', 'waterfall', 'hot_spring', 'aquarium', 'pier']
+const food = ['restaurant', 'food_street', 'market', 'cafe', 'tea_house']
+
+const palette = {
+  light: { ground: '#eef3ee', grid: '#e2e9e3', ink: '#4e6066', halo: '#eef3ee', district: '#5f7377', nature: '#5f9e72', water: '#4d92b8', food: '#b98046', other: '#94a1a0' },
+  dark: { ground: '#0f1c1f', grid: '#16272b', ink: '#a9bbbb', halo: '#0f1c1f', district: '#7f9698', nature: '#5c9a74', water: '#4f8fb3', food: '#b58554', other: '#5e7173' },
+}
+
+function group(kinds: readonly string[] = []): 'nature' | 'water' | 'food' | 'other' {
+  const kind = kinds[0] ?? ''
+  if (nature.includes(kind)) return 'nature'
+  if (water.includes(kind)) return 'water'
+  return food.includes(kind) ? 'food' : 'other'
+}
+
+function points<T extends { lat: number, lon: number }>(list: readonly T[], properties: (each: T) => Record<string, unknown>): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: list.map(each => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [each.lon, each.lat] },
+      properties: properties(each),
+    })),
+  }
+}
+
+export function placePoints(places: readonly CataloguePlace[], isEnglish: boolean): FeatureCollection {
+  return points(places, place => ({ name: isEnglish ? place.name_en : place.name_zh, group: group(place.kinds) }))
+}
+
+export function districtPoints(districts: readonly Area[], isEnglish: boolean): FeatureCollection {
+  return points(districts, area => ({ name: isEnglish ? area.name_en || area.name : area.name }))
+}
+
+/** A day's way, from where it starts over each visit to where it ends. */
+export function wayOf(day: PlanDay): PlaceRef[] {
+  return [day.start, ...day.visits.map(visit => visit.place), day.end]
+}
+
+/** Fine lines every tenth of a degree give the empty ground a scale. */
+export function grid(around: { west: number, south: number, east: number, north: number }): FeatureCollection {
+  const step = 0.1
+  const first = (edge: number) => Math.floor(edge / step - 10) * step
+  const count = (from: number, to: number) => Math.ceil((to - from) / step) + 20
+  const [west, south] = [first(around.west), first(around.south)]
+  const [columns, rows] = [count(around.west, around.east), count(around.south, around.north)]
+  const line = (from: number[], to: number[]) => ({
+    type: 'Feature' as const, properties: {}, geometry: { type: 'LineString' as const, coordinates: [from, to] },
+  })
+  return {
+    type: 'FeatureCollection',
+    features: [
+      ...Array.from({ length: columns }, (_, at) => line([west + at * step, south], [west + at * step, south + rows * step])),
+      ...Array.from({ length: rows }, (_, at) => line([west, south + at * step], [west + columns * step, south + at * step])),
+    ],
+  }
+}
+
+/** One line for each leg, so that walking can be drawn differently from riding. */
+export function wayLines(days: readonly PlanDay[], isDark: boolean): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: days.flatMap((day, at) => {
+      const way = wayOf(day)
+      return way.slice(1).map((to, leg) => {
+        const from = way[leg] ?? to
+        return {
+          type: 'Feature' as const,
+          geometry: { type: 'LineString' as const, coordinates: [[from.lon, from.lat], [to.lon, to.lat]] },
+          properties: { day: at + 1, colour: dayColour(at + 1, isDark), isWalk: day.legs[leg]?.mode === 'walk' },
+        }
+      })
+    }),
+  }
+}
+
+const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
+
+export function mapStyle(isDark: boolean): StyleSpecification {
+  const colours = isDark ? palette.dark : palette.light
+  const source = { type: 'geojson' as const, data: empty }
+  const halo = { 'text-halo-color': colours.halo, 'text-halo-width': 1.5 }
+  return {
+    version: 8,
+    sources: { grid: source, places: source, districts: source, ways: source },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
+      { id: 'grid', type: 'line', source: 'grid', paint: { 'line-color': colours.grid, 'line-width': 1 } },
+      {
+        id: 'dots', type: 'circle', source: 'places',
+        paint: {
+          'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 2, 14, 5],
+          'circle-color': ['match', ['get', 'group'], 'nature', colours.nature, 'water', colours.water, 'food', colours.food, colours.other],
+          'circle-opacity': 0.85,
+        },
+      },
+      {
+        id: 'districts', type: 'symbol', source: 'districts', maxzoom: 13.5,
+        layout: { 'text-field': ['get', 'name'], 'text-size': 15, 'text-letter-spacing': 0.15, 'text-font': ['sans-serif'] },
+        paint: { 'text-color': colours.district, ...halo },
+      },
+      {
+        id: 'ways-riding', type: 'line', source: 'ways', filter: ['!', ['get', 'isWalk']],
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: { 'line-color': ['get', 'colour'], 'line-width': 3.5, 'line-opacity': 0.85 },
+      },
+      {
+        id: 'ways-walking', type: 'line', source: 'ways', filter: ['get', 'isWalk'],
+        layout: { 'line-cap': 'round' },
+        paint: { 'line-color': ['get', 'colour'], 'line-width': 3, 'line-dasharray': [0.1, 2] },
+      },
+      {
+        id: 'place-names', type: 'symbol', source: 'places', minzoom: 11.5,
+        layout: { 'text-field': ['get', 'name'], 'text-size': 11, 'text-offset': [0, 0.8], 'text-anchor': 'top', 'text-optional': true, 'text-font': ['sans-serif'] },
+        paint: { 'text-color': colours.ink, ...halo },
+      },
+    ],
+  }
+}

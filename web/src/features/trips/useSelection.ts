@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import { computed } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+
+export type PlanPart = 'timeline' | 'costs' | 'certificate'
+export type PlanSide = 'list' | 'map'
+/** One visit of a plan; both numbers start at 1, as people and addresses count. */
+export interface VisitAt { day: number, visit: number }
+
+const positive = (text: unknown) => {
+  const number = Number(text)
+  return Number.isInteger(number) && number > 0 ? number : undefined
+}
+
+/** What is selected in a plan. It lives in the address, so that it can be sent, reloaded and gone back to. */
+export function useSelection() {
+  const route = useRoute()
+  const router = useRouter()
+
+  const change = (query: Record<string, string | number | undefined>) =>
+    void router.replace({ query: { ...route.query, ...query } })
+
+  const day = computed(() => positive(route.query.day))
+  const selected = computed<VisitAt | undefined>(() => {
+    const visit = positive(route.query.visit)
+    return day.value && visit ? { day: day.value, visit } : undefined
+  })
+  const part = computed<PlanPart>({
+    get: () => route.query.part === 'costs' || route.query.part === 'certificate' ? route.query.part : 'timeline',
+    set: value => change({ part: value === 'timeline' ? undefined : value }),
+  })
+  const side = computed<PlanSide>({
+    get: () => route.query.view === 'map' ? 'map' : 'list',
+    set: value => change({ view: value === 'map' ? 'map' : undefined }),
+  })
+
+  return {
+    day, selected, part, side,
+    selectDay: (next: number | undefined) => change({ day: next, visit: undefined }),
+    /** Selects a visit; selecting it again lets it go. */
+    select: (next: VisitAt) => {
+      const isSame = selected.value?.day === next.day && selected.value.visit === next.visit
+      change({ day: next.day, visit: isSame ? undefined : next.visit })
+    },
+  }
+}
