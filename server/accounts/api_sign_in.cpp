@@ -78,12 +78,9 @@ struct AskForReset {
     if (!body) return refused(body.error(), request);
     auto const asked = accounts.password_resets.ask(body->account, visitor_of(request));
     if (!asked) return refused(asked.error(), request);
-    bool const english = request.locale == http::Locale::en;
-    return http::json_answer(
-        202, http::to_json(ResetAsked{
-                 english ? "If there is such an account with an e-mail address, a link is on "
-                           "its way there."
-                         : "如果该账户存在且已填写邮箱，重置链接将发送到该邮箱。"}));
+    constexpr std::string_view message =
+        "If there is such an account with an e-mail address, a link is on its way there.";
+    return http::json_answer(202, http::to_json(ResetAsked{in_language(message, request.locale)}));
   }
 };
 

@@ -20,6 +20,8 @@ constexpr auto sentences = std::to_array<Sentence>({
     {"A username has letters, digits and _ - . and nothing else.",
      "用户名只能包含文字、数字和 _ - .。"},
     {"Changing the e-mail address needs the password.", "修改邮箱需要输入当前密码。"},
+    {"If there is such an account with an e-mail address, a link is on its way there.",
+     "如果该账户存在且已填写邮箱，重置链接将发送到该邮箱。"},
     {"The account cannot be made like this.", "注册信息有误，请检查。"},
     {"The password contains the username.", "密码不能包含用户名。"},
     {"The password is too easy to guess.", "密码过于简单。"},
@@ -38,20 +40,18 @@ constexpr auto sentences = std::to_array<Sentence>({
     {"Your session has ended; please sign in.", "登录已失效，请重新登录。"},
 });
 
-void translate(std::string& text) {
-  for (auto const& sentence : sentences)
-    if (sentence.english == text) {
-      text = sentence.chinese;
-      return;
-    }
-}
-
 }  // namespace
 
+std::string in_language(std::string_view english, http::Locale locale) {
+  if (locale == http::Locale::zh_cn)
+    for (auto const& sentence : sentences)
+      if (sentence.english == english) return std::string(sentence.chinese);
+  return std::string(english);
+}
+
 base::Error in_language(base::Error error, http::Locale locale) {
-  if (locale != http::Locale::zh_cn) return error;
-  translate(error.why);
-  for (auto& field : error.fields) translate(field.detail);
+  error.why = in_language(error.why, locale);
+  for (auto& field : error.fields) field.detail = in_language(field.detail, locale);
   return error;
 }
 

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <string>
+#include <string_view>
+
 #include "base/result.hpp"
 #include "http/message.hpp"
 
 namespace accounts {
 
-// The refusal's sentences in the reader's language. The English sentence is the key, so a
-// sentence that is not in the table stays English.
+// A sentence of this module in the reader's language. The English one is the key; one that is
+// not in the table stays English.
+std::string in_language(std::string_view english, http::Locale locale);
+
+// The same for all sentences of a refusal.
 base::Error in_language(base::Error error, http::Locale locale);
 
 }  // namespace accounts

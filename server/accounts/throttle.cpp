@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <cstring>
 
 namespace accounts {
 
@@ -19,35 +17,32 @@ Throttle::Bucket& Throttle::bucket(std::string_view key) {
       by_key_.erase(recent_.back().key);
       recent_.pop_back();
     }
-    recent_.push_front({std::string(key), static_cast<double>(limit_.burst), now});
+    recent_.push_front({std::string(key), now});
     by_key_[recent_.front().key] = recent_.begin();
   }
   auto& bucket = recent_.front();
-  std::chrono::duration<double> const passed = now - bucket.filled_at;
-  std::chrono::duration<double> const each = limit_.each;
-  bucket.tokens = std::min<double>(limit_.burst, bucket.tokens + std::max(0.0, passed / each));
-  bucket.filled_at = now;
+  // Never further ahead than an empty bucket, even when the clock went back.
+  bucket.full_at = std::clamp<base::Instant>(bucket.full_at, now, now + limit_.burst * limit_.each);
   return bucket;
 }
 
 base::Result<void> Throttle::take(std::string_view key) {
   std::scoped_lock const lock(mutex_);
   auto& mine = bucket(key);
-  if (mine.tokens >= 1) {
-    mine.tokens -= 1;
+  auto const wait = mine.full_at - clock_.now() - (limit_.burst - 1) * limit_.each;
+  if (wait.count() <= 0) {
+    mine.full_at += limit_.each;
     return {};
   }
-  std::chrono::duration<double> const each = limit_.each;
   auto error = base::refuse(base::Refusal::too_many, "Too many attempts; please wait a moment.",
                             "too_many_attempts");
-  error.retry_after = std::chrono::ceil<std::chrono::seconds>((1 - mine.tokens) * each);
+  error.retry_after = std::chrono::ceil<std::chrono::seconds>(wait);
   return error;
 }
 
 void Throttle::give_back(std::string_view key) {
   std::scoped_lock const lock(mutex_);
-  auto& mine = bucket(key);
-  mine.tokens = std::min<double>(limit_.burst, mine.tokens + 1);
+  bucket(key).full_at -= limit_.each;
 }
 
 std::size_t Throttle::keys() const {

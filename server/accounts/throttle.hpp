@@ -19,8 +19,8 @@ struct ThrottleLimit {
   std::chrono::milliseconds each{30'000};  // then one more after this time
 };
 
-// Token buckets by key, in this process. Memory is bounded: beyond `most_keys` the key that was
-// not seen for longest is forgotten. Safe to share between threads.
+// A leaky bucket for each key, in this process. Memory is bounded: beyond `most_keys` the key that
+// was not seen for longest is forgotten. Safe to share between threads.
 class Throttle {
  public:
   Throttle(ThrottleLimit limit, base::Clock const& clock, std::size_t most_keys = 20'000)
@@ -35,8 +35,7 @@ class Throttle {
  private:
   struct Bucket {
     std::string key;
-    double tokens;
-    base::Instant filled_at;
+    base::Instant full_at;  // when all attempts are there again (GCRA, ITU-T I.371)
   };
   Bucket& bucket(std::string_view key);
 
