@@ -10,4 +10,4 @@ files=$(git diff --name-only --diff-filter=AM "$base" -- 'server/*.cpp' | grep -
 mkdir -p build/tidy
 sed -E 's/-fpch-preprocess//g; s/-Winvalid-pch//g; s/-include [^ ]*cmake_pch\.hxx//g' \
   build/dev/compile_commands.json > build/tidy/compile_commands.json
-echo "$files" | xargs clang-tidy -p build/tidy --quiet
+echo "$files" | xargs clang-tidy-19 -p build/tidy --quiet

@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 target=$1 seconds=$2
-test -f build/fuzz/build.ninja || CC=clang CXX=clang++ cmake --preset fuzz > /dev/null
+test -f build/fuzz/build.ninja || CC=clang-19 CXX=clang++-19 cmake --preset fuzz > /dev/null
 ninja -C build/fuzz --quiet "$target"
 mkdir -p "build/fuzz/corpus/$target"
 seeds=(); [ -d "fuzz/corpus/$target" ] && seeds=("fuzz/corpus/$target")
