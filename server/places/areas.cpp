@@ -50,8 +50,7 @@ std::string widest_first(std::string_view text) {
 
 void keep_once(std::vector<Area const*>& areas) {
   std::ranges::sort(areas);
-  auto const repeated = std::ranges::unique(areas);
-  areas.erase(repeated.begin(), repeated.end());
+  areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
 }
 
 // 南昌 is the city and not 南昌县 in it.

@@ -42,8 +42,7 @@ void read_names(RowReader& row, Place& place) {
   place.name_zh = row.required_text("name_zh", longest_name);
   place.name_en = row.required_text("name_en", longest_name);
   place.aliases = base::split(row.text("aliases", longest_sentence), ';');
-  place.kinds = row.words<Kind>("kinds");
-  if (place.kinds.empty()) row.refuse("kinds", "is required");
+  place.kinds = row.words<Kind>("kinds", true);
 }
 
 void read_position(RowReader& row, Areas const* areas, Place& place) {
@@ -157,6 +156,10 @@ std::string to_text(RowProblem const& problem) {
   return where + (problem.column.empty() ? "" : problem.column + ": ") + problem.why;
 }
 
+std::string catalogue_header() {
+  return csv_line(std::vector<std::string>(columns.begin(), columns.end()));
+}
+
 CatalogueFile read_catalogue(std::string_view file, std::string_view csv, Areas const* areas) {
   CatalogueFile read;
   auto const table = CsvTable::read(csv, columns);
@@ -172,9 +175,12 @@ CatalogueFile read_catalogue(std::string_view file, std::string_view csv, Areas 
       reader.refuse("", fmt::format("has {} fields, not {}", row.fields.size(), columns.size()));
       continue;
     }
+    auto const faults_before = read.problems.size();
     auto place = read_place(reader, areas);
     if (!keys.insert(place.key).second) reader.refuse("key", "stands in this file twice");
+    if (read.problems.size() > faults_before) continue;
     read.places.push_back(std::move(place));
+    read.records.push_back(csv_line(row.fields));
   }
   return read;
 }

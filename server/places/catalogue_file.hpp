@@ -22,14 +22,16 @@ struct RowProblem {
 
 std::string to_text(RowProblem const& problem);  // fuzhou.csv:12: stars: must be 1 to 5
 
-// What a file of the catalogue says. With any problem the places are not to be used.
+// What a file of the catalogue says: the places of its faultless rows, and everything else.
 struct CatalogueFile {
   std::vector<Place> places;
-  std::vector<RowProblem> problems;  // at most the first hundred
+  std::vector<std::string> records;  // the row of each place as one line of CSV
+  std::vector<RowProblem> problems;  // reading stops after a hundred
 };
 
 // Reads the format of data/README.md. Every row is checked and every fault found is
 // listed. `areas`, if given, must know the district, and the place must lie near it.
+std::string catalogue_header();  // the first line of every file, with its line break
 CatalogueFile read_catalogue(std::string_view file, std::string_view csv,
                              Areas const* areas = nullptr);
 

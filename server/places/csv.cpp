@@ -104,4 +104,20 @@ base::Result<CsvTable> CsvTable::read(std::string_view text,
   return table;
 }
 
+std::string csv_line(std::vector<std::string> const& fields) {
+  std::string line;
+  for (auto const& field : fields) {
+    if (!line.empty()) line += ',';
+    bool const is_plain = !field.empty() && field.find_first_of(",\"\r\n") == std::string::npos;
+    if (is_plain) {
+      line += field;
+      continue;
+    }
+    line += '"';
+    for (char const c : field) line.append(c == '"' ? 2 : 1, c);
+    line += '"';
+  }
+  return line + '\n';
+}
+
 }  // namespace places

@@ -25,4 +25,7 @@ struct CsvTable {
                                      std::span<std::string_view const> columns);
 };
 
+// The fields as one line, quoted where they need it, with its line break.
+std::string csv_line(std::vector<std::string> const& fields);
+
 }  // namespace places

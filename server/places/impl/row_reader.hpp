@@ -41,9 +41,11 @@ class RowReader {
   }
 
   template <class Word>
-  std::vector<Word> words(std::string_view column) {
+  std::vector<Word> words(std::string_view column, bool is_required = false) {
     std::vector<Word> all;
-    for (auto const& part : base::split(next(column), ';')) {
+    auto const parts = base::split(next(column), ';');
+    if (parts.empty() && is_required) refuse(column, "is required");
+    for (auto const& part : parts) {
       if (auto const found = from_word<Word>(part))
         all.push_back(*found);
       else

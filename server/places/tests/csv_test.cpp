@@ -37,3 +37,10 @@ TEST_CASE("a file that is not such a table is refused with the line") {
   CHECK(refusal("a,b\n1,\"x\"y\n") == "Line 2: text follows a closing quote.");
   CHECK(refusal("a,b\n\xff\n") == "The file is not UTF-8 text.");
 }
+
+TEST_CASE("a written line is read back as the same fields") {
+  std::vector<std::string> const fields{"", "a \"b\", c\nd"};
+  auto const table = CsvTable::read("a,b\n" + csv_line(fields), columns);
+  REQUIRE(table.has_value());
+  CHECK(table->rows.at(0).fields == fields);
+}
