@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/verify.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <set>
+
+#include "planner/tests/damages.hpp"
+
+using namespace planner;
+using namespace planner::testing;
+
+namespace {
+
+Certificate certificate_of(Weekend const& weekend) {
+  return verify(weekend.plan, weekend.needs, weekend.world);
+}
+
+Check check_named(Certificate const& certificate, std::string const& id) {
+  for (auto const& check : certificate.checks)
+    if (check.id == id) return check;
+  throw std::out_of_range(id);
+}
+
+std::string ids_with(Certificate const& certificate, Verdict verdict) {
+  std::string ids;
+  for (auto const& check : certificate.checks)
+    if (check.verdict == verdict) ids += (ids.empty() ? "" : " ") + check.id;
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("a good plan passes every check, and says what was looked at") {
+  Weekend const weekend;
+  auto const certificate = certificate_of(weekend);
+  CHECK(ids_with(certificate, Verdict::fail) == "");
+  CHECK(ids_with(certificate, Verdict::unverified) == "");
+  CHECK(certificate.verdict == Verdict::pass);
+  for (auto const& check : certificate.checks) {
+    CHECK_MESSAGE(!check.evidence.zh.empty(), check.id);
+    CHECK_MESSAGE(!check.evidence.en.empty(), check.id);
+    CHECK_MESSAGE(!check.title.zh.empty(), check.id);
+    CHECK_MESSAGE(check.findings.empty(), check.id);
+  }
+}
+
+TEST_CASE("each kind of damage fails exactly the check that is there for it") {
+  for (auto const& damage : damages) {
+    CAPTURE(damage.what);
+    Weekend weekend;
+    damage.apply(weekend);
+    auto const certificate = certificate_of(weekend);
+    CHECK(ids_with(certificate, Verdict::fail) == damage.check);
+    CHECK(!certificate.holds());
+    auto const check = check_named(certificate, damage.check);
+    CHECK(!check.findings.empty());
+    for (auto const& finding : check.findings) CHECK(!(finding.zh.empty() || finding.en.empty()));
+  }
+}
+
+TEST_CASE("there is no check without a plan that fails it") {
+  std::set<std::string> damaged;
+  for (auto const& damage : damages) damaged.insert(damage.check);
+  std::set<std::string> checked;
+  for (auto const& check : certificate_of(Weekend{}).checks) checked.insert(check.id);
+  CHECK(damaged == checked);
+}
+
+TEST_CASE("unknown hours are neither open nor closed") {
+  Weekend weekend;
+  weekend.world.usual_hours.erase("park");
+  auto const certificate = certificate_of(weekend);
+  CHECK(ids_with(certificate, Verdict::fail) == "");
+  CHECK(ids_with(certificate, Verdict::unverified) == "open_on_date");
+  CHECK(certificate.verdict == Verdict::unverified);
+  CHECK(certificate.holds());
+}
+
+TEST_CASE("a room of unknown size is not called big enough") {
+  Weekend weekend;
+  weekend.world.place("hotel").sleeps = 0;
+  CHECK(ids_with(certificate_of(weekend), Verdict::unverified) == "lodging_capacity");
+}
+
+TEST_CASE("what was not asked for is not demanded of the places") {
+  Weekend weekend;
+  weekend.needs.step_free = weekend.needs.kid_friendly = weekend.needs.pet_friendly = false;
+  weekend.world.place("park").step_free = Known::no;
+  weekend.world.place("park").kid_friendly = weekend.world.place("park").pet_friendly =
+      Known::unknown;
+  CHECK(certificate_of(weekend).verdict == Verdict::pass);
+}
+
+TEST_CASE("a place that opened yesterday evening is still open after midnight") {
+  Weekend weekend;
+  auto const friday = weekend.needs.from;
+  weekend.world.hours_on[{"hill", friday}] = {true, {{at(18, 0), at(36, 0)}}};  // until noon
+  weekend.world.hours_on[{"hill", friday + days(1)}] = {true, {}};
+  CHECK(certificate_of(weekend).verdict == Verdict::pass);
+  weekend.world.hours_on[{"hill", friday}] = {true, {{at(18, 0), at(35, 0)}}};  // until eleven
+  CHECK(ids_with(certificate_of(weekend), Verdict::fail) == "within_opening_span");
+}
+
+TEST_CASE("the evidence is what a traveller wants to read") {
+  Weekend weekend;
+  auto certificate = certificate_of(weekend);
+  CHECK(
+      check_named(certificate, "within_opening_span").evidence.zh ==
+      "核对了 11 次停留：10:00 到达lanes，营业 00:00–24:00；12:00 到达kitchen1，营业 09:00–21:00；"
+      "13:30 到达museum，营业 09:00–17:00……");
+  CHECK(check_named(certificate, "days_as_asked").evidence.en ==
+        "Fri 25 Oct to Sun 27 Oct, 3 days");
+  CHECK(check_named(certificate, "last_entry").evidence.en ==
+        "1 visits to places with such a rule: 13:30 at museum, last entry at 16:00");
+  CHECK(check_named(certificate, "lodging_capacity").evidence.zh ==
+        "同行 5 人：hotel：3 间房，每间 2 人；hotel：3 间房，每间 2 人");
+  weekend.world.hours_on[{"museum", weekend.needs.from}] = {true, {}};
+  certificate = certificate_of(weekend);
+  CHECK(check_named(certificate, "open_on_date").findings.front().zh ==
+        "museum在10月25日（周五）不开放");
+}
+
+TEST_CASE("any plan can be handed in, however damaged") {
+  CHECK(!verify(Plan{}, Weekend{}.needs, FakeWorld{}).holds());
+  for (unsigned seed = 1; seed <= 300; ++seed) {
+    std::mt19937 dice(seed);
+    Weekend w;
+    for (int i = 0; i < 4; ++i) {
+      auto& day = w.plan.days[dice() % 3];
+      auto& line = w.plan.ledger[dice() % w.plan.ledger.size()];
+      switch (dice() % 10) {
+        case 0:
+          day.legs.clear();
+          break;
+        case 1:
+          day.visits.clear();
+          break;
+        case 2:
+          day.lodging = "nowhere";
+          break;
+        case 3:
+          line.unit = line.total = {Money(5, base::Currency::usd), Money::yuan(3)};
+          break;
+        case 4:
+          line.quantity = static_cast<int>(dice());
+          break;
+        case 5:
+          line.total = line.unit = {Money(INT64_MAX, base::Currency::cny),
+                                    Money(INT64_MAX, base::Currency::cny)};
+          break;
+        case 6:
+          w.plan.total = {Money(1, base::Currency::eur), Money(2, base::Currency::usd)};
+          break;
+        case 7:
+          day.start = day.end = "";
+          break;
+        case 8:
+          w.world.places.erase(day.visits.empty() ? "park" : day.visits[0].place);
+          break;
+        default:
+          for (auto& leg : day.legs) leg.span = {Minutes(-900), Minutes(90'000)};
+      }
+    }
+    CHECK(!certificate_of(w).holds());
+  }
+}
+
+TEST_CASE("tiers are ordered by price and differ in more than that") {
+  Weekend const weekend;
+  std::vector<Plan> plans(3, weekend.plan);
+  plans[0].tier = Tier::luxury;
+  plans[2].tier = Tier::backpacker;
+  CHECK(ids_with(verify_tiers(plans), Verdict::fail) == "tiers_ordered tiers_different");
+
+  plans[0].total = {Money::yuan(9000), Money::yuan(9500)};
+  plans[2].total = {Money::yuan(900), Money::yuan(950)};
+  CHECK(ids_with(verify_tiers(plans), Verdict::fail) == "tiers_different");
+  for (auto& day : plans[0].days) day.lodging = "palace";
+  for (auto& day : plans[2].days)
+    for (auto& visit : day.visits)
+      if (visit.meal != Meal::none) visit.place = "noodles";
+  CHECK(verify_tiers(plans).verdict == Verdict::pass);
+  CHECK(verify_tiers(plans).checks[0].evidence.zh.find("豪华尊享游 ¥9000–9500") !=
+        std::string::npos);
+
+  std::swap(plans[0], plans[1]);
+  CHECK(ids_with(verify_tiers(plans), Verdict::fail) == "tiers_ordered");
+}
+
+TEST_CASE("small children and seniors do not walk as far") {
+  Needs needs;
+  needs.pace = Pace::intense;
+  CHECK(limits_of(needs).walk_max_m == 16'000);
+  needs.party.child_ages = {6};
+  CHECK(limits_of(needs).walk_max_m == 16'000);
+  needs.party.child_ages = {5};
+  CHECK(limits_of(needs).walk_max_m == 8'000);
+  needs.pace = Pace::relaxed;
+  CHECK(limits_of(needs).walk_max_m == 6'000);
+}

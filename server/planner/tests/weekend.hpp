@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// A weekend in Fuzhou that is planned well: two adults, a senior and children of 8 and 4 arrive
+// by train on Friday 25 October 2024 at 09:00 and leave on Sunday at 18:00.
+#pragma once
+#include <cmath>
+#include <map>
+
+#include "planner/limits.hpp"
+#include "planner/plan.hpp"
+
+namespace planner::testing {
+
+using std::chrono::days;
+
+inline Day day_of(int year, unsigned month, unsigned day) {
+  return Day(std::chrono::local_days(std::chrono::year(year) / static_cast<int>(month) /
+                                     static_cast<int>(day)));
+}
+inline Minutes at(int hour, int minute) { return Minutes(60 * hour + minute); }
+
+class FakeWorld final : public World {
+ public:
+  PlaceFacts const* find(std::string const& key) const override {
+    auto const found = places.find(key);
+    return found == places.end() ? nullptr : &found->second;
+  }
+  Hours hours(std::string const& key, Day day) const override {
+    if (auto const found = hours_on.find({key, day}); found != hours_on.end()) return found->second;
+    auto const found = usual_hours.find(key);
+    return found == usual_hours.end() ? Hours{} : found->second;
+  }
+  // 70 m a minute on foot; by taxi 5 minutes and 500 m a minute, ¥10 and ¥2 a kilometre.
+  Travel travel(PlaceFacts const& from, PlaceFacts const& to, Mode mode) const override {
+    int const metres = static_cast<int>(1.3 * base::distance_m(from.at, to.at));
+    if (mode == Mode::walk) return {Minutes((metres + 69) / 70), metres, Money::yuan(0), true};
+    return {Minutes(5 + (metres + 499) / 500), metres, Money::yuan(10 + 2 * (metres / 1000)), true};
+  }
+  PlaceFacts& place(std::string const& key) { return places.at(key); }
+
+  std::map<std::string, PlaceFacts> places;
+  std::map<std::string, Hours> usual_hours;
+  std::map<std::pair<std::string, Day>, Hours> hours_on;
+};
+
+struct Stay {
+  std::string place;
+  Minutes from{0};
+  Minutes length{0};
+  Meal meal = Meal::none;
+};
+
+struct DayWishes {
+  Minutes leave{0};
+  std::vector<Stay> stays;
+};
+
+struct Weekend {
+  FakeWorld world;
+  Needs needs;
+  std::vector<DayWishes> wishes;
+  Plan plan;
+
+  Weekend();
+  // Makes `plan` from `wishes` with everything that belongs to it.
+  void build();
+  void add_up();
+  LedgerLine& line_for(std::string const& place) {
+    for (auto& line : plan.ledger)
+      if (line.place == place) return line;
+    throw std::out_of_range(place);
+  }
+  void drop_line_for(std::string const& place) {
+    auto& ledger = plan.ledger;
+    ledger.erase(ledger.begin() + (&line_for(place) - ledger.data()));
+    add_up();
+  }
+
+ private:
+  void add_place(std::string const& key, Role role, double north_m, double east_m);
+  void go(DayPlan& day, std::string const& to, Minutes leave);
+  void pay(CostKind kind, std::string const& place, Day date, std::optional<Money> unit,
+           int quantity);
+  void pay_for(DayPlan const& day);
+};
+
+inline void Weekend::add_place(std::string const& key, Role role, double north_m, double east_m) {
+  PlaceFacts facts;
+  facts.key = key;
+  facts.name = {key, key};
+  facts.city = "350100";
+  facts.district = "350102";
+  facts.at = {26.08 + north_m / 111'200, 119.29 + east_m / 99'900};
+  facts.role = role;
+  facts.step_free = facts.kid_friendly = facts.pet_friendly = Known::yes;
+  if (role == Role::sight || role == Role::food) {
+    facts.stay_min = Minutes(30);
+    facts.stay_max = Minutes(150);
+    world.usual_hours[key] = {true, {{at(9, 0), at(21, 0)}}};
+    facts.prices.adult = role == Role::food ? Money::yuan(60) : Money::yuan(0);
+  }
+  world.places[key] = facts;
+}
+
+inline Weekend::Weekend() {
+  add_place("station", Role::hub, 3000, 2000);
+  add_place("hotel", Role::lodging, 0, 0);
+  add_place("inn", Role::lodging, 0, 0);
+  add_place("lanes", Role::sight, 500, -300);
+  add_place("museum", Role::sight, 900, -600);
+  add_place("hill", Role::sight, 700, 400);
+  add_place("park", Role::sight, -600, 500);
+  add_place("temple", Role::sight, -2500, 1500);
+  add_place("river", Role::sight, -2900, 1700);
+  add_place("tower", Role::sight, 400, 400);
+  for (int i = 1; i <= 6; ++i) add_place("spot" + std::to_string(i), Role::sight, 100 * i, 0);
+  for (int i = 1; i <= 5; ++i)
+    add_place("kitchen" + std::to_string(i), Role::food, 150 * i - 600, 200);
+  world.place("station").kinds = {"railway_station"};
+  world.place("park").kinds = {"park"};
+  world.place("hotel").sleeps = 2;
+  world.place("hotel").prices.adult = Money::yuan(300);
+  world.place("museum").prices = {Money::yuan(20), Money::yuan(10), Money::yuan(0)};
+  world.place("museum").last_entry = Minutes(60);
+  world.place("hill").prices = {};
+  world.usual_hours["museum"] = {true, {{at(9, 0), at(17, 0)}}};
+  world.usual_hours["lanes"] = {true, {{at(0, 0), at(24, 0)}}};
+
+  needs.city = "350100";
+  needs.district = "350102";
+  needs.from = day_of(2024, 10, 25);
+  needs.until = day_of(2024, 10, 27);
+  needs.party = {2, {8, 4}, 1};
+  needs.budget = Money::yuan(8000);
+  needs.step_free = needs.kid_friendly = needs.pet_friendly = true;
+  needs.must = {"lanes", "hotel"};
+  needs.avoid = {"tower"};
+  needs.avoid_kinds = {"zoo"};
+  needs.arrival = Anchor{"station", at(9, 0)};
+  needs.departure = Anchor{"station", at(18, 0)};
+
+  wishes = {{at(9, 30),
+             {{"lanes", at(10, 0), Minutes(90)},
+              {"kitchen1", at(12, 0), Minutes(60), Meal::lunch},
+              {"museum", at(13, 30), Minutes(120)},
+              {"kitchen2", at(17, 30), Minutes(60), Meal::dinner}}},
+            {at(9, 0),
+             {{"hill", at(9, 30), Minutes(120)},
+              {"kitchen3", at(12, 0), Minutes(60), Meal::lunch},
+              {"park", at(14, 0), Minutes(120)},
+              {"kitchen4", at(17, 30), Minutes(60), Meal::dinner}}},
+            {at(9, 0),
+             {{"temple", at(9, 30), Minutes(90)},
+              {"kitchen5", at(11, 30), Minutes(60), Meal::lunch},
+              {"river", at(13, 0), Minutes(90)}}}};
+  build();
+}
+
+inline void Weekend::go(DayPlan& day, std::string const& to, Minutes leave) {
+  auto const& from = day.visits.empty() ? day.start : day.visits.back().place;
+  auto const& a = world.place(from);
+  auto const& b = world.place(to);
+  Mode const mode = base::distance_m(a.at, b.at) < 1500 ? Mode::walk : Mode::taxi;
+  auto const travel = world.travel(a, b, mode);
+  int const cars = 2;  // for five people
+  day.legs.push_back(
+      {from, to, mode, {leave, leave + travel.time}, travel.metres, travel.fare * cars});
+}
+
+inline void Weekend::build() {
+  plan = {};
+  for (std::size_t d = 0; d < wishes.size(); ++d) {
+    bool const is_last = d + 1 == wishes.size();
+    DayPlan day;
+    day.date = needs.from + days(d);
+    day.start = d == 0 ? "station" : "hotel";
+    day.end = is_last ? "station" : "hotel";
+    if (!is_last) day.lodging = "hotel";
+    Minutes leave = wishes[d].leave;
+    for (auto const& stay : wishes[d].stays) {
+      go(day, stay.place, leave);
+      leave = stay.from + stay.length;
+      day.visits.push_back(
+          {stay.place, world.place(stay.place).role, stay.meal, {stay.from, leave}});
+    }
+    go(day, day.end, leave);
+    plan.days.push_back(day);
+    pay_for(day);
+  }
+  add_up();
+}
+
+inline void Weekend::pay(CostKind kind, std::string const& place, Day date,
+                         std::optional<Money> unit, int quantity) {
+  if (unit && unit->is_zero()) return;
+  PriceRange const price =
+      unit ? PriceRange{*unit, *unit} : PriceRange{Money::yuan(0), Money::yuan(80), false};
+  plan.ledger.push_back({kind,
+                         {place, place},
+                         place,
+                         date,
+                         price,
+                         quantity,
+                         {price.low * quantity, price.high * quantity, price.is_known}});
+}
+
+// Three adults' heads or two adults and a senior, one paying child; three rooms; two taxis.
+inline void Weekend::pay_for(DayPlan const& day) {
+  for (auto const& visit : day.visits) {
+    auto const& prices = world.place(visit.place).prices;
+    if (visit.meal != Meal::none) {
+      pay(CostKind::meal, visit.place, day.date, prices.adult, 4);
+    } else if (!prices.adult) {
+      pay(CostKind::ticket, visit.place, day.date, {}, 4);
+    } else {
+      pay(CostKind::ticket, visit.place, day.date, prices.adult, 2);
+      pay(CostKind::ticket, visit.place, day.date, prices.child.value_or(Money{}), 1);
+      pay(CostKind::ticket, visit.place, day.date, prices.senior.value_or(Money{}), 1);
+    }
+  }
+  if (day.lodging)
+    pay(CostKind::lodging, *day.lodging, day.date, world.place(*day.lodging).prices.adult, 3);
+  for (auto const& leg : day.legs)
+    if (leg.mode == Mode::taxi)
+      pay(CostKind::transport, leg.to, day.date,
+          world.travel(world.place(leg.from), world.place(leg.to), leg.mode).fare, 2);
+}
+
+inline void Weekend::add_up() {
+  plan.total = {Money::yuan(0), Money::yuan(0)};
+  for (auto const& line : plan.ledger) {
+    plan.total.low += line.total.low;
+    plan.total.high += line.total.high;
+  }
+}
+
+}  // namespace planner::testing
