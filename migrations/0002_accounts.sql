@@ -53,7 +53,7 @@ CREATE INDEX password_resets_by_user ON password_resets (user_id);
 
 CREATE TABLE travel_preferences (
   user_id       CHAR(26)    NOT NULL PRIMARY KEY,
-  pace          VARCHAR(8)  NOT NULL CHECK (pace IN ('relaxed', 'normal', 'packed')),
+  pace          VARCHAR(8)  NOT NULL CHECK (pace IN ('relaxed', 'normal', 'intense')),
   budget_level  VARCHAR(8)  NOT NULL CHECK (budget_level IN ('any', 'low', 'medium', 'high')),
   interests     {{text}}    NOT NULL,               -- JSON array of words
   cuisines      {{text}}    NOT NULL,

@@ -49,13 +49,20 @@ struct ChangeAccount {
       if (!email) return email.error();
       change.email = *email;
     }
-    // A link to a new password goes there, so whoever found an open phone must not change it.
+    return may_change_email(request, body, *change.email);
+  }
+
+  // A link to a new password goes there, so whoever found an open phone must not change it.
+  base::Result<void> may_change_email(Request const& request, AccountChange const& body,
+                                      std::string const& email) const {
+    auto const user = accounts.users.find(user_of(request));
+    if (user && user->email == email) return {};
     if (!body.current_password)
       return base::refuse_field("/current_password",
                                 "Changing the e-mail address needs the password.");
-    auto const user =
+    auto const proved =
         accounts.sign_in.confirm(user_of(request), *body.current_password, "/current_password");
-    if (!user) return user.error();
+    if (!proved) return proved.error();
     return {};
   }
 };

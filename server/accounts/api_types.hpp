@@ -107,15 +107,14 @@ inline http::Rules rules(http::Of<ResetConfirmation>) {
 }
 
 struct SessionView {
-  SessionId session_id;
+  SessionId id;
   std::string device;
   std::string address;
   base::Instant created_at{};
   base::Instant last_seen_at{};
   bool is_current = false;
 };
-BOOST_DESCRIBE_STRUCT(SessionView, (),
-                      (session_id, device, address, created_at, last_seen_at, is_current))
+BOOST_DESCRIBE_STRUCT(SessionView, (), (id, device, address, created_at, last_seen_at, is_current))
 
 struct SessionList {
   std::vector<SessionView> sessions;

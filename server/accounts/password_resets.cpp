@@ -74,7 +74,7 @@ base::Result<void> PasswordResets::mail_link(User const& user, std::string_view 
            "VALUES (:hash, :user, :until)",
         use(hash), use(user_id), use(until_us);
   });
-  auto const link = settings_.public_url + "/password-reset?token=" + token;
+  auto const link = settings_.public_url + "/reset-password?token=" + token;
   return parts_.mail.send(letter_for(user, locale, link, settings_.lifetime));
 }
 

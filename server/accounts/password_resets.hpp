@@ -18,7 +18,7 @@ struct ResetSettings {
   std::chrono::seconds lifetime = std::chrono::minutes(30);
   ThrottleLimit by_account{3, std::chrono::minutes(10)};
   ThrottleLimit by_address{20, std::chrono::minutes(1)};
-  std::string public_url = "http://localhost:8080";  // the link is this + "/password-reset?token=…"
+  std::string public_url = "http://localhost:8080";  // the link is this + "/reset-password?token=…"
 };
 
 // The forgotten password: a mailed link that is good for one use. What the asking person sees

@@ -9,7 +9,7 @@
 
 namespace accounts {
 
-enum class Pace : std::uint8_t { relaxed, normal, packed };
+enum class Pace : std::uint8_t { relaxed, normal, intense };
 enum class BudgetLevel : std::uint8_t { any, low, medium, high };
 
 // How a person likes to travel: what a new wish begins with.

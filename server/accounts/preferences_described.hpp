@@ -6,7 +6,7 @@
 
 namespace accounts {
 
-BOOST_DESCRIBE_ENUM(Pace, relaxed, normal, packed)
+BOOST_DESCRIBE_ENUM(Pace, relaxed, normal, intense)
 BOOST_DESCRIBE_ENUM(BudgetLevel, any, low, medium, high)
 BOOST_DESCRIBE_STRUCT(TravelPreferences, (),
                       (pace, budget_level, interests, cuisines, accessibility, kid_friendly,

@@ -50,7 +50,7 @@ TEST_CASE("preferences are the usual ones until they are said, and then those") 
   each_house([](House& house) {
     auto& preferences = house.accounts.preferences;
     CHECK(preferences.find(house.anna) == TravelPreferences{});
-    TravelPreferences const hers{.pace = Pace::packed,
+    TravelPreferences const hers{.pace = Pace::intense,
                                  .budget_level = BudgetLevel::low,
                                  .interests = {"山", "\"museums\"", "a,b"},
                                  .cuisines = {"闽菜"},

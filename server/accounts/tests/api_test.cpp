@@ -194,7 +194,7 @@ TEST_CASE("sessions are listed with the present one marked, and revoked one by o
   CHECK(sessions[0].at("device").as_string() == "curl/7.88.1");
   CHECK(sessions[0].at("address").as_string() == "192.0.2.1");
 
-  auto const path = "/api/sessions/" + text_at(answer, "/sessions/1/session_id");
+  auto const path = "/api/sessions/" + text_at(answer, "/sessions/1/id");
   CHECK(desk.remove(path).status == 204);
   CHECK(desk.remove(path).status == 404);
   CHECK(desk.remove("/api/sessions/nonsense").status == 404);
@@ -222,6 +222,7 @@ TEST_CASE("a profile is read and changed; another e-mail address needs the passw
   auto const moved =
       change(R"({"email":"b@example.org","current_password":")" + good_password + R"("})");
   CHECK(text_at(moved, "/email") == "b@example.org");
+  CHECK(change(R"({"email":"b@example.org","display_name":"安"})").status == 200);
 
   CHECK(text_at(change(R"({"locale":"fr"})"), "/errors/0/pointer") == "/locale");
   CHECK(text_at(change(R"({"home_adcode":"35"})"), "/errors/0/pointer") == "/home_adcode");

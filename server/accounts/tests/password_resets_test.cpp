@@ -40,7 +40,7 @@ TEST_CASE("a mailed link sets a new password once and ends every session") {
     auto const& letter = house.mail.letters.at(0);
     CHECK(letter.to == "anna@example.org");
     CHECK(letter.subject == "重置您的行趣密码");
-    CHECK(letter.text.find("http://localhost:8080/password-reset?token=") != std::string::npos);
+    CHECK(letter.text.find("http://localhost:8080/reset-password?token=") != std::string::npos);
 
     CHECK(confirm(house, token).has_value());
     CHECK(!house.admits(phone));
