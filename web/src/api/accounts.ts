@@ -16,7 +16,10 @@ export const confirmPasswordReset = (token: string, new_password: string) =>
   post<void>('/api/password-resets/confirm', { token, new_password })
 
 export const getAccount = (signal?: AbortSignal) => client.call<Account>('/api/account', { signal })
-export const changeAccount = (body: Partial<Pick<Account, 'email' | 'display_name' | 'locale'>>) =>
+/** Another e-mail address needs the password, because links to a new password go there. */
+export const changeAccount = (
+  body: Partial<Pick<Account, 'email' | 'display_name' | 'locale'>> & { current_password?: string },
+) =>
   client.call<Account>('/api/account', { method: 'PATCH', body })
 export const deleteAccount = (password: string) =>
   client.call<void>('/api/account', { method: 'DELETE', body: { password } })
