@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/civil.hpp"
+#include "planner/plan.hpp"
+#include "planner/verify.hpp"
+#include "trips/wishes.hpp"
+
+// The answer of POST /api/recommendations. The names in camelCase are fixed by the requirement.
+namespace trips {
+
+struct AmountRange {
+  std::int64_t low_minor = 0;
+  std::int64_t high_minor = 0;
+  std::string currency = "CNY";
+};
+
+struct PlaceRef {
+  std::string key;
+  Words name;
+  double lat = 0;
+  double lon = 0;
+  std::vector<std::string> kinds;
+  std::string address;
+  bool is_outdoor = false;
+  bool needs_booking = false;
+  std::string source;
+  base::Day as_of{};
+  bool verified = false;
+};
+
+struct HoursAnswer {
+  std::string text;  // "09:00-17:00" on that day
+  bool known = true;
+};
+
+struct PriceAnswer {
+  std::int64_t low_minor = 0;
+  std::int64_t high_minor = 0;
+  bool known = true;
+  Words unit_text;
+};
+
+struct VisitAnswer {
+  PlaceRef place;
+  planner::Role role = planner::Role::sight;
+  planner::Meal meal = planner::Meal::none;
+  std::string start;
+  std::string end;
+  HoursAnswer hours;
+  PriceAnswer price;
+  Words why;
+  Words note;
+};
+
+struct LegAnswer {
+  std::string from;
+  std::string to;
+  planner::Mode mode = planner::Mode::walk;
+  std::string start;
+  std::string end;
+  int minutes = 0;
+  int metres = 0;
+  AmountRange fare;
+  bool is_estimate = true;
+};
+
+struct DayAnswer {
+  base::Day date{};
+  int weekday = 1;
+  Words title;
+  PlaceRef start;
+  PlaceRef end;
+  std::optional<PlaceRef> lodging;
+  std::vector<VisitAnswer> visits;
+  std::vector<LegAnswer> legs;
+  AmountRange cost;
+  int walk_m = 0;
+  int active_minutes = 0;
+};
+
+struct LedgerAnswer {
+  planner::CostKind kind = planner::CostKind::ticket;
+  Words label;
+  std::string place;
+  base::Day date{};
+  AmountRange unit;
+  int quantity = 1;
+  AmountRange total;
+  bool known = true;
+  std::string source;
+  base::Day as_of{};
+};
+
+struct TierAnswer {
+  std::string destination;
+  base::Day startDate{};
+  base::Day endDate{};
+  std::int64_t budget = 0;  // yuan per person, the middle of the range
+  bool accessibility = false;
+  bool kidFriendly = false;
+  bool petFriendly = false;
+  std::string naturalLandscape;
+  std::string socialLandscape;
+  std::string cuisine;
+  std::string otherNeeds;
+  std::string itinerary;
+  std::string budgetRange;
+  planner::Tier tier = planner::Tier::economy;
+  Words name;
+  Words summary;
+  std::vector<Words> highlights;
+  AmountRange total;
+  AmountRange per_person;
+  std::vector<Words> differences;
+  std::vector<DayAnswer> days;
+  std::vector<LedgerAnswer> ledger;
+  planner::Certificate certificate;
+  planner::Needs needs;  // what the certificate was checked against
+  std::vector<Warning> warnings;
+};
+
+struct Metadata {
+  std::string requestId;
+  base::Instant timestamp{};
+};
+
+struct Links {
+  std::string self;
+};
+
+struct RecommendationAnswer {
+  int status = 200;
+  std::string message = "旅游路线推荐成功";
+  std::vector<TierAnswer> data;
+  Metadata metadata;
+  Links links;
+};
+
+}  // namespace trips

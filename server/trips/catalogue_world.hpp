@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "places/travel_times.hpp"
+#include "planner/plan.hpp"
+#include "trips/city.hpp"
+
+namespace trips {
+
+// A city's places as the facts that the planner and its verifier look things up in.
+class CatalogueWorld final : public planner::World {
+ public:
+  CatalogueWorld(City const& city, places::TravelTimes const& travel_times);
+
+  planner::PlaceFacts const* find(std::string const& key) const override;
+  planner::Hours hours(std::string const& key, planner::Day day) const override;
+  // Where the mode does not exist the journey takes longer than any day.
+  planner::Travel travel(planner::PlaceFacts const& from, planner::PlaceFacts const& to,
+                         planner::Mode mode) const override;
+
+ private:
+  City const& city_;
+  places::TravelTimes const& travel_times_;
+  std::unordered_map<std::string, std::size_t> index_;
+  std::vector<planner::PlaceFacts> facts_;
+};
+
+// What a place is in a plan. A place that sells meals is food, whatever else it is.
+planner::Role role_of(places::Place const& place);
+planner::PlaceFacts facts_of(places::Place const& place);
+
+}  // namespace trips

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "places/place.hpp"
+#include "planner/plan.hpp"
+
+namespace trips {
+
+// Everything known about one city: the places a plan for it may use. They are not owned.
+struct City {
+  places::AreaCode code;
+  planner::Words name;  // 福州市 / Fuzhou
+  std::vector<places::Place const*> places;
+
+  places::Place const* find(std::string_view key) const;
+  // By key, name or alias, letter case aside; else by a name that contains `text` (鼓山 for
+  // 鼓山风景名胜区), the most popular first. nullptr when there is none.
+  places::Place const* find_named(std::string_view text) const;
+  // Every place whose name or alias stands in `text`, longest names first, without overlaps.
+  std::vector<places::Place const*> list_named_in(std::string_view text) const;
+  // Where people leave from and arrive at when they do not say.
+  places::Place const* main_station() const;
+};
+
+}  // namespace trips

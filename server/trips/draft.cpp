@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trips/draft.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "trips/impl/days.hpp"
+
+namespace trips {
+namespace {
+
+using places::Place;
+
+// The middle of what is most worth seeing, so that the bed stands there.
+base::LatLon centre_of(std::vector<Candidate> const& candidates, Wishes const& wishes) {
+  double weight = 0;
+  base::LatLon sum;
+  int counted = 0;
+  for (auto const& candidate : candidates) {
+    bool const is_far =
+        base::distance_m(candidate.place->at, wishes.destination.centre) > 20'000;
+    if (candidate.is_meal || is_far || counted >= 4 + 3 * wishes.days()) continue;
+    ++counted;
+    weight += candidate.score;
+    sum.lat += candidate.place->at.lat * candidate.score;
+    sum.lon += candidate.place->at.lon * candidate.score;
+  }
+  if (weight <= 0) return wishes.destination.centre;
+  return {sum.lat / weight, sum.lon / weight};
+}
+
+// The beds to try within the order's cap, the most suitable first and the cheapest last.
+std::vector<std::optional<Lodging>> beds_to_try(std::vector<Lodging> const& beds,
+                                                Wishes const& wishes, DraftOrder const& order) {
+  if (wishes.nights() == 0) return {std::nullopt};
+  std::vector<std::optional<Lodging>> tries;
+  auto const fits = [&](Lodging const& bed, double part) {
+    auto const all_nights = static_cast<double>((bed.per_night.high * wishes.nights()).minor());
+    if (order.nightly_cap && bed.per_night.high > *order.nightly_cap) return false;
+    return all_nights <= static_cast<double>(order.cap.minor()) * part;
+  };
+  for (double const part : {0.7, 0.85, 1.0}) {
+    auto const found =
+        std::find_if(beds.begin(), beds.end(), [&](auto const& bed) { return fits(bed, part); });
+    if (found != beds.end()) {
+      tries.emplace_back(*found);
+      break;
+    }
+  }
+  auto const cheapest =
+      std::min_element(beds.begin(), beds.end(), [](auto const& a, auto const& b) {
+        return a.per_night.high < b.per_night.high;
+      });
+  if (cheapest != beds.end() && fits(*cheapest, 1.0) &&
+      (tries.empty() || tries.front()->place != cheapest->place))
+    tries.emplace_back(*cheapest);
+  return tries;
+}
+
+// Skips the meals for which no table was found; false when nothing could be skipped any more.
+bool skip_missed(planner::Solution const& solution, Days const& days, SkippedMeals& skipped) {
+  skipped.lunch.resize(days.ends.size());
+  skipped.dinner.resize(days.ends.size());
+  bool changed = false;
+  for (auto const& [day, slot] : solution.missed_meals) {
+    auto const d = static_cast<std::size_t>(day);
+    auto const meal = days.slots[d][static_cast<std::size_t>(slot)];
+    auto& skips = meal == planner::Meal::lunch ? skipped.lunch : skipped.dinner;
+    changed |= !skips[d];
+    skips[d] = true;
+  }
+  return changed;
+}
+
+bool contains_name(planner::Words const& text, Place const& place) {
+  return text.zh.find(place.name_zh) != std::string::npos ||
+         text.en.find(place.name_en) != std::string::npos;
+}
+
+class Drafting {
+ public:
+  Drafting(Wishes const& wishes, Ground const& ground, DraftOrder const& order)
+      : wishes_(wishes), ground_(ground), order_(order) {}
+
+  DraftOutcome run() {
+    candidates_ = candidates_for(wishes_, ground_.city(), order_.style);
+    outcome_.why_not.no_sights = std::none_of(candidates_.begin(), candidates_.end(),
+                                              [](auto const& each) { return !each.is_meal; });
+    auto const beds = lodgings_for(wishes_, ground_.city(), order_.style,
+                                   centre_of(candidates_, wishes_));
+    outcome_.why_not.no_lodging = wishes_.nights() > 0 && beds.empty();
+    auto const tries = beds_to_try(beds, wishes_, order_);
+    outcome_.why_not.too_dear = tries.empty() && !outcome_.why_not.no_lodging;
+    if (outcome_.why_not.no_sights) return outcome_;
+    for (auto const& bed : tries)
+      if (try_bed(bed)) break;
+    return outcome_;
+  }
+
+ private:
+  bool try_bed(std::optional<Lodging> const& bed);
+  std::optional<planner::Solution> solve(DaysOrder& order);
+  bool accept(Days const& days, planner::Solution const& solution, DaysOrder const& order);
+  void leave_out_failed(planner::Certificate const& certificate);
+  std::vector<Warning> meals_on_their_own(SkippedMeals const& skipped) const;
+
+  Wishes const& wishes_;
+  Ground const& ground_;
+  DraftOrder const& order_;
+  std::vector<Candidate> candidates_;
+  std::optional<Days> days_;
+  DraftOutcome outcome_;
+};
+
+// Solves once more for each meal that must be skipped; nullopt when a must does not fit.
+std::optional<planner::Solution> Drafting::solve(DaysOrder& order) {
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    days_ = days_for(wishes_, ground_, candidates_, order);
+    auto solution = planner::optimise(
+        days_->problem, {.seed = wishes_.seed, .iterations = order_.iterations});
+    outcome_.why_not.missed_must.clear();
+    for (int const stop : solution.missed_mandatory)
+      outcome_.why_not.missed_must.push_back(
+          days_->candidates[static_cast<std::size_t>(stop)].place);
+    if (!solution.missed_mandatory.empty()) return std::nullopt;
+    if (solution.missed_meals.empty()) return solution;
+    if (!skip_missed(solution, *days_, order.skipped)) break;
+  }
+  outcome_.why_not.missed_meals = true;
+  return std::nullopt;
+}
+
+bool Drafting::try_bed(std::optional<Lodging> const& bed) {
+  auto const nights = bed ? bed->per_night.high * wishes_.nights() : base::Money();
+  for (int attempt = 0; attempt < 4; ++attempt) {
+    DaysOrder order{order_.style, bed, (order_.cap - nights).minor(), {}};
+    auto const solution = solve(order);
+    if (!solution) return false;
+    if (solution->cost_minor > order.budget_minor) {
+      outcome_.why_not.too_dear = true;
+      return false;
+    }
+    if (accept(*days_, *solution, order)) return true;
+  }
+  return false;
+}
+
+bool Drafting::accept(Days const& days, planner::Solution const& solution,
+                      DaysOrder const& order) {
+  Draft made;
+  made.style = order.style;
+  made.lodging = order.lodging;
+  made.needs = needs_of(wishes_, order.style);
+  made.plan = plan_from(days, solution, wishes_, ground_, order);
+  made.certificate = planner::verify(made.plan, made.needs, ground_.world());
+  made.score = solution.score;
+  made.warnings = meals_on_their_own(order.skipped);
+  if (!made.certificate.holds()) {
+    leave_out_failed(made.certificate);
+    return false;
+  }
+  outcome_.draft = std::move(made);
+  outcome_.why_not = {};
+  return true;
+}
+
+void Drafting::leave_out_failed(planner::Certificate const& certificate) {
+  outcome_.why_not.failed_checks.clear();
+  for (auto const& check : certificate.checks) {
+    if (check.verdict != planner::Verdict::fail) continue;
+    outcome_.why_not.failed_checks.push_back(check.id);
+    std::erase_if(candidates_, [&](Candidate const& candidate) {
+      return !candidate.is_mandatory &&
+             std::any_of(check.findings.begin(), check.findings.end(),
+                         [&](auto const& text) { return contains_name(text, *candidate.place); });
+    });
+  }
+}
+
+std::vector<Warning> Drafting::meals_on_their_own(SkippedMeals const& skipped) const {
+  std::vector<Warning> warnings;
+  auto const warn = [&](std::size_t day, Words const& meal) {
+    warnings.push_back(
+        {"meal_on_own",
+         {fmt::format("第 {} 天的{}没有合适的餐馆可推荐，请自行安排，费用未计入。", day + 1,
+                      meal.zh),
+          fmt::format("Day {}: no suitable place is known for {}; it is left to you and not in "
+                      "the price.",
+                      day + 1, meal.en)}});
+  };
+  for (std::size_t d = 0; d < skipped.lunch.size(); ++d) {
+    if (skipped.lunch[d]) warn(d, {"午餐", "lunch"});
+    if (skipped.dinner[d]) warn(d, {"晚餐", "dinner"});
+  }
+  return warnings;
+}
+
+}  // namespace
+
+DraftOutcome draft(Wishes const& wishes, Ground const& ground, DraftOrder const& order) {
+  return Drafting(wishes, ground, order).run();
+}
+
+}  // namespace trips

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "planner/verify.hpp"
+#include "trips/candidates.hpp"
+#include "trips/ground.hpp"
+#include "trips/lodging.hpp"
+
+namespace trips {
+
+// One tier's plan before it is told to anybody.
+struct Draft {
+  Style style;
+  std::optional<Lodging> lodging;  // none on a day trip
+  planner::Needs needs;
+  planner::Plan plan;
+  planner::Certificate certificate;
+  double score = 0;
+  std::vector<Warning> warnings;
+};
+
+// Why a tier could not be planned.
+struct NoDraft {
+  bool no_lodging = false;   // none meets the needs
+  bool no_sights = false;
+  bool too_dear = false;     // none fits the cap
+  std::vector<places::Place const*> missed_must;
+  bool missed_meals = false;
+  std::vector<std::string> failed_checks;
+};
+
+struct DraftOrder {
+  Style style;
+  base::Money cap;       // the plan's high end stays at or below
+  int iterations = 600;  // of the optimiser
+  std::optional<base::Money> nightly_cap = {};  // for a cheaper bed than the style would take
+};
+
+struct DraftOutcome {
+  std::optional<Draft> draft;  // holds: its certificate has no failed check
+  NoDraft why_not;
+};
+
+// Plans one tier: chooses the bed, lets the optimiser fill the days, writes down minutes and
+// prices, and has it verified. A place that fails a check is left out and the days filled anew;
+// what still fails is never handed out. The same wishes, order and facts give the same plan.
+DraftOutcome draft(Wishes const& wishes, Ground const& ground, DraftOrder const& order);
+
+}  // namespace trips

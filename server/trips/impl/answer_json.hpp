@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "http/kinds.hpp"
+#include "http/rules.hpp"
+#include "trips/answer.hpp"
+#include "trips/impl/wish_json.hpp"
+#include "trips/refused.hpp"
+
+namespace planner {
+BOOST_DESCRIBE_STRUCT(Words, (), (zh, en))
+BOOST_DESCRIBE_ENUM(Mode, walk, bike, bus, metro, taxi)
+BOOST_DESCRIBE_ENUM(Role, sight, food, lodging, hub)
+BOOST_DESCRIBE_ENUM(Meal, none, breakfast, lunch, dinner)
+BOOST_DESCRIBE_ENUM(Tier, luxury, economy, backpacker)
+BOOST_DESCRIBE_ENUM(CostKind, ticket, meal, lodging, transport)
+BOOST_DESCRIBE_ENUM(Verdict, pass, unverified, fail)
+BOOST_DESCRIBE_STRUCT(Check, (), (id, title, verdict, evidence, findings))
+BOOST_DESCRIBE_STRUCT(Certificate, (), (verdict, checks))
+BOOST_DESCRIBE_STRUCT(Party, (), (adults, child_ages, seniors))
+BOOST_DESCRIBE_STRUCT(Anchor, (), (place, at))
+BOOST_DESCRIBE_STRUCT(Needs, (),
+                      (city, district, from, until, party, budget, step_free, kid_friendly,
+                       pet_friendly, pace, must, avoid, avoid_kinds, arrival, departure))
+}  // namespace planner
+
+namespace trips {
+
+BOOST_DESCRIBE_STRUCT(Warning, (), (code, text))
+BOOST_DESCRIBE_STRUCT(AmountRange, (), (low_minor, high_minor, currency))
+BOOST_DESCRIBE_STRUCT(PlaceRef, (),
+                      (key, name, lat, lon, kinds, address, is_outdoor, needs_booking, source,
+                       as_of, verified))
+BOOST_DESCRIBE_STRUCT(HoursAnswer, (), (text, known))
+BOOST_DESCRIBE_STRUCT(PriceAnswer, (), (low_minor, high_minor, known, unit_text))
+BOOST_DESCRIBE_STRUCT(VisitAnswer, (), (place, role, meal, start, end, hours, price, why, note))
+BOOST_DESCRIBE_STRUCT(LegAnswer, (),
+                      (from, to, mode, start, end, minutes, metres, fare, is_estimate))
+BOOST_DESCRIBE_STRUCT(DayAnswer, (),
+                      (date, weekday, title, start, end, lodging, visits, legs, cost, walk_m,
+                       active_minutes))
+BOOST_DESCRIBE_STRUCT(LedgerAnswer, (),
+                      (kind, label, place, date, unit, quantity, total, known, source, as_of))
+BOOST_DESCRIBE_STRUCT(TierAnswer, (),
+                      (destination, startDate, endDate, budget, accessibility, kidFriendly,
+                       petFriendly, naturalLandscape, socialLandscape, cuisine, otherNeeds,
+                       itinerary, budgetRange, tier, name, summary, highlights, total, per_person,
+                       differences, days, ledger, certificate, needs, warnings))
+BOOST_DESCRIBE_STRUCT(Metadata, (), (requestId, timestamp))
+BOOST_DESCRIBE_STRUCT(Links, (), (self))
+BOOST_DESCRIBE_STRUCT(RecommendationAnswer, (), (status, message, data, metadata, links))
+
+BOOST_DESCRIBE_STRUCT(Choice, (), (adcode, full_name))
+BOOST_DESCRIBE_STRUCT(Conflict, (), (id, text))
+
+inline http::Rules rules(http::Of<TierAnswer>) {
+  using http::field;
+  return {field("budget").text("Yuan per person, the middle of the range."),
+          field("naturalLandscape").text("The natural sight of this plan; may be empty."),
+          field("otherNeeds").text("The tier's name in Chinese."),
+          field("itinerary").example("\"鼓山→三坊七巷→达明美食街\""),
+          field("budgetRange").example("\"1460-2780元/人\""),
+          field("needs").text("What the certificate was checked against.")};
+}
+
+inline http::Rules rules(http::Of<DayAnswer>) {
+  return {http::field("legs").text("legs[i] leads to visits[i], one more to the day's end.")};
+}
+
+}  // namespace trips

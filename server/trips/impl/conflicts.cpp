@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trips/impl/conflicts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "trips/catalogue_world.hpp"
+
+namespace trips {
+namespace {
+
+using places::Place;
+
+struct HardNeed {
+  bool is_asked;
+  places::Known Place::*fact;
+  Words name;
+};
+
+std::vector<HardNeed> hard_needs(Wishes const& wishes) {
+  return {{wishes.step_free, &Place::step_free, {"无障碍", "step-free access"}},
+          {wishes.kid_friendly, &Place::kid_friendly, {"亲子友好", "suiting children"}},
+          {wishes.pet_friendly, &Place::pet_friendly, {"可带宠物", "admitting pets"}}};
+}
+
+Words asked_needs(Wishes const& wishes) {
+  Words text;
+  for (auto const& need : hard_needs(wishes)) {
+    if (!need.is_asked) continue;
+    if (!text.zh.empty()) text = {text.zh + "、", text.en + ", "};
+    text = {text.zh + need.name.zh, text.en + need.name.en};
+  }
+  if (text.zh.empty()) return {"您的要求", "your wishes"};
+  return text;
+}
+
+Words names_of(std::vector<Place const*> const& places) {
+  Words text;
+  for (auto const* place : places) {
+    if (!text.zh.empty()) text = {text.zh + "、", text.en + ", "};
+    text = {text.zh + place->name_zh, text.en + place->name_en};
+  }
+  return text;
+}
+
+bool is_closed_throughout(Place const& place, Wishes const& wishes) {
+  if (!place.visit) return true;
+  auto const stay = static_cast<int>(place.visit->min.count());
+  for (auto day = wishes.from; day <= wishes.until; day += std::chrono::days(1))
+    if (!windows_on(place, day, stay).empty()) return false;
+  return true;
+}
+
+int count_meals(Wishes const& wishes, City const& city) {
+  return static_cast<int>(
+      std::count_if(city.places.begin(), city.places.end(), [&](Place const* place) {
+        return role_of(*place) == planner::Role::food && meets_needs(*place, wishes) &&
+               !wishes.is_avoided(*place) && place->hours;
+      }));
+}
+
+std::string yuan(base::Money amount) { return "¥" + base::to_decimal(amount); }
+
+}  // namespace
+
+std::vector<Conflict> must_conflicts(Wishes const& wishes) {
+  std::vector<Conflict> conflicts;
+  for (auto const* place : wishes.must) {
+    for (auto const& need : hard_needs(wishes)) {
+      auto const known = place->*need.fact;
+      if (!need.is_asked || known == places::Known::yes) continue;
+      bool const is_no = known == places::Known::no;
+      conflicts.push_back(
+          {"must_against_need",
+           {fmt::format("必去的{}{}{}", place->name_zh, is_no ? "不满足" : "没有资料说明是否",
+                        need.name.zh),
+            fmt::format("{} is a must but {} {}", place->name_en,
+                        is_no ? "rules out" : "says nothing about", need.name.en)}});
+    }
+    if (is_closed_throughout(*place, wishes))
+      conflicts.push_back(
+          {"must_closed",
+           {fmt::format("必去的{}在 {} 至 {} 都不开放", place->name_zh,
+                        base::to_text(wishes.from), base::to_text(wishes.until)),
+            fmt::format("{} is a must but closed from {} to {}", place->name_en,
+                        base::to_text(wishes.from), base::to_text(wishes.until))}});
+  }
+  return conflicts;
+}
+
+std::vector<Conflict> conflicts_from(Wishes const& wishes, City const& city,
+                                     NoDraft const& why_not,
+                                     std::optional<base::Money> const& cheapest) {
+  std::vector<Conflict> conflicts;
+  auto const add = [&](std::string id, Words text) {
+    conflicts.push_back({std::move(id), std::move(text)});
+  };
+  auto const needs = asked_needs(wishes);
+  if (why_not.no_lodging)
+    add("no_lodging", {fmt::format("{}没有已知满足“{}”的住宿", city.name.zh, needs.zh),
+                       fmt::format("No lodging in {} is known to meet: {}", city.name.en,
+                                   needs.en)});
+  if (why_not.no_sights)
+    add("no_sights", {fmt::format("{}没有已知满足“{}”的景点", city.name.zh, needs.zh),
+                      fmt::format("No sight in {} is known to meet: {}", city.name.en, needs.en)});
+  if (cheapest)
+    add("budget", {fmt::format("预算 {}，而 {} 天三档方案至少需要 {}", yuan(wishes.budget),
+                               wishes.days(), yuan(*cheapest)),
+                   fmt::format("The budget is {}, but three plans for {} days need {} at least",
+                               yuan(wishes.budget), wishes.days(), yuan(*cheapest))});
+  if (!why_not.missed_must.empty()) {
+    auto const names = names_of(why_not.missed_must);
+    add("must_too_many",
+        {fmt::format("{} 处必去景点放不进 {} 天：{}", wishes.must.size(), wishes.days(), names.zh),
+         fmt::format("{} musts do not fit into {} days: {}", wishes.must.size(), wishes.days(),
+                     names.en)});
+  }
+  if (why_not.missed_meals)
+    add("meals", {fmt::format("{} 天需要约 {} 餐，满足“{}”且营业时间已知的餐馆有 {} 家",
+                              wishes.days(), 2 * wishes.days(), needs.zh,
+                              count_meals(wishes, city)),
+                  fmt::format("{} days need about {} meals; {} places to eat are known to meet: {}",
+                              wishes.days(), 2 * wishes.days(), count_meals(wishes, city),
+                              needs.en)});
+  if (conflicts.empty())
+    add("no_plan", {"没有找到每一项都成立的方案", "No plan was found that keeps every rule"});
+  return conflicts;
+}
+
+}  // namespace trips

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trips/impl/days.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "planner/limits.hpp"
+#include "trips/prices.hpp"
+
+namespace trips {
+namespace {
+
+using places::Place;
+using planner::Meal;
+
+constexpr int five = 5;
+int up_to_five(int minutes) { return (minutes + five - 1) / five * five; }
+int minutes_of(base::Minutes span) { return static_cast<int>(span.count()); }
+
+std::vector<std::string> kinds_of(Place const& place) {
+  std::vector<std::string> words;
+  for (auto const kind : place.kinds) words.emplace_back(to_word(kind));
+  return words;
+}
+
+Place const* station(City const& city, std::optional<planner::Anchor> const& anchor) {
+  return anchor ? city.find(anchor->place) : nullptr;
+}
+
+std::vector<DayEnds> ends_of(Wishes const& wishes, City const& city,
+                             std::optional<Lodging> const& lodging) {
+  auto const* bed = lodging ? lodging->place : city.main_station();
+  std::vector<DayEnds> ends(static_cast<std::size_t>(wishes.days()), {bed, bed});
+  if (auto const* hub = station(city, wishes.arrival)) ends.front().start = hub;
+  if (auto const* hub = station(city, wishes.departure)) ends.back().end = hub;
+  return ends;
+}
+
+// The span of one day; wide enough for the way from its start to its end.
+DayFrame frame_of(Wishes const& wishes, Style const& style, DayEnds const& ends, int day,
+                  int shortest_way) {
+  auto const& tags = wishes.likes.tags;
+  bool const likes_nights =
+      std::find(tags.begin(), tags.end(), places::Tag::night) != tags.end();
+  auto frame = day_frame(style.pace, likes_nights);
+  auto const longest = minutes_of(planner::limits_of(style.pace).day_max);
+  if (day == 0 && wishes.arrival) {
+    auto const buffer = planner::arrival_buffer(kinds_of(*ends.start));
+    frame.from = up_to_five(minutes_of(wishes.arrival->at + buffer));
+    frame.until = std::min(frame.until, frame.from + longest);
+  }
+  if (day + 1 == wishes.days() && wishes.departure) {
+    auto const buffer = planner::departure_buffer(kinds_of(*ends.end));
+    frame.until = minutes_of(wishes.departure->at - buffer) / five * five;
+    if (day > 0 || !wishes.arrival) frame.from = std::min(frame.from, frame.until - shortest_way);
+    frame.until = std::min(frame.until, frame.from + longest);
+  }
+  if (day == 0) frame.until = std::max(frame.until, frame.from + shortest_way);
+  frame.from = std::max(frame.from, 0);
+  return frame;
+}
+
+// Meals are eaten well inside their times; a day that only brushes one goes without.
+struct MealHours {
+  Meal meal;
+  int from;
+  int last_start;
+  int length;
+};
+constexpr MealHours meal_hours[] = {{Meal::lunch, 11 * 60 + 15, 13 * 60 + 15, 45},
+                                    {Meal::dinner, 17 * 60 + 15, 19 * 60 + 30, 60}};
+
+void add_meals(planner::DayRoute& route, std::vector<Meal>& slots, DayFrame& frame,
+               bool skips_lunch, bool skips_dinner) {
+  for (auto const& hours : meal_hours) {
+    bool const is_lunch = hours.meal == Meal::lunch;
+    if (is_lunch && skips_lunch) {
+      frame.from = std::max(frame.from, 13 * 60);
+      continue;
+    }
+    if (!is_lunch && skips_dinner) {
+      frame.until = std::min(frame.until, 18 * 60);
+      continue;
+    }
+    int const from = std::max(hours.from, frame.from + 15);
+    int const last = std::min(hours.last_start, frame.until - hours.length - 20);
+    if (last < from) continue;
+    route.meals.push_back({from, last});
+    slots.push_back(hours.meal);
+  }
+  route.from = frame.from;
+  route.until = std::max(frame.until, frame.from);
+}
+
+planner::Stop stop_for(Candidate const& candidate, Wishes const& wishes, Style const& style) {
+  auto const& place = *candidate.place;
+  planner::Stop stop;
+  stop.score = candidate.score;
+  stop.stay_min = minutes_of(place.visit->min);
+  stop.stay_max = minutes_of(place.visit->max);
+  stop.stay_usual = candidate.is_meal ? minutes_of(place.visit->usual)
+                                      : usual_stay(place, style.pace);
+  stop.cost_minor = cost_of_visit(place, wishes.party).high.minor();
+  stop.category = candidate.category;
+  stop.is_meal = candidate.is_meal;
+  stop.is_mandatory = candidate.is_mandatory;
+  stop.windows = candidate.windows;
+  return stop;
+}
+
+// Places by their point in the travel matrix: the stops, then the ends of days.
+std::vector<Place const*> points_of(std::vector<Candidate> const& candidates,
+                                    std::vector<DayEnds> const& ends) {
+  std::vector<Place const*> points;
+  for (auto const& candidate : candidates) points.push_back(candidate.place);
+  auto const first_end = static_cast<std::ptrdiff_t>(points.size());
+  for (auto const& day : ends)
+    for (auto const* end : {day.start, day.end})
+      if (std::find(points.begin() + first_end, points.end(), end) == points.end())
+        points.push_back(end);
+  return points;
+}
+
+int end_point(std::vector<Place const*> const& points, std::size_t stops, Place const* end) {
+  auto const found =
+      std::find(points.begin() + static_cast<std::ptrdiff_t>(stops), points.end(), end);
+  return static_cast<int>(found - points.begin());
+}
+
+}  // namespace
+
+Days days_for(Wishes const& wishes, Ground const& ground, std::vector<Candidate> candidates,
+              DaysOrder const& order) {
+  Days days;
+  days.candidates = std::move(candidates);
+  days.ends = ends_of(wishes, ground.city(), order.lodging);
+  days.slots.resize(days.ends.size());
+  auto& problem = days.problem;
+  for (auto const& candidate : days.candidates)
+    problem.stops.push_back(stop_for(candidate, wishes, order.style));
+  problem.limits = category_limits(wishes);
+  problem.budget_minor = order.budget_minor;
+
+  auto const points = points_of(days.candidates, days.ends);
+  problem.point_count = static_cast<int>(points.size());
+  for (auto const* from : points)
+    for (auto const* to : points)
+      problem.hops.push_back(
+          from == to ? planner::Hop{} : hop_of(ground.way(*from, *to, order.style, wishes.party)));
+
+  auto const limits = planner::limits_of(needs_of(wishes, order.style));
+  for (std::size_t d = 0; d < days.ends.size(); ++d) {
+    planner::DayRoute route;
+    route.start_point = end_point(points, problem.stops.size(), days.ends[d].start);
+    route.end_point = end_point(points, problem.stops.size(), days.ends[d].end);
+    route.walk_limit_m = limits.walk_max_m;
+    route.visits_max = limits.sights_max;
+    int const shortest_way = problem.hop(route.start_point, route.end_point).minutes;
+    auto frame =
+        frame_of(wishes, order.style, days.ends[d], static_cast<int>(d), shortest_way);
+    auto const& skipped = order.skipped;
+    add_meals(route, days.slots[d], frame, !skipped.lunch.empty() && skipped.lunch[d],
+              !skipped.dinner.empty() && skipped.dinner[d]);
+    problem.days.push_back(std::move(route));
+  }
+  return days;
+}
+
+}  // namespace trips

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trips/impl/needs_text.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "trips/impl/vocabulary_words.hpp"
+
+namespace trips {
+
+bool asks_for_nothing(std::string_view piece) {
+  auto const folded = base::fold(piece);
+  auto const words = said_words();
+  return std::any_of(words.begin(), words.end(), [&](SaidWord const& word) {
+    auto const* mood = std::get_if<Mood>(&word.means);
+    return mood && *mood == Mood::means_nothing && word.text == folded;
+  });
+}
+
+Need avoidance_from(std::string_view text, City const& city) {
+  Need need;
+  if (auto const kind = places::from_word<places::Kind>(base::trim(text)))
+    need.avoid_kinds.push_back(*kind);
+  else if (auto const named = city.list_named_in(text); !named.empty())
+    need.avoid = named;
+  else if (auto const kinds = meaning_of(text).kinds; !kinds.empty())
+    need.avoid_kinds = kinds;
+  else if (auto const* place = city.find_named(text))
+    need.avoid.push_back(place);
+  need.is_understood = !need.avoid.empty() || !need.avoid_kinds.empty();
+  return need;
+}
+
+Need need_from(std::string_view clause, City const& city) {
+  Need need;
+  auto const mood = meaning_of(clause);
+  bool const is_fixed_phrase = mood.avoids_climbing || mood.avoids_spicy || mood.walks_little ||
+                               mood.pace.has_value();
+  auto const refused = refused_thing(clause);
+  if (refused && !is_fixed_phrase) return avoidance_from(*refused, city);
+
+  for (auto const* place : city.list_named_in(clause))
+    if (!place->is_lodging() && !place->is_station()) need.must.push_back(place);
+  if (need.must.empty()) need.likes = mood;
+  need.is_understood =
+      !need.must.empty() || !need.likes.is_empty() || asks_for_nothing(clause);
+  return need;
+}
+
+}  // namespace trips

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trips/impl/days.hpp"
+#include "trips/ledger.hpp"
+
+namespace trips {
+namespace {
+
+using planner::DayPlan;
+using planner::Minutes;
+
+class DayWriter {
+ public:
+  DayWriter(Ground const& ground, Wishes const& wishes, Style const& style, DayPlan& day)
+      : ground_(ground), wishes_(wishes), style_(style), day_(day) {}
+
+  void start(places::Place const& at, int leave) {
+    here_ = &at;
+    leave_ = leave;
+  }
+
+  void visit(Candidate const& candidate, planner::Scheduled const& when, planner::Meal meal) {
+    if (day_.legs.empty())  // nobody leaves the hotel to wait at a door
+      leave_ = std::max(leave_, when.start - hop_of(way_to(*candidate.place)).minutes);
+    go(*candidate.place);
+    planner::Visit visit;
+    visit.place = candidate.place->key.str();
+    visit.role = role_of(*candidate.place);
+    visit.meal = meal;
+    visit.stay = {Minutes(when.start), Minutes(when.leave)};
+    day_.visits.push_back(std::move(visit));
+    leave_ = when.leave;
+  }
+
+  void finish(places::Place const& end) { go(end); }
+
+ private:
+  Way way_to(places::Place const& to) const {
+    return here_ == &to ? Way{} : ground_.way(*here_, to, style_, wishes_.party);
+  }
+
+  void go(places::Place const& to) {
+    auto const way = way_to(to);
+    planner::Leg leg;
+    leg.from = here_->key.str();
+    leg.to = to.key.str();
+    leg.mode = static_cast<planner::Mode>(way.mode);
+    leg.span = {Minutes(leave_), Minutes(leave_ + way.minutes)};
+    leg.metres = way.metres;
+    leg.fare = way.fare();
+    day_.legs.push_back(std::move(leg));
+    here_ = &to;
+  }
+
+  Ground const& ground_;
+  Wishes const& wishes_;
+  Style const& style_;
+  DayPlan& day_;
+  places::Place const* here_ = nullptr;
+  int leave_ = 0;
+};
+
+}  // namespace
+
+planner::Plan plan_from(Days const& days, planner::Solution const& solution,
+                        Wishes const& wishes, Ground const& ground, DaysOrder const& order) {
+  planner::Plan plan;
+  plan.tier = order.style.tier;
+  for (std::size_t d = 0; d < days.ends.size(); ++d) {
+    DayPlan day;
+    day.date = wishes.from + std::chrono::days(d);
+    day.start = days.ends[d].start->key.str();
+    day.end = days.ends[d].end->key.str();
+    if (order.lodging && d + 1 < days.ends.size()) day.lodging = order.lodging->place->key.str();
+    DayWriter writer(ground, wishes, order.style, day);
+    writer.start(*days.ends[d].start, days.problem.days[d].from);
+    for (auto const& when : solution.days[d]) {
+      auto const slot = static_cast<std::size_t>(std::max(when.meal_slot, 0));
+      auto const meal = when.meal_slot < 0 ? planner::Meal::none : days.slots[d][slot];
+      writer.visit(days.candidates[static_cast<std::size_t>(when.stop)], when, meal);
+    }
+    writer.finish(*days.ends[d].end);
+    plan.days.push_back(std::move(day));
+  }
+  plan.ledger = ledger_of(plan, wishes, ground, order.style, order.lodging);
+  plan.total = total_of(plan.ledger);
+  return plan;
+}
+
+}  // namespace trips

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <variant>
+
+#include "places/vocabulary.hpp"
+#include "planner/plan.hpp"
+
+namespace trips {
+
+enum class Mood : std::uint8_t { avoids_climbing, avoids_spicy, walks_little, means_nothing };
+
+// One way of saying one thing. Chinese, or English in lower case.
+struct SaidWord {
+  std::string_view text;
+  std::variant<places::Kind, places::Cuisine, places::Tag, planner::Pace, Mood> means;
+};
+
+std::span<SaidWord const> said_words();
+
+}  // namespace trips

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trips/lodging.hpp"
+
+#include <algorithm>
+
+#include "base/geo.hpp"
+#include "trips/candidates.hpp"
+
+namespace trips {
+namespace {
+
+// In yuan per person and night: what the traveller would pay to have it otherwise.
+double regret(Lodging const& lodging, Style const& style, planner::Party const& party,
+              base::LatLon centre) {
+  int const stars = lodging.place->stars.value_or(2);
+  int const classes_off = std::max({0, style.stars_from - stars, stars - style.stars_to});
+  double const km = base::distance_m(lodging.place->at, centre) / 1000;
+  double const yuan_each = static_cast<double>(lodging.per_night.high.minor()) / 100 /
+                           std::max(1, party.people());
+  double const price_weight = style.tier == planner::Tier::luxury    ? 0.08
+                              : style.tier == planner::Tier::economy ? 0.6
+                                                                     : 1.2;
+  double const unknown_price = lodging.per_night.is_known ? 0 : 100;
+  return classes_off * 150.0 + km * (10 + 8 * style.minute_worth) + yuan_each * price_weight -
+         lodging.place->popularity * 0.8 + unknown_price;
+}
+
+}  // namespace
+
+std::vector<Lodging> lodgings_for(Wishes const& wishes, City const& city, Style const& style,
+                                  base::LatLon centre) {
+  std::vector<std::pair<double, Lodging>> found;
+  for (auto const* place : city.places) {
+    if (!place->is_lodging() || !meets_needs(*place, wishes) || wishes.is_avoided(*place))
+      continue;
+    int const rooms = rooms_for(*place, wishes.party);
+    if (rooms == 0) continue;
+    Lodging const lodging{place, rooms, room_price(*place) * rooms};
+    found.emplace_back(regret(lodging, style, wishes.party, centre), lodging);
+  }
+  std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) {
+    return a.first != b.first ? a.first < b.first : a.second.place->key < b.second.place->key;
+  });
+  std::vector<Lodging> lodgings;
+  for (auto& [_, lodging] : found) lodgings.push_back(lodging);
+  return lodgings;
+}
+
+}  // namespace trips

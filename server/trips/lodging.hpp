@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <vector>
+
+#include "trips/prices.hpp"
+#include "trips/style.hpp"
+#include "trips/wishes.hpp"
+
+namespace trips {
+
+// Where a party sleeps, in how many rooms.
+struct Lodging {
+  places::Place const* place = nullptr;
+  int rooms = 0;
+  planner::PriceRange per_night;  // all rooms
+};
+
+// Every lodging that meets the needs and holds the party, the one that suits the style best
+// first: its class, then near `centre`, then its price as much as the style minds it.
+std::vector<Lodging> lodgings_for(Wishes const& wishes, City const& city, Style const& style,
+                                  base::LatLon centre);
+
+}  // namespace trips

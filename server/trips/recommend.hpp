@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <variant>
+#include <vector>
+
+#include "places/areas.hpp"
+#include "places/catalogue.hpp"
+#include "places/travel_times.hpp"
+#include "trips/answer.hpp"
+#include "trips/offer.hpp"
+#include "trips/refused.hpp"
+#include "trips/wish.hpp"
+
+namespace trips {
+
+// The facts that recommendations are made from.
+struct Sources {
+  places::Areas const& areas;
+  places::Catalogue const& catalogue;
+  places::TravelTimes const& travel_times;
+};
+
+// Three plans that hold, dearest first, or why there are none and what would help. The same wish,
+// facts and day give the same answer. `today`: a civil day in China.
+std::variant<std::vector<TierAnswer>, Refused> recommend(Wish const& wish, Sources const& sources,
+                                                         base::Day today,
+                                                         Progress const& progress = {});
+
+}  // namespace trips

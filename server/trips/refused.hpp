@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <vector>
+
+#include "planner/plan.hpp"
+
+namespace trips {
+
+// Why there is no plan, with everything that helps the traveller on.
+struct WrongField {
+  std::string pointer;
+  planner::Words detail;
+};
+
+struct Choice {  // an area to ask for instead
+  std::string adcode;
+  std::string full_name;
+};
+
+struct Conflict {  // wishes that cannot hold together, with the figures
+  std::string id;
+  planner::Words text;
+};
+
+struct Change {  // of one field of the wish; `value` is JSON
+  std::string field;
+  std::string value;
+};
+
+struct Relaxation {  // a change with which there is a plan: it was tried
+  std::string id;
+  planner::Words text;
+  Change change;
+};
+
+struct Refused {
+  std::string code;  // invalid, ambiguous_destination, unknown_destination, no_catalogue, …
+  planner::Words why;
+  std::vector<WrongField> fields = {};
+  std::vector<Choice> choices = {};
+  std::vector<Conflict> conflicts = {};
+  std::vector<Relaxation> relaxations = {};  // smallest first
+};
+
+}  // namespace trips
