@@ -108,10 +108,8 @@ class Exhaustive {
     }
     if (auto const timing = time(day, visits, problem_.days[day].from); timing.is_possible) {
       extend(day + 1, {}, value + value_of(day, visits, timing), cost + timing.cost);
-    } else if (!visits.empty()) {
-      // A detour can be quicker than the direct way, so longer sequences are tried nonetheless.
-      if (visits.size() >= 4) return;
     }
+    // What is impossible may become possible: a way round can be quicker than the direct one.
     int const most = problem_.days[day].visits_max;
     if (most > 0 && static_cast<int>(visits.size()) == most) return;
     for (std::size_t s = 0; s < problem_.stops.size(); ++s) add(day, visits, s, value, cost);
