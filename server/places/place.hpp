@@ -30,10 +30,12 @@ class PlaceKey {
   std::string text_;
 };
 
+enum class PriceState : std::uint8_t { unknown, free, known };
+
 // What somebody pays. Unknown is not zero: whoever adds up must say so.
 class Price {
  public:
-  enum class State : std::uint8_t { unknown, free, known };
+  using State = PriceState;
 
   Price() = default;
   static Price free() { return Price(State::free, {}); }

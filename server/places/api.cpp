@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "places/api.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "http/answers.hpp"
+#include "http/described.hpp"
+#include "places/api_types.hpp"
+#include "places/holidays.hpp"
+
+namespace places {
+namespace {
+
+using http::Request;
+using http::Response;
+
+AreaView view_of(Area const& area, Areas const& areas, Catalogue const& catalogue) {
+  return {area.code.str(),
+          area.level,
+          area.name_zh,
+          area.name_en,
+          areas.path_zh(area),
+          areas.path_en(area),
+          area.at,
+          static_cast<std::int64_t>(catalogue.list_in(area.code).size())};
+}
+
+PriceView view_of(Price const& price) {
+  return {price.state(), price.is_unknown() ? std::nullopt : std::optional(price.amount())};
+}
+
+PlaceSummary summary_of(Place const& place, std::optional<double> distance_m) {
+  return {place.key.str(),
+          place.name_zh,
+          place.name_en,
+          place.kinds,
+          place.at,
+          place.area.str(),
+          {place.prices.basis, view_of(place.prices.adult), view_of(place.prices.child),
+           view_of(place.prices.senior)},
+          place.setting,
+          place.cuisines,
+          place.tags,
+          place.stars,
+          place.popularity,
+          place.note_zh,
+          place.note_en,
+          place.is_verified,
+          distance_m};
+}
+
+OpenToday today_of(OpeningHours const& hours, base::Instant now) {
+  auto const day = base::china_day(now);
+  auto const minute = std::chrono::floor<base::Minutes>(now - base::china_instant(day, {}));
+  OpenToday today{.day = day,
+                  .spans = {},
+                  .is_open_now = hours.is_open(day, minute),
+                  .is_approximate = hours.is_approximate(day)};
+  for (auto const& span : hours.open_spans(day))
+    today.spans.push_back({base::to_clock(span.from), base::to_clock(span.until)});
+  if (auto const* const entry = HolidayCalendar::china().find(day);
+      entry && entry->kind == DayKind::public_holiday) {
+    today.holiday_zh = entry->name_zh;
+    today.holiday_en = entry->name_en;
+  }
+  return today;
+}
+
+PlaceDetail detail_of(Place const& place, Reading const& reading) {
+  PlaceDetail detail{.place = summary_of(place, std::nullopt)};
+  if (auto const* const area = reading.areas.find(place.area)) {
+    detail.area_zh = reading.areas.path_zh(*area);
+    detail.area_en = reading.areas.path_en(*area);
+  }
+  detail.aliases = place.aliases;
+  detail.address = place.address;
+  if (place.hours) {
+    detail.opening_hours = place.hours->text();
+    detail.today = today_of(*place.hours, reading.clock.now());
+  }
+  detail.last_entry_min = place.last_entry;
+  if (place.visit) detail.visit_min = {place.visit->min, place.visit->usual, place.visit->max};
+  detail.sleeps = place.sleeps;
+  detail.booking = place.booking;
+  detail.step_free = place.step_free;
+  detail.kid_friendly = place.kid_friendly;
+  detail.pet_friendly = place.pet_friendly;
+  detail.source = place.source;
+  detail.as_of = place.as_of;
+  return detail;
+}
+
+struct SearchAreas {
+  Reading reading;
+  Response operator()(Request const& request) const {
+    auto const wanted = http::parse_query<AreaQuery>(request.query);
+    if (!wanted) return http::refusal(wanted.error(), request);
+    auto const catalogue = reading.catalogue.now();
+    auto const is_covered = [&](AreaCode code) { return catalogue->covers(code); };
+    auto const match = reading.areas.resolve(wanted->query, is_covered);
+    AreaList list{.match = {}, .is_ambiguous = !match.choices.empty(), .areas = {}};
+    if (match.area) list.match = view_of(*match.area, reading.areas, *catalogue);
+    auto found =
+        reading.areas.search(wanted->query, static_cast<std::size_t>(wanted->limit), is_covered);
+    if (found.empty()) found = match.suggestions;
+    for (auto const* area : found) list.areas.push_back(view_of(*area, reading.areas, *catalogue));
+    return http::ok(http::to_json(list));
+  }
+};
+
+struct GetArea {
+  Reading reading;
+  Response operator()(Request const& request) const {
+    auto const code = AreaCode::parse(request.params.find("adcode").value_or(""));
+    auto const* const area = code ? reading.areas.find(*code) : nullptr;
+    if (!area)
+      return http::refusal(base::refuse(base::Refusal::not_found, "There is no such area."),
+                           request);
+    auto const catalogue = reading.catalogue.now();
+    auto const view = [&](Area const& of) { return view_of(of, reading.areas, *catalogue); };
+    AreaDetail detail{.area = view(*area), .parent = {}, .children = {}};
+    if (auto const* const parent = reading.areas.parent_of(*area)) detail.parent = view(*parent);
+    for (auto const& child : reading.areas.all())
+      if (child.parent == area->code) detail.children.push_back(view(child));
+    return http::ok(http::to_json(detail));
+  }
+};
+
+// Places of a query in the order of the answer: by sureness of the name, by distance, or by
+// popularity.
+std::vector<Place const*> find_places(PlaceQuery const& wanted, std::optional<AreaCode> area,
+                                      Catalogue const& catalogue) {
+  std::vector<Place const*> found;
+  if (wanted.query) {
+    for (auto const& match : catalogue.find_by_name(*wanted.query, area, catalogue.all().size()))
+      found.push_back(match.place);
+  } else if (wanted.near) {
+    found = catalogue.near({wanted.near->at(0), wanted.near->at(1)}, wanted.radius_m);
+  } else {
+    for (auto const& place : catalogue.all()) found.push_back(&place);
+    std::ranges::stable_sort(found, {}, [](Place const* place) { return -place->popularity; });
+  }
+  std::erase_if(found, [&](Place const* place) {
+    auto const is_wanted = [&](Kind kind) { return place->is(kind); };
+    if (area && !area->covers(place->area)) return true;
+    if (!wanted.kind.empty() && std::ranges::none_of(wanted.kind, is_wanted)) return true;
+    return wanted.near &&
+           base::distance_m({wanted.near->at(0), wanted.near->at(1)}, place->at) > wanted.radius_m;
+  });
+  return found;
+}
+
+struct SearchPlaces {
+  Reading reading;
+  Response operator()(Request const& request) const {
+    auto const wanted = http::parse_query<PlaceQuery>(request.query);
+    if (!wanted) return http::refusal(wanted.error(), request);
+    auto const area = wanted->area ? AreaCode::parse(*wanted->area) : std::nullopt;
+    if (area && !reading.areas.find(*area))
+      return http::refusal(base::refuse_field("area", "This is not the code of any area."),
+                           request);
+    if (wanted->near && !base::is_on_earth({wanted->near->at(0), wanted->near->at(1)}))
+      return http::refusal(base::refuse_field("near", "Must be a latitude and a longitude."),
+                           request);
+    auto const catalogue = reading.catalogue.now();
+    return http::ok(http::to_json(page_of(*wanted, find_places(*wanted, area, *catalogue))));
+  }
+
+ private:
+  static PlaceList page_of(PlaceQuery const& wanted, std::vector<Place const*> const& found) {
+    PlaceList list{.total = static_cast<std::int64_t>(found.size()), .places = {}};
+    auto const first = std::min(found.size(), static_cast<std::size_t>(wanted.offset));
+    auto const last = std::min(found.size(), first + static_cast<std::size_t>(wanted.limit));
+    for (auto i = first; i < last; ++i) {
+      std::optional<double> away;
+      if (wanted.near)
+        away = base::distance_m({wanted.near->at(0), wanted.near->at(1)}, found[i]->at);
+      list.places.push_back(summary_of(*found[i], away));
+    }
+    return list;
+  }
+};
+
+struct GetPlace {
+  Reading reading;
+  Response operator()(Request const& request) const {
+    auto const catalogue = reading.catalogue.now();
+    auto const key = PlaceKey::parse(request.params.find("key").value_or(""));
+    auto const* const place = key ? catalogue->find(*key) : nullptr;
+    if (!place)
+      return http::refusal(base::refuse(base::Refusal::not_found, "There is no such place."),
+                           request);
+    return http::ok(http::to_json(detail_of(*place, reading)));
+  }
+};
+
+}  // namespace
+
+std::vector<http::Endpoint> endpoints(Reading const& reading) {
+  return {
+      http::get("/api/areas")
+          .named("searchAreas", "Find provinces, cities and districts by name", "places")
+          .anyone()
+          .query<AreaQuery>()
+          .answers<AreaList>(200)
+          .calls(SearchAreas{reading}),
+      http::get("/api/areas/{adcode}")
+          .named("getArea", "One area, what it lies in and what lies in it", "places")
+          .anyone()
+          .answers<AreaDetail>(200)
+          .calls(GetArea{reading}),
+      http::get("/api/places")
+          .named("searchPlaces", "Find places of the catalogue", "places")
+          .anyone()
+          .query<PlaceQuery>()
+          .answers<PlaceList>(200)
+          .calls(SearchPlaces{reading}),
+      http::get("/api/places/{key}")
+          .named("getPlace", "Everything known about a place, and when it is open today", "places")
+          .anyone()
+          .answers<PlaceDetail>(200)
+          .calls(GetPlace{reading}),
+  };
+}
+
+}  // namespace places
