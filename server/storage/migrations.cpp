@@ -108,7 +108,7 @@ std::optional<std::string> why_not(std::map<std::string, Applied> const& applied
                                    std::vector<Migration> const& migrations) {
   for (auto const& [name, row] : applied) {
     auto const file = std::find_if(migrations.begin(), migrations.end(),
-                                   [&](Migration const& m) { return m.name == name; });
+                                   [&name = name](Migration const& m) { return m.name == name; });
     if (file == migrations.end())
       return fmt::format(
           "The database has migration {}, which this program does not know: "
