@@ -188,16 +188,27 @@ std::optional<base::Error> Router::admit(Endpoint const& endpoint, Request& requ
   return base::refuse(base::Refusal::forbidden, "Your role does not allow this.");
 }
 
-Response Router::run(Route const& route, Request& request) const {
+bool Router::guard(Request const& request, std::function<void()> const& call) const {
   try {
-    if (route.is_fallback) return ports_.fallback(request);
-    if (auto const refused = admit(*route.endpoint, request)) return refusal(*refused, request);
-    return route.endpoint->handle(request);
+    call();
+    return true;
   } catch (std::exception const& broken) {
     if (ports_.breakage) ports_.breakage(request, broken.what());
   } catch (...) {
     if (ports_.breakage) ports_.breakage(request, "an exception that is no std::exception");
   }
+  return false;
+}
+
+Response Router::run(Route const& route, Request& request) const {
+  Response answer;
+  bool const whole = guard(request, [&] {
+    if (route.is_fallback) answer = ports_.fallback(request);
+    else if (auto const refused = admit(*route.endpoint, request))
+      answer = refusal(*refused, request);
+    else answer = route.endpoint->handle(request);
+  });
+  if (whole) return answer;
   return refuse_with(500, "Something went wrong on our side; it has been noted.", request);
 }
 

@@ -66,6 +66,8 @@ class Router {
   std::optional<Response> refuse_early(Route const& route, Request const& request) const;
   // Admits and answers; whatever the handler throws becomes a 500.
   Response run(Route const& route, Request& request) const;
+  // Calls what belongs to a request; what it throws is reported. False when it threw.
+  bool guard(Request const& request, std::function<void()> const& call) const;
   // All of it, on this thread.
   Response handle(Request& request) const;
 
