@@ -12,8 +12,10 @@ constexpr double blink =
 
 Fit best_sight_fit(Search& search, int stop) {
   Fit best;
-  for (int d = 0; d < search.instance.days; ++d)
+  for (int d = 0; d < search.instance.days; ++d) {
+    if (is_full(search.instance, search.now.route(d))) continue;
     if (auto const fit = search.fit(stop, d, -1); fit.gain > best.gain) best = fit;
+  }
   return best;
 }
 

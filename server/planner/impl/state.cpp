@@ -51,11 +51,7 @@ double objective(Instance const& instance, State const& state) {
 }
 
 bool day_admits(Instance const& instance, Route const& route, int stop, int slot, int instead_of) {
-  auto const& day = instance.day(route.day);
-  if (instead_of < 0) {
-    if (slot < 0 && day.visits_max > 0 && route.sights >= day.visits_max) return false;
-    if (slot >= 0 && route.has(slot)) return false;
-  }
+  if (instead_of < 0 && (slot < 0 ? is_full(instance, route) : route.has(slot))) return false;
   int const category = category_of(instance, stop);
   if (category < 0 || category == category_of(instance, instead_of)) return true;
   auto const index = static_cast<std::size_t>(category);

@@ -37,6 +37,11 @@ struct State {
 
 double objective(Instance const& instance, State const& state);
 
+// Whether a day has as many sights as it may have.
+inline bool is_full(Instance const& instance, Route const& route) {
+  int const most = instance.day(route.day).visits_max;
+  return most > 0 && route.sights >= most;
+}
 // Whether one more visit keeps the limits of this day (`instead_of`: a stop that would leave).
 bool day_admits(Instance const& instance, Route const& route, int stop, int slot,
                 int instead_of = -1);
