@@ -17,6 +17,8 @@ using impl::State;
 // Temperatures as shares of an average sight's score.
 constexpr double hot = 0.3;
 constexpr double cold = 0.003;
+// A plan this close to the best one is polished.
+constexpr double promising = 0.3;
 constexpr int iterations_between_asking = 32;
 
 class Annealing {
@@ -58,9 +60,11 @@ State search_for_best(Instance const& instance, Effort const& effort) {
       search.go_back();
       continue;
     }
-    if (changed > best_value) {
+    if (changed != value && changed > best_value - promising * instance.mean_score) {
       improve(search);
       changed = objective(instance, search.now);
+    }
+    if (changed > best_value) {
       best = search.now;
       best_value = changed;
     }

@@ -8,8 +8,7 @@ namespace {
 
 void certify(benchmark::State& state) {
   planner::testing::Weekend const weekend;
-  for (auto _ : state)
-    benchmark::DoNotOptimize(verify(weekend.plan, weekend.needs, weekend.world));
+  for (auto _ : state) benchmark::DoNotOptimize(verify(weekend.plan, weekend.needs, weekend.world));
 }
 
 }  // namespace
