@@ -7,8 +7,8 @@
 
 #include "storage/migrations.hpp"
 #include "storage/sql.hpp"
-#include "storage/testing.hpp"
 #include "storage/testing/mariadb_server.hpp"
+#include "storage/testing/schema.hpp"
 
 namespace storage::testing {
 namespace {
