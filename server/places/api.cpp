@@ -77,6 +77,8 @@ PlaceDetail detail_of(Place const& place, Reading const& reading) {
   detail.address = place.address;
   if (place.hours) {
     detail.opening_hours = place.hours->text();
+    detail.opening_hours_zh = place.hours->in_chinese();
+    detail.opening_hours_en = place.hours->in_english();
     detail.today = today_of(*place.hours, reading.clock.now());
   }
   detail.last_entry_min = place.last_entry;

@@ -176,6 +176,8 @@ struct PlaceDetail {
   std::vector<std::string> aliases;
   std::string address;
   std::optional<std::string> opening_hours;
+  std::optional<std::string> opening_hours_zh;
+  std::optional<std::string> opening_hours_en;
   std::optional<OpenToday> today;
   std::optional<base::Minutes> last_entry_min;
   std::optional<VisitMinutes> visit_min;
@@ -188,9 +190,9 @@ struct PlaceDetail {
   base::Day as_of{};
 };
 BOOST_DESCRIBE_STRUCT(PlaceDetail, (),
-                      (place, area_zh, area_en, aliases, address, opening_hours, today,
-                       last_entry_min, visit_min, sleeps, booking, step_free, kid_friendly,
-                       pet_friendly, source, as_of))
+                      (place, area_zh, area_en, aliases, address, opening_hours, opening_hours_zh,
+                       opening_hours_en, today, last_entry_min, visit_min, sleeps, booking,
+                       step_free, kid_friendly, pet_friendly, source, as_of))
 inline http::Rules rules(http::Of<PlaceDetail>) {
   return {
       http::field("opening_hours")

@@ -6,6 +6,7 @@
 
 #include "places/holidays.hpp"
 #include "places/impl/hours_rules.hpp"
+#include "places/impl/hours_words.hpp"
 #include "places/impl/sun.hpp"
 
 namespace places {
@@ -210,6 +211,9 @@ base::Result<OpeningHours> OpeningHours::parse(std::string_view text,
   if (!rules) return rules.error();
   return OpeningHours(std::string(text), std::make_shared<Rules const>(std::move(*rules)));
 }
+
+std::string OpeningHours::in_chinese() const { return in_words(*rules_, Tongue::chinese); }
+std::string OpeningHours::in_english() const { return in_words(*rules_, Tongue::english); }
 
 std::vector<MinuteSpan> OpeningHours::open_spans(Day day) const {
   return merged(states_of(*rules_, day).open);

@@ -27,6 +27,9 @@ class OpeningHours {
                                           std::optional<base::LatLon> at = std::nullopt);
 
   std::string const& text() const { return text_; }
+  // For people: 周二至周日 09:00–17:00；法定节假日 不开放. Comments are left out.
+  std::string in_chinese() const;
+  std::string in_english() const;
 
   // The spans that begin on this service day, in order and disjoint; one may end past 1440.
   // Open all day is [0, 1440). Times that are only `unknown` are left out.

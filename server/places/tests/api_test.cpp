@@ -112,6 +112,7 @@ TEST_CASE("a place is found by name and shown with all its facts") {
   CHECK(place.at("today").at("day").as_string() == "2026-10-01");
   CHECK(place.at("today").at("holiday_zh").as_string() == "国庆节");
   CHECK(place.at("today").at("is_open_now").as_bool());
+  CHECK(place.at("opening_hours_zh").is_string());
   CHECK(place.at("source").as_string() == "general knowledge");
   CHECK(place.at("as_of").is_string());
   CHECK(!place.at("place").at("is_verified").as_bool());
