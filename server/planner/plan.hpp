@@ -131,7 +131,7 @@ struct Visit {
   bool is_pinned = false;
 };
 
-// The time span is the journey itself; waiting comes after it.
+// The time span is the journey itself, without the waiting before or after it.
 struct Leg {
   std::string from;
   std::string to;

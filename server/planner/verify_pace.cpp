@@ -22,24 +22,23 @@ std::string hours(Minutes time) {
   return fmt::format("{}:{:02}", time.count() / 60, time.count() % 60);
 }
 
-// The longest time on the go between meals and pauses.
+// The longest time on the go between meals and pauses; one may wait before or after a leg.
 Minutes longest_stretch(DayPlan const& day) {
   if (day.legs.empty()) return Minutes(0);
   Minutes longest{0};
   Minutes since = day.legs.front().span.from;
   Minutes now = since;
-  for (auto const& visit : day.visits) {
-    std::size_t const index = static_cast<std::size_t>(&visit - day.visits.data());
-    auto const arrival = index < day.legs.size() ? day.legs[index].span.until : visit.stay.from;
-    bool const is_pause = visit.stay.from - arrival >= pause_min;
-    if (is_pause || visit.meal != Meal::none) {
-      longest = std::max(longest, arrival - since);
-      since = visit.meal != Meal::none ? visit.stay.until : visit.stay.from;
+  for (std::size_t i = 0; i < std::min(day.visits.size(), day.legs.size()); ++i) {
+    auto const& visit = day.visits[i];
+    auto const there = now + day.legs[i].span.length();
+    bool const is_meal = visit.meal != Meal::none;
+    if (is_meal || visit.stay.from - there >= pause_min) {
+      longest = std::max(longest, there - since);
+      since = is_meal ? visit.stay.until : visit.stay.from;
     }
     now = visit.stay.until;
   }
-  now = std::max(now, day.legs.back().span.until);
-  return std::max(longest, now - since);
+  return std::max(longest, day.legs.back().span.until - since);
 }
 
 }  // namespace
