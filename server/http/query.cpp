@@ -47,8 +47,9 @@ std::string json_of(Parameters const& query,
   for (auto const& [name, value] : query) {
     if (std::find(written.begin(), written.end(), name) != written.end()) continue;
     written.push_back(name);
-    auto const known = std::find_if(kinds.begin(), kinds.end(),
-                                    [&name = name](auto const& each) { return each.first == name; });
+    auto const known = std::find_if(
+        kinds.begin(), kinds.end(),
+        [&name = name](auto const& each) { return each.first == name; });
     auto const kind = known == kinds.end() ? QueryKind::text : known->second;
     if (out.size() > 1) out += ',';
     append_json(out, name);
