@@ -20,7 +20,7 @@ const featureRules = features.map(name => layer([`src/features/${name}/**`], [
 ]))
 
 export default typescript.config(
-  { ignores: ['dist/', 'node_modules/', 'src/api/schema.d.ts', 'src/app/service-worker.js'] },
+  { ignores: ['dist/', 'node_modules/', 'src/api/schema.d.ts', 'src/app/service-worker.js', 'dev/'] },
   js.configs.recommended,
   ...typescript.configs.recommended,
   ...vue.configs['flat/recommended'],

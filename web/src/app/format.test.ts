@@ -34,6 +34,10 @@ describe('time and distance', () => {
   it('name the civil day, wherever the reader is', () => {
     expect(day('2024-10-25', 'zh-CN')).toBe('10月25日周五')
     expect(day('2024-10-25', 'en')).toBe('Fri 25 Oct')
+    expect(dateRange('2024-10-25', '2024-10-27', 'zh-CN')).toBe('2024年10月25日–27日')
+    expect(dateRange('2024-10-25', '2024-11-04', 'zh-CN')).toBe('2024年10月25日–11月4日')
+    expect(dateRange('2024-12-30', '2025-01-02', 'zh-CN')).toBe('2024年12月30日–2025年1月2日')
+    expect(dateRange('2024-10-25', '2024-10-25', 'zh-CN')).toBe('2024年10月25日')
     expect(dateRange('2024-10-25', '2024-11-04', 'en')).toMatch(/^25 Oct\s–\s4 Nov 2024$/)
   })
 })

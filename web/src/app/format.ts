@@ -51,11 +51,15 @@ export function day(date: string, locale: Locale): string {
   }).format(utc(date))
 }
 
-/** "2026年10月25日 – 27日", "25–27 Oct 2026". */
+/** "2026年10月25日–27日", "25–27 Oct 2026". */
 export function dateRange(from: string, to: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    timeZone: 'UTC', year: 'numeric', month: locale === 'en' ? 'short' : 'long', day: 'numeric',
-  }).formatRange(utc(from), utc(to))
+  const options = { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' } as const
+  if (locale === 'en') return new Intl.DateTimeFormat('en-GB', options).formatRange(utc(from), utc(to))
+  const [year, month, day] = to.split('-').map(Number)
+  const start = new Intl.DateTimeFormat('zh-CN', { ...options, month: 'long' }).format(utc(from))
+  if (from === to) return start
+  if (from.slice(0, 4) !== to.slice(0, 4)) return `${start}–${year}年${month}月${day}日`
+  return from.slice(0, 7) === to.slice(0, 7) ? `${start}–${day}日` : `${start}–${month}月${day}日`
 }
 
 export function moment(instant: string, locale: Locale): string {

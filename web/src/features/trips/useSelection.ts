@@ -4,7 +4,7 @@ import { useRoute, useRouter } from 'vue-router'
 
 export type PlanPart = 'timeline' | 'costs' | 'certificate'
 export type PlanSide = 'list' | 'map'
-/** One visit of a plan; both numbers start at 1, as people and addresses count. */
+/** One visit of a plan; both numbers start at 1. The address says `visit=2.3`. */
 export interface VisitAt { day: number, visit: number }
 
 const positive = (text: unknown) => {
@@ -22,8 +22,8 @@ export function useSelection() {
 
   const day = computed(() => positive(route.query.day))
   const selected = computed<VisitAt | undefined>(() => {
-    const visit = positive(route.query.visit)
-    return day.value && visit ? { day: day.value, visit } : undefined
+    const [ofDay, visit] = String(route.query.visit ?? '').split('.').map(positive)
+    return ofDay && visit ? { day: ofDay, visit } : undefined
   })
   const part = computed<PlanPart>({
     get: () => route.query.part === 'costs' || route.query.part === 'certificate' ? route.query.part : 'timeline',
@@ -36,11 +36,12 @@ export function useSelection() {
 
   return {
     day, selected, part, side,
+    /** Shows one day only, or all of them. */
     selectDay: (next: number | undefined) => change({ day: next, visit: undefined }),
     /** Selects a visit; selecting it again lets it go. */
     select: (next: VisitAt) => {
       const isSame = selected.value?.day === next.day && selected.value.visit === next.visit
-      change({ day: next.day, visit: isSame ? undefined : next.visit })
+      change({ visit: isSame ? undefined : `${next.day}.${next.visit}` })
     },
   }
 }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// npm run e2e [WORD]: every story (or those whose name holds WORD) in a real browser against the real
+// server, on a phone and on a desktop. XINGQU_URL uses a server that already runs.
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { startServer } from './server.mjs'
+import { chromium } from './tools.mjs'
+import { Traveller } from './traveller.mjs'
+
+const sizes = [
+  { size: 'phone', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+  { size: 'desktop', viewport: { width: 1440, height: 900 } },
+]
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--enable-unsafe-swiftshader', '--lang=zh-CN']
+
+async function storiesIn(folder) {
+  const files = readdirSync(folder).filter(file => file.endsWith('.mjs')).sort()
+  const modules = await Promise.all(files.map(file => import(new URL(file, folder))))
+  return modules.flatMap(module => module.stories)
+}
+
+/** Runs one story in a fresh browser profile; anything the page complains about fails it. */
+async function tell(story, browser, server, { size, ...device }) {
+  const context = await browser.newContext({ ...device, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', colorScheme: 'light', ...story.context })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const complaints = []
+  page.on('pageerror', error => complaints.push(String(error)))
+  page.on('console', message => {
+    if (/Content Security Policy|\[Vue warn\]|\[intlify\]/.test(message.text())) complaints.push(message.text())
+  })
+  try {
+    const traveller = new Traveller(page, { url: server.url, isPhone: size === 'phone' })
+    await story.tell(traveller, { server, context, page })
+    assert.deepEqual(complaints, [], 'the page complained')
+  } catch (error) {
+    if (process.env.E2E_SHOTS) await page.screenshot({ path: `${process.env.E2E_SHOTS}/failed-${story.name.replaceAll(/\W+/g, '-')}-${size}.png` }).catch(() => undefined)
+    throw error
+  } finally {
+    await context.close()
+  }
+}
+
+const word = process.argv[2] ?? ''
+const stories = (await storiesIn(new URL('stories/', import.meta.url))).filter(story => story.name.includes(word))
+const server = process.env.XINGQU_URL ? { url: process.env.XINGQU_URL, end: () => undefined } : await startServer()
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+let passed = 0
+let failed = 0
+for (const story of stories) {
+  for (const size of sizes) {
+    if (story.needsOwnServer && !server.stop) continue
+    try {
+      await tell(story, browser, server, size)
+      passed += 1
+      console.log(`ok    ${story.name} (${size.size})`)
+    } catch (error) {
+      failed += 1
+      console.log(`FAIL  ${story.name} (${size.size})\n${String(error.stack ?? error).split('\n').slice(0, 12).map(line => `      ${line}`).join('\n')}`)
+    }
+  }
+}
+await browser.close()
+await server.end()
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed ? 1 : 0

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const binary = process.env.XINGQU_BINARY ?? join(root, 'build/release/xingqu')
+/** How long a server may take to answer or to stop, in milliseconds. */
+const patienceMs = 30_000
+
+function freePort() {
+  return new Promise(resolve => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+async function answers(url) {
+  return fetch(`${url}/api/version`).then(response => response.ok, () => false)
+}
+
+/** The real binary with an empty database of its own. It can be stopped and started again on its port. */
+export async function startServer() {
+  if (!existsSync(binary)) throw new Error(`${binary} does not exist: build the preset release first`)
+  const data = mkdtempSync(join(tmpdir(), 'xingqu-e2e-'))
+  const port = await freePort()
+  const adminPort = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  let child
+  let said = ''
+
+  async function start() {
+    const args = ['serve', '--listen', `127.0.0.1:${port}`, '--admin', `127.0.0.1:${adminPort}`, '--data', data]
+    child = spawn(binary, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', text => said += text)
+    const until = Date.now() + patienceMs
+    while (!await answers(url)) {
+      if (child.exitCode !== null || Date.now() > until) throw new Error(`the server did not start:\n${said}`)
+      await new Promise(resolve => setTimeout(resolve, 50))
+    }
+  }
+
+  function stop(signal = 'SIGTERM') {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+    return new Promise(resolve => {
+      child.once('exit', resolve)
+      child.kill(signal)
+      setTimeout(() => child.kill('SIGKILL'), patienceMs).unref()
+    })
+  }
+
+  await start()
+  return {
+    url, start, stop,
+    log: () => said,
+    async end() {
+      await stop()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}

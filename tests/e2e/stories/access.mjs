@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict'
+
+async function setTheme(me, theme) {
+  await me.page.evaluate(value => localStorage.setItem('xingqu.theme', value), theme)
+}
+
+/** Opens every page, each in a state worth looking at, and calls `look` with its name. */
+export async function visitEveryPage(me, look) {
+  for (const path of ['/', '/sign-in', '/sign-up', '/forgotten-password', '/reset-password?token=x', '/no-such-page', '/places']) {
+    await me.open(path)
+    await me.page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
+    if (path === '/places') await me.page.locator('li.place').first().waitFor()
+    await look(path)
+  }
+  await me.page.locator('li.place a').first().click()
+  await me.page.locator('dl').waitFor()
+  await look('/places/:key')
+  await me.signUp()
+  await me.open('/trips')
+  await me.sees('还没有保存的行程')
+  await look('/trips (empty)')
+  await me.wish({ budget: '50' })
+  await me.button('生成方案').click()
+  await me.sees('问题在这里')
+  await look('/planning (impossible)')
+  await me.plan()
+  const recommendation = new URL(me.page.url()).pathname
+  await look('/recommendations/:id')
+  await me.button('保存为行程').first().click()
+  await me.link('已保存').waitFor()
+  await me.link('查看行程').first().click()
+  await me.page.locator('.visit button').first().click()
+  await me.page.locator('.visit.selected').waitFor()
+  await look('/recommendations/:id/:tier')
+  for (const part of ['costs', 'certificate']) {
+    await me.open(`${recommendation}/economy?part=${part}`)
+    await me.page.locator('[role="tabpanel"] > *').first().waitFor()
+    await look(`plan, ${part}`)
+  }
+  await me.open(`${recommendation}/economy?view=map&day=1&visit=1.2`)
+  await me.page.locator('.plan-marker').first().waitFor()
+  await look('plan, map')
+  await me.open('/trips')
+  await me.page.locator('li.trip').first().waitFor()
+  await look('/trips')
+  await me.button('删除行程').first().click()
+  await me.page.getByRole('dialog').waitFor()
+  await look('/trips (dialog)')
+  for (const part of ['profile', 'preferences', 'sessions', 'security']) {
+    await me.open(`/account?part=${part}`)
+    await me.page.locator('[role="tabpanel"] h2').first().waitFor({ state: 'attached' })
+    await look(`/account ${part}`)
+  }
+}
+
+export const stories = [
+  ...['light', 'dark'].map(theme => ({
+    name: `axe finds nothing on any page in the ${theme} theme`,
+    async tell(me) {
+      const found = []
+      await me.open('/')
+      await setTheme(me, theme)
+      await visitEveryPage(me, async name => {
+        for (const violation of await me.violations()) found.push(`${name}: ${violation}`)
+      })
+      assert.deepEqual(found, [])
+    },
+  })),
+  {
+    name: 'the whole way is walked with the keyboard alone',
+    async tell(me) {
+      const { page } = me
+      const press = key => page.keyboard.press(key)
+      await me.open('/')
+      await press('Tab')
+      assert.equal(await page.evaluate(() => document.activeElement?.textContent), '跳到主要内容')
+      await press('Enter')
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'main')
+
+      await me.open('/sign-up')
+      await me.tabTo('用户名')
+      await page.keyboard.type(me.name)
+      await me.tabTo('密码')
+      await page.keyboard.type('Mountain-Water-42')
+      await press('Enter')
+      await me.at(me.url + '/')
+
+      await me.tabTo('目的地')
+      await page.keyboard.type('福建省福州市鼓楼')
+      await page.getByRole('option').first().waitFor()
+      await press('ArrowDown')
+      await press('Enter')
+      await me.tabTo('天')
+      await press('Enter')
+      await page.getByRole('grid').first().waitFor()
+      await press('ArrowRight')
+      await press('Enter')
+      await press('ArrowRight')
+      await press('Enter')
+      await page.getByRole('grid').first().waitFor({ state: 'detached' })
+      await me.tabTo('生成方案')
+      await press('Enter')
+      await me.at(/\/recommendations\//)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+
+      await me.tabTo('查看行程')
+      await press('Enter')
+      await page.locator('.visit').first().waitFor()
+      await me.tabTo(/^行程$/)
+      await press('ArrowRight')
+      await me.at(/part=costs/)
+      await press('ArrowLeft')
+      await page.locator('.visit').first().waitFor()
+      await me.tabTo('–')
+      await press('Enter')
+      await me.at(/visit=/)
+      assert.equal(await page.locator('.visit.selected').count(), 1)
+    },
+  },
+  {
+    name: 'English is complete and remembered',
+    async tell(me) {
+      await me.open('/')
+      await me.page.getByRole('button', { name: 'English' }).click()
+      await me.page.reload()
+      await me.sees('Say where you want to go')
+      assert.equal(await me.page.evaluate(() => document.documentElement.lang), 'en')
+    },
+  },
+]

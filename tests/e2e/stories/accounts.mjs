@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict'
+
+export const stories = [
+  {
+    name: 'a traveller signs up, is sent back where they were, signs out and in again',
+    async tell(me) {
+      await me.signUp()
+      await me.signOut()
+      await me.open('/trips')
+      await me.at(/sign-in\?returnTo=\/trips/)
+      await me.fillSignIn()
+      await me.at(/\/trips$/)
+      await me.sees('还没有保存的行程')
+    },
+  },
+  {
+    name: 'a wrong password is E-505 with 重试 and 忘记密码',
+    async tell(me) {
+      await me.signUp()
+      await me.signOut()
+      await me.open('/sign-in')
+      await me.fillSignIn('not-my-password')
+      await me.sees('登录失败，请检查您的账户和密码。')
+      await me.sees('E-505')
+      await me.page.getByRole('alert').getByRole('button', { name: '重试' }).click()
+      const isAtPassword = await me.page.evaluate(() => document.activeElement?.getAttribute('type') === 'password')
+      assert.ok(isAtPassword, '重试 leads back to the password')
+      await me.fillSignIn('still-not-my-password')
+      await me.page.getByRole('button', { name: '忘记密码' }).click()
+      await me.at(/forgotten-password/)
+    },
+  },
+  {
+    name: 'a weak password and a taken name are said at their fields',
+    async tell(me) {
+      await me.signUp()
+      await me.signOut()
+      await me.open('/sign-up')
+      await me.page.getByLabel('用户名').fill(me.name)
+      await me.page.getByLabel('密码', { exact: true }).fill('short')
+      await me.page.getByRole('main').getByRole('button', { name: '注册' }).click()
+      await me.page.locator('[aria-invalid="true"]').first().waitFor()
+      await me.page.getByLabel('密码', { exact: true }).fill('Another-Good-Pass-9')
+      await me.page.getByRole('main').getByRole('button', { name: '注册' }).click()
+      await me.page.locator('[aria-invalid="true"][autocomplete="username"]').waitFor()
+    },
+  },
+  {
+    name: 'the account keeps preferences, shows devices and can be deleted',
+    async tell(me) {
+      await me.signUp()
+      await me.open('/account?part=preferences')
+      await me.button('博物馆').click()
+      await me.button('保存').click()
+      await me.sees('已保存。')
+      await me.page.reload()
+      assert.equal(await me.button('博物馆').getAttribute('aria-pressed'), 'true')
+      await me.page.getByRole('tab', { name: '登录设备' }).click()
+      await me.sees('本机')
+      await me.page.getByRole('tab', { name: '安全' }).click()
+      await me.button('删除账户').click()
+      await me.page.getByRole('dialog').getByLabel('密码', { exact: true }).fill('Mountain-Water-42')
+      await me.page.getByRole('dialog').getByRole('button', { name: '删除账户' }).click()
+      await me.at(me.url + '/')
+      await me.open('/sign-in')
+      await me.fillSignIn()
+      await me.sees('E-505')
+    },
+  },
+]
