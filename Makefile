@@ -65,7 +65,7 @@ fuzz: setup ## every fuzz target for 60 s under AddressSanitizer
 
 .PHONY: bench
 bench: setup build ## measure against peers on this machine
-	@$(NODE) bench/run.py
+	@$(NODE) python3 bench/run.py
 
 # --- the rest -------------------------------------------------------------------
 .PHONY: package

@@ -6,7 +6,10 @@
 #include <iostream>
 
 #include "app/admin_commands.hpp"
+#include "app/content_commands.hpp"
 #include "app/installation.hpp"
+#include "app/serve.hpp"
+#include "app/user_commands.hpp"
 
 namespace app {
 namespace {
@@ -75,6 +78,86 @@ void add_doctor(CLI::App& root, Line& line, Streams const& streams) {
   });
 }
 
+void add_serve(CLI::App& root, Line& line, Streams const& streams) {
+  auto* command = root.add_subcommand("serve", "Serve the web app and the API until Ctrl-C");
+  auto const listen = std::make_shared<std::string>();
+  auto const web = std::make_shared<std::string>();
+  command->add_option("--listen", *listen, "HOST:PORT, the same as --set server.listen=…");
+  command->add_option("--web", *web, "Folder of the web app, as server.web_folder");
+  command->callback([&line, &streams, listen, web] {
+    if (!listen->empty()) line.order.flags["server.listen"] = *listen;
+    if (!web->empty()) line.order.flags["server.web_folder"] = *web;
+    line.chosen = [&] { return serve(line.order, streams); };
+  });
+}
+
+void add_plan(CLI::App& root, Line& line, Streams const& streams) {
+  auto* command = root.add_subcommand("plan", "Plan a wish without a server; prints the answer");
+  auto const order = std::make_shared<PlanCommand>();
+  command
+      ->add_option("--request", order->request, "JSON as for POST /api/recommendations; - : stdin")
+      ->required();
+  command->add_flag("--text", order->as_text, "A timetable to read instead of JSON");
+  command->callback([&line, &streams, order] {
+    line.chosen = [&line, &streams, order] { return plan(line.order, *order, streams); };
+  });
+  auto* check = root.add_subcommand("verify", "Check plans anew and print their certificates");
+  auto const file = std::make_shared<std::string>();
+  check->add_option("PLAN", *file, "What plan printed; - : stdin")->required();
+  check->callback([&line, &streams, file] {
+    line.chosen = [&line, &streams, file] { return verify(line.order, *file, streams); };
+  });
+}
+
+void add_import(CLI::App& root, Line& line, Streams const& streams) {
+  auto* command = root.add_subcommand("import", "Bring data in");
+  command->require_subcommand(1);
+  auto* places = command->add_subcommand("places", "A catalogue file, or a folder of them");
+  auto const path = std::make_shared<std::string>();
+  places->add_option("PATH", *path, "CSV as data/README.md describes")->required();
+  places->callback([&line, &streams, path] {
+    line.chosen = [&line, &streams, path] { return import_places(line.order, *path, streams); };
+  });
+}
+
+using UserAction = int (*)(InstallationOrder const&, UserCommand const&, Streams const&);
+
+void add_user_action(CLI::App& user, char const* verb, char const* help, UserAction action,
+                     Line& line, Streams const& streams) {
+  auto* command = user.add_subcommand(verb, help);
+  auto const told = std::make_shared<UserCommand>();
+  command->add_option("USERNAME", told->username)->required();
+  if (action == &add_user) {
+    command->add_option("--role", told->role, "traveller, agent, merchant, operator, admin");
+    command->add_option("--email", told->email);
+  } else if (action == &set_role) {
+    command->add_option("ROLE", told->role)->required();
+  }
+  command->callback([&line, &streams, told, action] {
+    line.chosen = [&line, &streams, told, action] { return action(line.order, *told, streams); };
+  });
+}
+
+void add_user_commands(CLI::App& root, Line& line, Streams const& streams) {
+  auto* user = root.add_subcommand("user", "Who may sign in; passwords are read from stdin");
+  user->require_subcommand(1);
+  user->add_subcommand("list", "Everybody")->callback([&] {
+    line.chosen = [&] { return list_users(line.order, streams); };
+  });
+  add_user_action(*user, "add", "A new person", &add_user, line, streams);
+  add_user_action(*user, "role", "Another role", &set_role, line, streams);
+  add_user_action(*user, "password", "A new password; ends all sessions", &set_password, line,
+                  streams);
+  add_user_action(*user, "remove", "For good, with everything of theirs", &remove_user, line,
+                  streams);
+}
+
+void add_openapi(CLI::App& root, Line& line, Streams const& streams) {
+  root.add_subcommand("openapi", "Print the description of the API")->callback([&] {
+    line.chosen = [&] { return print_openapi(line.order, streams); };
+  });
+}
+
 bool split_settings(Line& line, Streams const& streams) {
   for (auto const& pair : line.set) {
     auto const at = pair.find('=');
@@ -97,6 +180,11 @@ int run_command_line(int argc, char const* const* argv, Streams const& streams) 
   root.add_option("--data", line.order.data, "Folder for database, secrets, logs (default: var)");
   root.add_option("--config", line.order.config, "Settings file; later ones win");
   root.add_option("--set", line.set, "KEY=VALUE, wins over files and environment");
+  add_serve(root, line, streams);
+  add_plan(root, line, streams);
+  add_import(root, line, streams);
+  add_user_commands(root, line, streams);
+  add_openapi(root, line, streams);
   add_version(root, line, streams);
   add_config(root, line, streams);
   add_migrate(root, line, streams);

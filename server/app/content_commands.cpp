@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/content_commands.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "app/admin_commands.hpp"
+#include "app/meta_api.hpp"
+#include "app/site.hpp"
+#include "places/areas.hpp"
+#include "places/catalogue_store.hpp"
+#include "places/estimated_travel_times.hpp"
+#include "places/fares.hpp"
+#include "storage/migrations.hpp"
+#include "trips/command.hpp"
+
+namespace app {
+namespace {
+
+base::Result<std::string> read_input(std::string const& path, std::istream& in) {
+  std::ostringstream text;
+  if (path == "-") {
+    text << in.rdbuf();
+    return text.str();
+  }
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return base::refuse(base::Refusal::not_found, path + " cannot be read");
+  text << file.rdbuf();
+  return text.str();
+}
+
+// The installation's catalogue where it has one; a database in memory with the bundled one where
+// there is no installation, so that planning leaves no trace.
+places::Catalogue load_catalogue(InstallationOrder const& order) {
+  base::SystemRandom random;
+  base::SystemClock const clock;
+  auto const stored = order.data / "xingqu.db";
+  bool const installed = std::filesystem::exists(stored);
+  storage::Database db(installed ? "sqlite:" + stored.string() : "sqlite::memory:", random,
+                       {.connections = 1});
+  places::CatalogueStore store(db, places::Areas::china(), clock);
+  if (!installed) {
+    if (auto const made = storage::migrate(db, storage::built_in_migrations(), clock); !made)
+      throw std::runtime_error(made.error().why);
+    store.import_bundled();
+  }
+  return store.load().catalogue;
+}
+
+template <class Use>
+int with_sources(InstallationOrder const& order, Use&& use) {
+  auto const catalogue = load_catalogue(order);
+  places::EstimatedTravelTimes const travel_times(places::Areas::china(), places::Fares::bundled());
+  return use(trips::Sources{places::Areas::china(), catalogue, travel_times});
+}
+
+}  // namespace
+
+int plan(InstallationOrder const& order, PlanCommand const& command, Streams const& streams) {
+  auto const request = read_input(command.request, streams.in);
+  if (!request) return print_refusal(request.error(), streams);
+  base::SystemClock const clock;
+  auto const form = command.as_text ? trips::PlanForm::text : trips::PlanForm::json;
+  return with_sources(order, [&](trips::Sources const& sources) {
+    return trips::plan_command(*request, sources, clock.now(), form, streams.out, streams.err);
+  });
+}
+
+int verify(InstallationOrder const& order, std::string const& plan, Streams const& streams) {
+  auto const answer = read_input(plan, streams.in);
+  if (!answer) return print_refusal(answer.error(), streams);
+  return with_sources(order, [&](trips::Sources const& sources) {
+    return trips::verify_command(*answer, sources, streams.out, streams.err);
+  });
+}
+
+int import_places(InstallationOrder const& order, std::string const& path, Streams const& streams) {
+  auto const installation = open_installation(order);
+  if (!installation) return print_refusal(installation.error(), streams);
+  Site site(*installation, std::make_shared<base::SilentLog>());
+  auto const report = site.catalogue_store.import_path(path);
+  if (!report) return print_refusal(report.error(), streams);
+  streams.out << places::to_text(*report);
+  return report->problems.empty() ? 0 : 1;
+}
+
+int print_openapi(InstallationOrder const& order, Streams const& streams) {
+  auto const installation = open_installation(order);
+  if (!installation) return print_refusal(installation.error(), streams);
+  Site site(*installation, std::make_shared<base::SilentLog>());
+  streams.out << openapi_of(all_endpoints(site, std::make_shared<ApiTexts>()));
+  return 0;
+}
+
+}  // namespace app

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+
+#include "app/command_line.hpp"
+#include "app/installation.hpp"
+
+namespace app {
+
+// `request` and `plan` are files; - reads from `in`. Neither needs a server or a database: they
+// use the bundled catalogue, or the installation's when there is one.
+struct PlanCommand {
+  std::string request;
+  bool as_text = false;
+};
+int plan(InstallationOrder const& order, PlanCommand const& command, Streams const& streams);
+int verify(InstallationOrder const& order, std::string const& plan, Streams const& streams);
+
+int import_places(InstallationOrder const& order, std::string const& path, Streams const& streams);
+
+// The OpenAPI document, as committed in api/openapi.yaml.
+int print_openapi(InstallationOrder const& order, Streams const& streams);
+
+}  // namespace app

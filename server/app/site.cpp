@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/site.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "accounts/api.hpp"
+#include "places/api.hpp"
+#include "places/fares.hpp"
+#include "providers/mail_folder.hpp"
+#include "providers/smtp_mail.hpp"
+#include "storage/migrations.hpp"
+
+namespace app {
+namespace {
+
+using std::chrono::minutes;
+
+accounts::AccountSettings account_settings(Installation const& installation) {
+  auto const& settings = installation.settings;
+  accounts::AccountSettings made;
+  made.hashing.operations =
+      static_cast<unsigned long long>(settings.number("accounts.hash_passes"));
+  made.hashing.memory_bytes = static_cast<std::size_t>(settings.number("accounts.hash_memory_kib"))
+                              << 10;
+  made.hashing.at_once = static_cast<int>(settings.number("accounts.hashes_at_once"));
+  made.access_lifetime = minutes(settings.number("accounts.access_minutes"));
+  made.sessions.refresh_lifetime = std::chrono::days(settings.number("accounts.refresh_days"));
+  made.resets.public_url = installation.public_url();
+  return made;
+}
+
+storage::DatabaseOptions database_options(ops::Settings const& settings) {
+  return {.connections = static_cast<std::size_t>(settings.number("storage.connections"))};
+}
+
+std::unique_ptr<accounts::Mail> open_mail(Installation const& installation,
+                                          base::Clock const& clock, base::Ids& ids) {
+  auto const& settings = installation.settings;
+  auto const from = settings.text("mail.from");
+  if (settings.text("mail.transport") != "smtp")
+    return std::make_unique<providers::MailFolder>(installation.mail_folder(), from, clock, ids);
+  return std::make_unique<providers::SmtpMail>(
+      providers::SmtpSettings{.url = settings.text("mail.smtp_url"),
+                              .from = from,
+                              .user = settings.text("mail.smtp_user"),
+                              .password = settings.text("mail.smtp_password")},
+      clock, ids);
+}
+
+}  // namespace
+
+Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
+    : log(std::move(its_log)),
+      db(installation.dsn(), random, database_options(installation.settings)),
+      outbox(db, clock, ids),
+      mail(open_mail(installation, clock, ids)),
+      accounts({db, clock, random, *mail}, account_settings(installation),
+               accounts::signing_keys_from(installation.signing_keys(), random)),
+      catalogue_store(db, places::Areas::china(), clock),
+      travel_times(places::Areas::china(), places::Fares::bundled()) {
+  auto const migrated = storage::migrate(db, storage::built_in_migrations(), clock);
+  if (!migrated) throw std::runtime_error(migrated.error().why);
+  load_catalogue();
+  metrics.sample_database([this] {
+    auto const pool = db.pool();
+    auto const messages = outbox.count();
+    return ops::DatabaseState{pool.size, pool.leased, pool.timeouts, messages.pending,
+                              messages.dead};
+  });
+}
+
+Site::~Site() = default;
+
+void Site::load_catalogue() {
+  auto const report = catalogue_store.import_bundled();
+  for (auto const& problem : report.problems) log->error("places", places::to_text(problem));
+  auto loaded = catalogue_store.load();
+  for (auto const& problem : loaded.problems) log->warn("places", places::to_text(problem));
+  log->info("places", fmt::format("{} places in {} cities", loaded.catalogue.all().size(),
+                                  loaded.catalogue.cities().size()));
+  catalogue.replace(std::move(loaded.catalogue));
+}
+
+std::vector<http::Endpoint> Site::endpoints() {
+  auto endpoints = accounts::endpoints(accounts);
+  for (auto& endpoint : places::endpoints({catalogue, places::Areas::china(), clock}))
+    endpoints.push_back(std::move(endpoint));
+  return endpoints;
+}
+
+void Site::tick() {
+  try {
+    outbox.deliver(50, [this](auto const& message) { return deliver(message); });
+    accounts.sessions.remove_expired();
+  } catch (std::exception const& broken) {  // tried again at the next tick
+    log->error("outbox", broken.what());
+  }
+}
+
+base::Result<void> Site::deliver(storage::OutboxMessage const& message) {
+  if (accounts.handles(message.topic)) return accounts.deliver(message);
+  return base::refuse(base::Refusal::not_found, "Nobody handles " + message.topic + ".");
+}
+
+std::vector<http::Endpoint> all_endpoints(Site& site, std::shared_ptr<ApiTexts> const& texts) {
+  auto endpoints = site.endpoints();
+  for (auto& endpoint : meta_endpoints(texts)) endpoints.push_back(std::move(endpoint));
+  texts->openapi = openapi_of(endpoints);
+  texts->page = docs_page_of(endpoints);
+  return endpoints;
+}
+
+}  // namespace app

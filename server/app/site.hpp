@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "accounts/accounts.hpp"
+#include "app/installation.hpp"
+#include "app/meta_api.hpp"
+#include "base/id.hpp"
+#include "base/log.hpp"
+#include "base/random.hpp"
+#include "http/endpoint.hpp"
+#include "ops/metrics.hpp"
+#include "places/catalogue.hpp"
+#include "places/catalogue_store.hpp"
+#include "places/estimated_travel_times.hpp"
+#include "storage/database.hpp"
+#include "storage/outbox.hpp"
+
+namespace app {
+
+// Every long-lived object of a running installation, built in the order of its dependencies.
+// Opening one brings the schema up to date and loads the bundled catalogue if it changed.
+// Throws when something is broken.
+class Site {
+ public:
+  explicit Site(Installation const& installation, std::shared_ptr<base::Log> log);
+  ~Site();
+  Site(Site const&) = delete;
+
+  // What the modules answer under /api, in no particular order.
+  std::vector<http::Endpoint> endpoints();
+  // Delivers what is due in the outbox and tidies up; called every second or so.
+  void tick();
+
+  base::SystemClock clock;
+  base::SystemRandom random;
+  base::Ids ids{clock, random};
+  std::shared_ptr<base::Log> log;
+  ops::Metrics metrics;
+  storage::Database db;
+  storage::Outbox outbox;
+  std::unique_ptr<accounts::Mail> mail;
+  accounts::Accounts accounts;
+  places::CatalogueStore catalogue_store;
+  places::LiveCatalogue catalogue;
+  places::EstimatedTravelTimes travel_times;
+
+ private:
+  void load_catalogue();
+  base::Result<void> deliver(storage::OutboxMessage const& message);
+};
+
+// The modules' endpoints and those that describe them; fills the texts in.
+std::vector<http::Endpoint> all_endpoints(Site& site, std::shared_ptr<ApiTexts> const& texts);
+
+}  // namespace app
