@@ -72,6 +72,11 @@ bench: setup build ## measure against peers on this machine
 package: build web ## one archive with the binary, the web app, the catalogue
 	@tools/package.sh
 
+.PHONY: api
+api: build ## write api/openapi.yaml anew from the endpoints, and the web app's types from it
+	@$(RELEASE)/xingqu openapi --data build/api-data > api/openapi.yaml
+	@$(NODE) cd web && npm run --silent api
+
 .PHONY: format
 format: $(STAMPS)/packages-tests ## format the C++ sources in place
 	@git ls-files 'server/*.?pp' 'fuzz/*.cpp' | xargs clang-format -i

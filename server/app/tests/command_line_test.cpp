@@ -90,3 +90,11 @@ TEST_CASE("the page of settings is the table of settings") {
   auto const table = Desk().run({"config", "list", "--markdown"}).out;
   CHECK_MESSAGE(text.ends_with(table), "xingqu config list --markdown has changed");
 }
+
+TEST_CASE("the committed description of the API is that of the endpoints") {
+  std::ostringstream committed;
+  committed << std::ifstream(XINGQU_SOURCE_DIR "/api/openapi.yaml").rdbuf();
+  auto const told = Desk().run({"openapi"});
+  REQUIRE_MESSAGE(told.code == 0, told.err);
+  CHECK_MESSAGE(committed.str() == told.out, "run make api");
+}
