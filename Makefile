@@ -7,7 +7,7 @@ JOBS ?= $(shell nproc)
 STAMPS := build/.stamps
 
 # Debian 12 ships Node 18; the web tools want a newer one, which tools/node.sh provides.
-NODE := source tools/node.sh &&
+NODE := $(CURDIR)/tools/node.sh
 RELEASE := build/release
 DEV := build/dev
 
@@ -21,7 +21,7 @@ $(STAMPS)/packages-%: tools/packages/%.txt tools/install_packages.sh
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/web-modules: web/package-lock.json tools/node.sh $(STAMPS)/packages-build
-	@$(NODE) cd web && npm ci --no-audit --no-fund --loglevel=error
+	@cd web && $(NODE) npm ci --no-audit --no-fund --loglevel=error
 	@mkdir -p $(STAMPS) && touch $@
 
 .PHONY: setup
@@ -31,7 +31,7 @@ setup: $(STAMPS)/packages-build $(STAMPS)/packages-tests $(STAMPS)/web-modules #
 WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)
 
 web/dist/index.html: $(STAMPS)/web-modules $(WEB_SOURCES)
-	@$(NODE) cd web && npm run --silent build
+	@cd web && $(NODE) npm run --silent build
 	@touch $@
 
 .PHONY: web
@@ -75,7 +75,7 @@ package: build web ## one archive with the binary, the web app, the catalogue
 .PHONY: api
 api: build ## write api/openapi.yaml anew from the endpoints, and the web app's types from it
 	@$(RELEASE)/xingqu openapi --data build/api-data > api/openapi.yaml
-	@$(NODE) cd web && npm run --silent api
+	@cd web && $(NODE) npm run --silent types
 
 .PHONY: format
 format: $(STAMPS)/packages-tests ## format the C++ sources in place

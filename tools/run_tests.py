@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-WITH_NODE = "source tools/node.sh && "
 FUZZ_SECONDS = 60
 FUZZ_SMOKE_SECONDS = 5
 
@@ -117,8 +116,8 @@ def unit_steps():
 
 def web_steps():
     if (ROOT / "web/package.json").exists():
-        yield Step("web lint and types", WITH_NODE + "cd web && npm run --silent lint")
-        yield Step("web unit tests", WITH_NODE + "cd web && npm run --silent test", "vitest")
+        yield Step("web lint and types", "cd web && ../tools/node.sh npm run --silent lint && ../tools/node.sh npm run --silent typecheck")
+        yield Step("web unit tests", "cd web && ../tools/node.sh npm run --silent test", "vitest")
 
 
 def release_steps():
@@ -131,7 +130,7 @@ def api_steps():
 
 
 def e2e_steps():
-    yield Step("browser stories", WITH_NODE + "node tests/e2e/run.mjs", "ours", timeout_s=1800)
+    yield Step("browser stories", "tools/node.sh node tests/e2e/run.mjs", "ours", timeout_s=1800)
 
 
 def data_steps():
