@@ -81,6 +81,16 @@ std::optional<Leg> by_bus(double crow_m) {
              .fare = {}};
 }
 
+std::optional<Leg> by_metro(double crow_m, double access_m) {
+  if (crow_m < shortest_metro_m) return std::nullopt;
+  double const way = crow_m * metro_detour;
+  return Leg{.mode = Mode::metro,
+             .minutes = whole(way / metro_m_per_min + metro_wait_min + access_min(access_m)),
+             .distance_m = way,
+             .walk_m = access_m * walk_detour,
+             .fare = {}};
+}
+
 Leg by_taxi(double crow_m) {
   double const way = crow_m * taxi_detour;
   return Leg{.mode = Mode::taxi,
@@ -98,63 +108,61 @@ base::Money fare_of(Leg const& leg, int people) {
   return leg.fare * ((people + leg.seats - 1) / leg.seats);
 }
 
-// The walk to a station; nullopt where none is likely.
-std::optional<double> EstimatedTravelTimes::metro_access_m(AreaCode city, base::LatLon at) const {
+auto EstimatedTravelTimes::metro_access_m(AreaCode city, base::LatLon at) const -> Access {
   auto const* const area = areas_.find(city);
-  if (!area) return std::nullopt;
+  if (!area || !fares_.has_metro(city)) return std::nullopt;
   double const out = base::distance_m(area->at, at);
   if (out > metro_reach_m) return std::nullopt;
   return metro_access_in_centre_m + metro_access_per_m_out * out;
 }
 
-std::optional<Leg> EstimatedTravelTimes::by_metro(AreaCode city, base::LatLon from, base::LatLon to,
-                                                  double crow_m) const {
-  if (crow_m < shortest_metro_m || !fares_.has_metro(city)) return std::nullopt;
-  auto const here = metro_access_m(city, from);
-  auto const there = metro_access_m(city, to);
-  if (!here || !there) return std::nullopt;
-  double const way = crow_m * metro_detour;
-  return Leg{.mode = Mode::metro,
-             .minutes = whole(way / metro_m_per_min + metro_wait_min + access_min(*here + *there)),
-             .distance_m = way,
-             .walk_m = (*here + *there) * walk_detour,
-             .fare = {}};
-}
-
-std::optional<Leg> EstimatedTravelTimes::leg(AreaCode city, base::LatLon from, base::LatLon to,
-                                             Mode mode) const {
-  double const crow_m = base::distance_m(from, to);
+std::optional<Leg> EstimatedTravelTimes::leg(AreaCode city, Way const& way, Mode mode) const {
   auto leg = [&]() -> std::optional<Leg> {
     switch (mode) {
       case Mode::walk:
-        return on_foot(crow_m);
+        return on_foot(way.crow_m);
       case Mode::bike:
-        return by_bike(crow_m);
+        return by_bike(way.crow_m);
       case Mode::bus:
-        return by_bus(crow_m);
+        return by_bus(way.crow_m);
       case Mode::metro:
-        return by_metro(city.city(), from, to, crow_m);
+        if (!way.from || !way.to) return std::nullopt;
+        return by_metro(way.crow_m, *way.from + *way.to);
       case Mode::taxi:
         break;
     }
-    return by_taxi(crow_m);
+    return by_taxi(way.crow_m);
   }();
-  if (leg) leg->fare = fares_.fare(city.city(), mode, leg->distance_m, leg->minutes);
+  if (leg) leg->fare = fares_.fare(city, mode, leg->distance_m, leg->minutes);
   return leg;
 }
 
-LegTable EstimatedTravelTimes::legs(AreaCode city, std::span<base::LatLon const> places,
+Leg EstimatedTravelTimes::leg_or_other(AreaCode city, Way const& way, Mode mode) const {
+  if (auto const found = leg(city, way, mode)) return *found;
+  if (auto const found = leg(city, way, Mode::walk)) return *found;
+  return leg(city, way, Mode::taxi).value();
+}
+
+std::optional<Leg> EstimatedTravelTimes::leg(AreaCode area, base::LatLon from, base::LatLon to,
+                                             Mode mode) const {
+  auto const city = area.city();
+  Way const way{base::distance_m(from, to), metro_access_m(city, from), metro_access_m(city, to)};
+  return leg(city, way, mode);
+}
+
+LegTable EstimatedTravelTimes::legs(AreaCode area, std::span<base::LatLon const> places,
                                     Mode mode) const {
-  std::vector<Leg> table;
-  table.reserve(places.size() * places.size());
-  for (auto const from : places)
-    for (auto const to : places) {
-      auto found = leg(city, from, to, mode);
-      if (!found) found = leg(city, from, to, Mode::walk);
-      if (!found) found = leg(city, from, to, Mode::taxi);
-      table.push_back(*found);
+  auto const city = area.city();
+  auto const size = places.size();
+  std::vector<Access> access;
+  for (auto const at : places) access.push_back(metro_access_m(city, at));
+  std::vector<Leg> table(size * size);
+  for (std::size_t i = 0; i < size; ++i)
+    for (std::size_t j = i; j < size; ++j) {
+      Way const way{base::distance_m(places[i], places[j]), access[i], access[j]};
+      table[i * size + j] = table[j * size + i] = leg_or_other(city, way, mode);
     }
-  return {places.size(), std::move(table)};
+  return {size, std::move(table)};
 }
 
 }  // namespace places

@@ -7,7 +7,7 @@
 namespace places {
 
 // Travel times without a street network: the great circle times a detour, at the speed of the
-// mode, with waiting and the walk to the stop. The same question always has the same answer.
+// mode, with waiting and the walk to the stop. The way back takes as long as the way there.
 //
 // Metro exists where the fares know one, within reach of the city's centre; stations are taken to
 // lie further apart the further out one is.
@@ -21,9 +21,17 @@ class EstimatedTravelTimes final : public TravelTimes {
   std::string_view source() const override { return "great-circle estimate"; }
 
  private:
-  std::optional<double> metro_access_m(AreaCode city, base::LatLon at) const;
-  std::optional<Leg> by_metro(AreaCode city, base::LatLon from, base::LatLon to,
-                              double crow_m) const;
+  // The walk to a station; nullopt where none is likely.
+  using Access = std::optional<double>;
+  struct Way {
+    double crow_m = 0;
+    Access from;
+    Access to;
+  };
+
+  Access metro_access_m(AreaCode city, base::LatLon at) const;
+  std::optional<Leg> leg(AreaCode city, Way const& way, Mode mode) const;
+  Leg leg_or_other(AreaCode city, Way const& way, Mode mode) const;
 
   Areas const& areas_;
   Fares const& fares_;
