@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <semaphore>
 #include <thread>
 #include <vector>
 
@@ -43,7 +44,7 @@ struct Database::Pool {
   Target const target;
   std::chrono::milliseconds const lock_timeout;
   std::size_t const size;
-  std::timed_mutex sqlite_writer;
+  std::binary_semaphore sqlite_writer{1};
 
   std::mutex mutable mutex;
   std::condition_variable returned;
@@ -135,6 +136,23 @@ void roll_back(Sql& sql) noexcept {
   }
 }
 
+// The one writer that SQLite has. Waiting here is woken at once; waiting in SQLite polls.
+class WriterTurn {
+ public:
+  WriterTurn(std::binary_semaphore* writer, std::chrono::milliseconds timeout) : writer_(writer) {
+    if (writer_ && !writer_->try_acquire_for(timeout))
+      throw SqlError(SqlFault::busy, "Another transaction did not end in time.");
+  }
+  ~WriterTurn() {
+    if (writer_) writer_->release();
+  }
+  WriterTurn(WriterTurn const&) = delete;
+  WriterTurn& operator=(WriterTurn const&) = delete;
+
+ private:
+  std::binary_semaphore* writer_;
+};
+
 bool may_repeat(SqlFault fault, bool at_commit) {
   if (fault == SqlFault::gone) return !at_commit;  // the COMMIT may have happened
   return fault == SqlFault::deadlock || fault == SqlFault::busy;
@@ -148,11 +166,8 @@ bool Database::try_write(std::function<bool(Sql&)> const& work, bool may_retry) 
   bool at_commit = false;
   try {
     Sql& sql = lease.sql();
-    std::unique_lock<std::timed_mutex> turn;
-    if (dialect() == Dialect::sqlite) {
-      turn = std::unique_lock(pool_->sqlite_writer, options_.lock_timeout);
-      if (!turn) throw SqlError(SqlFault::busy, "Another transaction did not end in time.");
-    }
+    WriterTurn const turn(dialect() == Dialect::sqlite ? &pool_->sqlite_writer : nullptr,
+                          options_.lock_timeout);
     sql << (dialect() == Dialect::sqlite ? "BEGIN IMMEDIATE" : "START TRANSACTION");
     try {
       bool const keep = work(sql);
