@@ -110,6 +110,13 @@ http::Handler web_app(Installation const& installation, base::Log& log) {
   }
 }
 
+std::optional<accounts::RequestLimiter> limiter_of(ops::Settings const& settings,
+                                                   base::Clock const& clock) {
+  auto const per_minute = static_cast<int>(settings.number("server.requests_per_minute"));
+  if (per_minute == 0) return std::nullopt;
+  return std::optional<accounts::RequestLimiter>(std::in_place, per_minute, clock);
+}
+
 // The running whole: lanes, routers, listeners over a Site.
 class Serving {
  public:
@@ -118,13 +125,12 @@ class Serving {
       : settings_(installation.settings),
         site_(site),
         observing_(site.metrics, *site.log, settings_.yes("log.access")),
-        limiter_(static_cast<int>(settings_.number("server.requests_per_minute")), site.clock),
-        router_(
-            all_endpoints(site, std::make_shared<ApiTexts>()),
-            {.authenticator = &site.accounts.authenticator(),
-             .limiter = settings_.number("server.requests_per_minute") > 0 ? &limiter_ : nullptr,
-             .breakage = [this](auto const& request, auto what) { report(request, what); },
-             .fallback = web_app(installation, *site.log)}),
+        limiter_(limiter_of(settings_, site.clock)),
+        router_(all_endpoints(site, std::make_shared<ApiTexts>()),
+                {.authenticator = &site.accounts.authenticator(),
+                 .limiter = limiter_ ? &*limiter_ : nullptr,
+                 .breakage = [this](auto const& request, auto what) { report(request, what); },
+                 .fallback = web_app(installation, *site.log)}),
         admin_router_(
             admin_endpoints({health_, site.metrics, [this] { return draining_.load(); }})),
         db_(lane_options(settings_, "db"), observing_),
@@ -176,7 +182,7 @@ class Serving {
   ops::Health health_;
   Observing observing_;
   http::Observer quiet_;
-  accounts::RequestLimiter limiter_;
+  std::optional<accounts::RequestLimiter> limiter_;
   http::Router router_;
   http::Router admin_router_;
   http::Bulkhead db_;

@@ -42,7 +42,7 @@ class Site:
         for setting in self.settings:
             command += ["--set", setting]
         self.log = open(self.data / "console.log", "w+")
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log)
         self.port = self._announced(r"^http://127\.0\.0\.1:(\d+)")
         self.admin_port = self._announced(r"^admin http://127\.0\.0\.1:(\d+)")
         return self
@@ -55,10 +55,10 @@ class Site:
             if found := re.search(pattern, self.announced, re.M):
                 return int(found[1])
             if select.select([self.process.stdout], [], [], 0.2)[0]:
-                line = self.process.stdout.readline()
-                if not line:
+                told = os.read(self.process.stdout.fileno(), 4096)
+                if not told:
                     break
-                self.announced += line
+                self.announced += told.decode()
         self.log.seek(0)
         raise RuntimeError(f"the server did not start: {self.announced}\n{self.log.read()[-3000:]}")
 
