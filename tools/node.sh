@@ -1,10 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# tools/node.sh COMMAND…  Runs a command with a Node.js the web app can be built with.
+# tools/node.sh COMMAND…  Runs a command with a Node.js the web app can be built with;
+# `source tools/node.sh` puts that Node.js on the PATH of a bash.
 # Debian 12 ships Node 18; the web tools need 22.22 or newer. When the system's node is too old,
 # Node 22 comes from npm (package node-linux-<cpu>) into .cache/node, once.
 set -eu
-root=$(cd "$(dirname "$0")/.." && pwd)
+root=$(cd "$(dirname "${BASH_SOURCE:-$0}")/.." && pwd)
 version=22.23.3
 
 new_enough() {
@@ -28,4 +29,4 @@ if ! new_enough node; then
   PATH="$bin:$PATH"
   export PATH
 fi
-exec "$@"
+[ $# -eq 0 ] || exec "$@"

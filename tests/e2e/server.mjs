@@ -35,7 +35,9 @@ export async function startServer() {
   let said = ''
 
   async function start() {
-    const args = ['serve', '--listen', `127.0.0.1:${port}`, '--admin', `127.0.0.1:${adminPort}`, '--data', data]
+    const settings = { 'server.admin_listen': `127.0.0.1:${adminPort}`, 'server.requests_per_minute': 0 }
+    const set = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`])
+    const args = ['--data', data, ...set, 'serve', '--listen', `127.0.0.1:${port}`, '--web', join(root, 'web/dist')]
     child = spawn(binary, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
     for (const stream of [child.stdout, child.stderr]) stream.on('data', text => said += text)
     const until = Date.now() + patienceMs

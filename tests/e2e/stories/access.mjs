@@ -73,12 +73,14 @@ export const stories = [
       const { page } = me
       const press = key => page.keyboard.press(key)
       await me.open('/')
+      await page.getByRole('heading', { level: 1 }).waitFor()
       await press('Tab')
       assert.equal(await page.evaluate(() => document.activeElement?.textContent), '跳到主要内容')
       await press('Enter')
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'main')
 
       await me.open('/sign-up')
+      await me.page.getByLabel('用户名').waitFor()
       await me.tabTo('用户名')
       await page.keyboard.type(me.name)
       await me.tabTo('密码')

@@ -77,7 +77,8 @@ export function createClient(tokens: Tokens, send: Fetch = (...args) => fetch(..
   const refresh = createRefresh(tokens, send)
 
   async function once(path: string, call: Call, accept: string): Promise<Response> {
-    const headers: Record<string, string> = { Accept: accept }
+    // The page's language, not the browser's: the server explains its refusals in it.
+    const headers: Record<string, string> = { Accept: accept, 'Accept-Language': document.documentElement.lang || 'zh-CN' }
     if (call.body !== undefined) headers['Content-Type'] = 'application/json'
     if (tokens.access && !call.anonymous) headers.Authorization = `Bearer ${tokens.access}`
     return send(address(path, call.query), {

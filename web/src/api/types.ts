@@ -5,30 +5,62 @@ export interface Localised { zh: string, en: string }
 export interface MoneyRange { low_minor: number, high_minor: number, currency?: string }
 
 // --- areas and places ---
+export interface LatLon { lat: number, lon: number }
 export interface Area {
   adcode: string
-  name: string
-  name_en: string
-  full_name: string
-  full_name_en?: string
   level: 'province' | 'city' | 'district'
-  lat: number
-  lon: number
-  has_catalogue: boolean
+  name_zh: string
+  name_en: string
+  path_zh: string
+  path_en: string
+  at: LatLon
+  /** How many places the catalogue has there. */
+  places: number
 }
+export interface AreaList { match?: Area, is_ambiguous: boolean, areas: Area[] }
+export interface AreaDetail { area: Area, parent?: Area, children: Area[] }
 export interface AreaChoice { adcode: string, full_name: string }
 
-export interface CataloguePlace {
+export interface Money { minor: number, currency: string }
+export interface PriceView { state: 'known' | 'free' | 'unknown', amount?: Money }
+export interface PlaceSummary {
   key: string
   name_zh: string
   name_en: string
   kinds: string[]
-  lat: number
-  lon: number
-  address: string
-  [fact: string]: unknown
+  at: LatLon
+  adcode: string
+  prices: { basis: 'ticket' | 'meal' | 'room_night' | 'none', adult: PriceView, child: PriceView, senior: PriceView }
+  setting: string
+  cuisines: string[]
+  tags: string[]
+  stars?: number
+  popularity: number
+  note_zh: string
+  note_en: string
+  is_verified: boolean
 }
-export interface PlacePage { places: CataloguePlace[], total: number }
+export type Known = 'yes' | 'no' | 'unknown'
+export interface PlaceDetail {
+  place: PlaceSummary
+  area_zh: string
+  area_en: string
+  aliases: string[]
+  address: string
+  opening_hours?: string
+  opening_hours_zh?: string
+  opening_hours_en?: string
+  last_entry_min?: number
+  visit_min?: { min: number, usual: number, max: number }
+  sleeps?: number
+  booking: string
+  step_free: Known
+  kid_friendly: Known
+  pet_friendly: Known
+  source: string
+  as_of: string
+}
+export interface PlaceList { places: PlaceSummary[], total: number }
 
 // --- accounts ---
 export interface SignedIn {

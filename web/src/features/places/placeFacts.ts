@@ -1,22 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CataloguePlace } from '@/api/types'
+import type { PlaceDetail, PriceView } from '@/api/types'
 
-/** The facts shown on a place's page, in this order; the rest of a row is for the planner. */
-const shown = ['opening_hours', 'price_adult', 'price_child', 'price_senior', 'visit_usual', 'setting', 'booking', 'stars',
-  'step_free', 'kid_friendly', 'pet_friendly', 'source', 'as_of', 'verified'] as const
-export type ShownFact = (typeof shown)[number]
+export type FactName = 'area' | 'opening_hours' | 'price_ticket' | 'price_meal' | 'price_room_night' | 'price_child'
+  | 'price_senior' | 'visit_usual' | 'setting' | 'booking' | 'stars' | 'step_free' | 'kid_friendly' | 'pet_friendly'
+  | 'source' | 'as_of' | 'verified'
+/** A word of the vocabulary (to be translated), a text as it is, or an amount in minor units. */
+export interface Fact { name: FactName, word?: string, text?: string, minor?: number }
 
-const text = (value: unknown): string | undefined => {
-  if (value === true) return 'yes'
-  if (value === false) return 'no'
-  if (typeof value === 'number') return String(value)
-  return typeof value === 'string' && value !== '' ? value : undefined
+function price(name: FactName, view: PriceView): Fact[] {
+  if (view.state === 'unknown') return [{ name, word: 'unknown' }]
+  return [{ name, minor: view.amount?.minor ?? 0 }]
 }
 
-/** What is known about a place. An unknown fact is left out, never shown as nothing. */
-export function factsOf(place: CataloguePlace): { name: ShownFact, value: string }[] {
-  return shown.flatMap(name => {
-    const value = text(place[name])
-    return value === undefined ? [] : [{ name, value }]
-  })
+function prices({ prices: each }: PlaceDetail['place']): Fact[] {
+  if (each.basis === 'none') return []
+  const adult = price(`price_${each.basis}`, each.adult)
+  return each.basis === 'ticket' ? [...adult, ...price('price_child', each.child), ...price('price_senior', each.senior)] : adult
+}
+
+/** What is known about a place, in the order a visitor asks. What nobody knows is said to be unknown. */
+export function factsOf(detail: PlaceDetail, isEnglish: boolean): Fact[] {
+  const { place } = detail
+  const hours = isEnglish ? detail.opening_hours_en : detail.opening_hours_zh
+  const opening = hours ?? detail.opening_hours
+  return [
+    { name: 'area', text: isEnglish ? detail.area_en : detail.area_zh },
+    opening ? { name: 'opening_hours', text: opening } : { name: 'opening_hours', word: 'unknown' },
+    ...prices(place),
+    ...detail.visit_min ? [{ name: 'visit_usual', text: String(detail.visit_min.usual) } as const] : [],
+    { name: 'setting', word: place.setting },
+    { name: 'booking', word: detail.booking },
+    ...place.stars ? [{ name: 'stars', text: String(place.stars) } as const] : [],
+    { name: 'step_free', word: detail.step_free },
+    { name: 'kid_friendly', word: detail.kid_friendly },
+    { name: 'pet_friendly', word: detail.pet_friendly },
+    { name: 'source', text: detail.source },
+    { name: 'as_of', text: detail.as_of },
+    { name: 'verified', word: place.is_verified ? 'yes' : 'no' },
+  ]
 }

@@ -22,7 +22,8 @@ export interface WishDraft {
   social: string[]
   cuisine: string[]
   otherNeeds: string
-  pace: Pace
+  /** Empty: each tier has its own. */
+  pace: Pace | ''
   must: string
   avoid: string
   arrivesAt: string
@@ -39,7 +40,7 @@ export function emptyDraft(now: CivilDate = today()): WishDraft {
     adults: 2, seniors: 0, childAges: [],
     accessibility: false, kidFriendly: false, petFriendly: false,
     natural: [], social: [], cuisine: [], otherNeeds: '',
-    pace: 'normal', must: '', avoid: '', arrivesAt: '', leavesAt: '',
+    pace: '', must: '', avoid: '', arrivesAt: '', leavesAt: '',
   }
 }
 
@@ -97,7 +98,7 @@ export function wishesFrom(wish: WishDraft): Wishes {
     cuisine: orNothing(wish.cuisine.join('/')),
     otherNeeds: orNothing(wish.otherNeeds),
     party: { adults: wish.adults, child_ages: [...wish.childAges], seniors: wish.seniors },
-    pace: wish.pace,
+    pace: wish.pace || undefined,
     must: listOrNothing(listed(wish.must)),
     avoid: listOrNothing(listed(wish.avoid)),
     arrival: wish.arrivesAt ? { at: wish.arrivesAt } : undefined,
@@ -122,7 +123,7 @@ const writers: Record<string, (wish: WishDraft, value: unknown) => void> = {
   socialLandscape: (wish, value) => wish.social = words(value),
   cuisine: (wish, value) => wish.cuisine = words(value),
   otherNeeds: (wish, value) => wish.otherNeeds = String(value ?? ''),
-  pace: (wish, value) => wish.pace = value as Pace,
+  pace: (wish, value) => wish.pace = (value ?? '') as Pace | '',
   must: (wish, value) => wish.must = names(value),
   avoid: (wish, value) => wish.avoid = names(value),
   party: (wish, value) => writeParty(wish, value as Partial<NonNullable<Wishes['party']>>),

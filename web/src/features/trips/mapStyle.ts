@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FeatureCollection } from 'geojson'
 import type { StyleSpecification } from 'maplibre-gl'
-import type { Area, CataloguePlace, PlanDay, PlaceRef } from '@/api/types'
+import type { Area, LatLon, PlaceRef, PlaceSummary, PlanDay } from '@/api/types'
 import { dayColour } from './dayColours'
 
 // A map without tiles: silk-coloured ground, the names of the districts, the catalogue's places as
@@ -23,23 +23,23 @@ function group(kinds: readonly string[] = []): 'nature' | 'water' | 'food' | 'ot
   return food.includes(kind) ? 'food' : 'other'
 }
 
-function points<T extends { lat: number, lon: number }>(list: readonly T[], properties: (each: T) => Record<string, unknown>): FeatureCollection {
+function points<T extends { at: LatLon }>(list: readonly T[], properties: (each: T) => Record<string, unknown>): FeatureCollection {
   return {
     type: 'FeatureCollection',
     features: list.map(each => ({
       type: 'Feature',
-      geometry: { type: 'Point', coordinates: [each.lon, each.lat] },
+      geometry: { type: 'Point', coordinates: [each.at.lon, each.at.lat] },
       properties: properties(each),
     })),
   }
 }
 
-export function placePoints(places: readonly CataloguePlace[], isEnglish: boolean): FeatureCollection {
+export function placePoints(places: readonly PlaceSummary[], isEnglish: boolean): FeatureCollection {
   return points(places, place => ({ name: isEnglish ? place.name_en : place.name_zh, group: group(place.kinds) }))
 }
 
 export function districtPoints(districts: readonly Area[], isEnglish: boolean): FeatureCollection {
-  return points(districts, area => ({ name: isEnglish ? area.name_en || area.name : area.name }))
+  return points(districts, area => ({ name: isEnglish ? area.name_en : area.name_zh }))
 }
 
 /** A day's way, from where it starts over each visit to where it ends. */

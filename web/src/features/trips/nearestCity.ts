@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type CoveredCity, coveredCities } from './coveredCities'
+import type { Area, LatLon } from '@/api/types'
 
-export type LocateOutcome = { kind: 'found', area: CoveredCity } | { kind: 'far' } | { kind: 'refused' }
+export type LocateOutcome = { kind: 'found', area: Area } | { kind: 'far' } | { kind: 'refused' }
 
 /** Further away than this, a city is not "here" any more. */
 const nearKm = 150
 const kmPerDegree = 111.32
 
-function kmBetween(a: { lat: number, lon: number }, b: { lat: number, lon: number }): number {
+function kmBetween(a: LatLon, b: LatLon): number {
   const east = (a.lon - b.lon) * Math.cos((a.lat + b.lat) / 2 * Math.PI / 180)
   return Math.hypot(east, a.lat - b.lat) * kmPerDegree
 }
@@ -20,11 +20,11 @@ function whereAmI(): Promise<GeolocationCoordinates | undefined> {
   })
 }
 
-/** The covered city the traveller is in. `refused` when the browser does not tell where that is. */
-export async function nearestCity(locate = whereAmI): Promise<LocateOutcome> {
+/** Which of the cities the traveller is in. `refused` when the browser does not tell where that is. */
+export async function nearestCity(cities: readonly Area[], locate = whereAmI): Promise<LocateOutcome> {
   const here = await locate()
   if (!here) return { kind: 'refused' }
   const at = { lat: here.latitude, lon: here.longitude }
-  const [nearest] = coveredCities.toSorted((a, b) => kmBetween(a, at) - kmBetween(b, at))
-  return nearest && kmBetween(nearest, at) <= nearKm ? { kind: 'found', area: nearest } : { kind: 'far' }
+  const [nearest] = cities.toSorted((a, b) => kmBetween(a.at, at) - kmBetween(b.at, at))
+  return nearest && kmBetween(nearest.at, at) <= nearKm ? { kind: 'found', area: nearest } : { kind: 'far' }
 }
