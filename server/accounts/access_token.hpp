@@ -42,7 +42,11 @@ class AccessTokens {
   std::optional<Claims> verify(std::string_view token) const;
 
  private:
-  std::vector<SigningKey> keys_;
+  struct Key {
+    std::string header;  // encoded; a token of this key begins with exactly this
+    std::string secret;
+  };
+  std::vector<Key> keys_;
   base::Clock const& clock_;
   std::chrono::seconds lifetime_;
 };

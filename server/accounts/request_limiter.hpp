@@ -5,7 +5,7 @@
 
 namespace accounts {
 
-// So many requests a minute from one address, half of them at once.
+// So many requests a minute from one address, half of them at once; 0 is no limit.
 class RequestLimiter final : public http::RateLimiter {
  public:
   RequestLimiter(int per_minute, base::Clock const& clock);
@@ -13,7 +13,7 @@ class RequestLimiter final : public http::RateLimiter {
                                                http::Endpoint const& endpoint) override;
 
  private:
-  Throttle by_address_;
+  std::optional<Throttle> by_address_;
 };
 
 }  // namespace accounts

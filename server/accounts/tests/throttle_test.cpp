@@ -83,4 +83,7 @@ TEST_CASE("so many requests a minute from one address") {
   CHECK(!limiter.wait_for(request, endpoint));
   request.client_address = "192.0.2.8";
   CHECK(!limiter.wait_for(request, endpoint));
+
+  RequestLimiter none(0, clock);
+  for (int i = 0; i < 100; ++i) CHECK(!none.wait_for(request, endpoint));
 }
