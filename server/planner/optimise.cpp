@@ -14,7 +14,7 @@ using impl::Instance;
 using impl::Search;
 using impl::State;
 
-// Temperatures as shares of an average sight's score.
+// Temperatures as shares of an ordinary sight's score.
 constexpr double hot = 0.3;
 constexpr double cold = 0.003;
 // A plan this close to the best one is polished.
@@ -47,7 +47,7 @@ State search_for_best(Instance const& instance, Effort const& effort) {
   State best = search.now;
   double best_value = objective(instance, best);
   double value = best_value;
-  Annealing annealing(instance.mean_score, effort.iterations);
+  Annealing annealing(instance.usual_score, effort.iterations);
   for (int i = 0; i < effort.iterations && !is_told_to_stop(effort, i); ++i, annealing.cool()) {
     int const around = ruin(search);
     if (around < 0) {
@@ -60,7 +60,7 @@ State search_for_best(Instance const& instance, Effort const& effort) {
       search.go_back();
       continue;
     }
-    if (changed != value && changed > best_value - promising * instance.mean_score) {
+    if (changed != value && changed > best_value - promising * instance.usual_score) {
       improve(search);
       changed = objective(instance, search.now);
     }

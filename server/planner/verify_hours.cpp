@@ -66,8 +66,8 @@ Check open_on_date(Case const& file) {
     else
       ruling.holds(say("{1}{0}开放", "{} is open on {}", facts.name, date_words(day.date)));
   });
-  return ruling.close(say("查了 {} 次停留当天的开放情况", "The calendar of {} visits was looked up",
-                          visit_count(file.plan)));
+  return ruling.close(say("查了 {} 次停留当天的开放情况", "The calendar of {} was looked up",
+                          visits_of(file.plan)));
 }
 
 Check within_opening_span(Case const& file) {
@@ -83,12 +83,12 @@ Check within_opening_span(Case const& file) {
     else
       ruling.holds(arrival_words(visit, facts, hours));
   });
-  return ruling.close(say("核对了 {} 次停留", "{} visits compared", visit_count(file.plan)));
+  return ruling.close(say("核对了 {} 次停留", "{} compared", visits_of(file.plan)));
 }
 
 Check last_entry(Case const& file) {
   Ruling ruling("last_entry", {"赶得上最晚入场", "In time for the last entry"});
-  int with_rule = 0;
+  std::size_t with_rule = 0;
   each_visit(file, [&](DayPlan const& day, Visit const& visit, PlaceFacts const& facts) {
     if (!facts.last_entry) return;
     ++with_rule;
@@ -104,7 +104,7 @@ Check last_entry(Case const& file) {
       ruling.holds(item);
   });
   return ruling.close(
-      say("{} 处有最晚入场的规定", "{} visits to places with such a rule", with_rule));
+      say("{} 处有最晚入场的规定", "{} to places with such a rule", counted(with_rule, "visit")));
 }
 
 }  // namespace planner::impl

@@ -120,8 +120,8 @@ void Audit::visit(DayPlan const& day, Visit const& visit, PlaceFacts const& fact
   auto const dues = dues_of(facts, visit.meal != Meal::none || facts.role == Role::food, heads_);
   if (!are_paid(dues, lines))
     fail(facts.name, day.date,
-         say("账目与人数或票价不符（{} 人付费）",
-             "the lines do not match {} paying people and the price", heads_.paying()));
+         say("账目与人数或票价不符（{} 人付费）", "the lines do not match the price for {}",
+             counted(std::int64_t{heads_.paying()}, "paying traveller")));
 }
 
 void Audit::night(DayPlan const& day, PlaceFacts const& facts) {
@@ -190,11 +190,11 @@ Check ledger_complete(Case const& file) {
     }
   audit.rest();
   auto const heads = heads_of(file.needs.party);
-  return ruling.close(
-      say("对照了 {} 次停留、{} 晚、{} 段路程与 {} 项账目；{} 人同行，{} 人付费",
-          "{} visits, {} nights and {} legs against {} lines; {} people, {} of them paying",
-          visit_count(file.plan), night_count(file.plan), legs, file.plan.ledger.size(), heads.all,
-          heads.paying()));
+  return ruling.close(say("对照了 {} 次停留、{} 晚、{} 段路程与 {} 项账目；{} 人同行，{} 人付费",
+                          "{}, {} and {} against {}; {}, {} of them paying", visits_of(file.plan),
+                          nights_of(file.plan), counted(legs, "leg"),
+                          counted(file.plan.ledger.size(), "line"),
+                          counted(std::int64_t{heads.all}, "traveller"), heads.paying()));
 }
 
 }  // namespace planner::impl

@@ -33,7 +33,7 @@ Check lodging_every_night(Case const& file) {
     else
       ruling.holds(say("{}住{}", "{}: {}", date_words(day.date), facts.name));
   });
-  return ruling.close(say("{} 晚", "{} nights", night_count(file.plan)));
+  return ruling.close(say("{} 晚", "{}", nights_of(file.plan)));
 }
 
 Check lodging_capacity(Case const& file) {
@@ -47,14 +47,14 @@ Check lodging_capacity(Case const& file) {
           say("{}每间可住几人未知", "How many a room of {} sleeps is not known", facts.name));
       return;
     }
-    auto const item =
-        say("{}：{} 间房，每间 {} 人", "{}: {} rooms for {} each", facts.name, rooms, facts.sleeps);
+    auto const item = say("{}：{} 间房，每间 {} 人", "{}: {} for {} each", facts.name,
+                          counted(std::int64_t{rooms}, "room"), facts.sleeps);
     if (rooms * facts.sleeps < people)
       ruling.fail(item);
     else
       ruling.holds(item);
   });
-  return ruling.close(say("同行 {} 人", "{} people", people));
+  return ruling.close(say("同行 {} 人", "{}", counted(std::int64_t{people}, "traveller")));
 }
 
 }  // namespace planner::impl

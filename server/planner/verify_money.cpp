@@ -50,8 +50,8 @@ Check ledger_sums(Case const& file) {
            sum->high != plan.total.high)
     ruling.fail(say("各项合计 {}，总价写的是 {}", "The lines add up to {}, the total says {}",
                     range(*sum), range(plan.total)));
-  return ruling.close(
-      say("{} 项合计 {}", "{} lines, together {}", plan.ledger.size(), range(plan.total)));
+  return ruling.close(say("{} 项合计 {}", "{}, together {}", counted(plan.ledger.size(), "line"),
+                          range(plan.total)));
 }
 
 Check unknown_prices_as_range(Case const& file) {
@@ -73,8 +73,8 @@ Check unknown_prices_as_range(Case const& file) {
                       line.label, amount(line.unit.low)));
   }
   return ruling.close(say("{} 项中有 {} 项价格未知，按区间计入",
-                          "Of {} lines {} have an unknown price and count as a range",
-                          file.plan.ledger.size(), unknown));
+                          "Of {} the price of {} is unknown and counts as a range",
+                          counted(file.plan.ledger.size(), "line"), unknown));
 }
 
 Check within_budget(Case const& file) {

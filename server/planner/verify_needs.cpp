@@ -30,7 +30,8 @@ Check every_place(Case const& file, Need const& need) {
   });
   each_night(file, [&](DayPlan const&, PlaceFacts const& facts) { check(facts); });
   return ruling.close(say("逐一核对了 {} 处，每处都须明确为“是”；资料不明的不算",
-                          "{} places, each of which must say yes; unknown does not count", count));
+                          "{}, each of which must say yes; unknown does not count",
+                          counted(count, "place")));
 }
 
 }  // namespace

@@ -18,8 +18,12 @@ Words pace_words(Pace pace) {
   return {};
 }
 
-std::string hours(Minutes time) {
-  return fmt::format("{}:{:02}", time.count() / 60, time.count() % 60);
+// 15 小时 6 分 / 15 h 6 min
+Words hours(Minutes time) {
+  auto const count = time.count() / 60;
+  auto const rest = time.count() % 60;
+  if (rest == 0) return say("{} 小时", "{} h", count);
+  return say("{} 小时 {} 分", "{} h {} min", count, rest);
 }
 
 // The longest time on the go between meals and pauses; one may wait before or after a leg.
@@ -50,7 +54,8 @@ Check visits_per_day(Case const& file) {
     auto const count = std::count_if(day.visits.begin(), day.visits.end(), [](Visit const& visit) {
       return visit.meal == Meal::none && visit.role != Role::hub;
     });
-    auto const item = say("{} {} 处", "{}: {} places", date_words(day.date), count);
+    auto const item =
+        say("{} {} 处", "{}: {}", date_words(day.date), counted(std::int64_t{count}, "place"));
     if (count > limits.sights_max)
       ruling.fail(item);
     else
@@ -101,13 +106,13 @@ Check rest(Case const& file) {
   for (auto const& day : file.plan.days) {
     if (day.legs.empty()) continue;
     if (auto const stretch = longest_stretch(day); stretch > limits.stretch_max)
-      ruling.fail(say("{}连续 {} 没有用餐或休息", "{}: {} hours without a meal or a pause",
+      ruling.fail(say("{}连续 {}没有用餐或休息", "{}: {} without a meal or a pause",
                       date_words(day.date), hours(stretch)));
     if (before != nullptr) {
       auto const night =
           day.legs.front().span.from + (day.date - before->date) - before->legs.back().span.until;
-      auto const item = say("{}出发前休息 {} 小时", "{1} hours of rest before {0}",
-                            date_words(day.date), hours(night));
+      auto const item =
+          say("{}出发前休息了 {}", "{1} of rest before {0}", date_words(day.date), hours(night));
       if (night < limits.night_min)
         ruling.fail(item);
       else

@@ -41,8 +41,8 @@ Check place_exists(Case const& file) {
   for (auto const& key : keys)
     if (file.world.find(key) == nullptr)
       ruling.fail(say("资料里没有“{}”这个地点", "We have no record of a place “{}”", key));
-  return ruling.close(
-      say("在资料库里逐一查到 {} 个地点", "{} places looked up in our records", keys.size()));
+  return ruling.close(say("在资料库里逐一查到 {} 个地点", "{} looked up in our records",
+                          counted(keys.size(), "place")));
 }
 
 Check right_city(Case const& file) {
@@ -54,8 +54,8 @@ Check right_city(Case const& file) {
   each_sight_or_meal(file, [&](auto const&, auto const&, auto const& facts) { check(facts); });
   each_night(file, [&](auto const&, auto const& facts) { check(facts); });
   return ruling.close(say("核对了 {} 次停留和 {} 晚住宿的所在地",
-                          "The location of {} visits and {} nights was compared",
-                          visit_count(file.plan), night_count(file.plan)));
+                          "The location of {} and {} was compared", visits_of(file.plan),
+                          nights_of(file.plan)));
 }
 
 Check no_duplicates(Case const& file) {
@@ -67,8 +67,8 @@ Check no_duplicates(Case const& file) {
       ruling.fail(say("{}安排了两次：{}和{}", "{} is planned twice: {} and {}", facts.name,
                       date_words(first->second), date_words(day.date)));
   });
-  return ruling.close(
-      say("{} 个不同的景点和餐馆", "{} different sights and restaurants", seen.size()));
+  return ruling.close(say("{} 个不同的景点和餐馆", "{} to see and to eat at",
+                          counted(seen.size(), "different place")));
 }
 
 Check must_included(Case const& file) {
@@ -97,9 +97,9 @@ Check avoid_honoured(Case const& file) {
   each_visit(file, [&](auto const&, auto const&, auto const& facts) { check(facts); });
   each_night(file, [&](auto const&, auto const& facts) { check(facts); });
   return ruling.close(say("您避开 {} 个地点、{} 个类型；核对了 {} 次停留",
-                          "You avoid {} places and {} kinds; {} visits were compared",
-                          file.needs.avoid.size(), file.needs.avoid_kinds.size(),
-                          visit_count(file.plan)));
+                          "You avoid {} and {}; {} compared",
+                          counted(file.needs.avoid.size(), "place"),
+                          counted(file.needs.avoid_kinds.size(), "kind"), visits_of(file.plan)));
 }
 
 }  // namespace planner::impl

@@ -11,8 +11,8 @@ namespace {
 
 void check_chain(Case const& file, DayPlan const& day, Ruling& ruling) {
   if (day.legs.size() != day.visits.size() + 1) {
-    ruling.fail(say("{}有 {} 次停留，却有 {} 段路程", "{} has {} visits but {} legs",
-                    date_words(day.date), day.visits.size(), day.legs.size()));
+    ruling.fail(say("{}有 {} 次停留，却有 {} 段路程", "{} has {} but {}", date_words(day.date),
+                    counted(day.visits.size(), "visit"), counted(day.legs.size(), "leg")));
     return;
   }
   std::string at = day.start;
@@ -115,8 +115,8 @@ Check continuity(Case const& file) {
   if (!plan.days.empty() && needs.departure && !needs.departure->place.empty())
     check_place(file, plan.days.back(), plan.days.back().end, needs.departure->place, ruling);
   return ruling.close(say("{} 段路程，每天从前一晚的住处出发、回到当晚的住处",
-                          "{} legs; each day leaves last night's lodging and ends at tonight's",
-                          legs));
+                          "{}; each day leaves last night's lodging and ends at tonight's",
+                          counted(legs, "leg")));
 }
 
 Check travel_feasible(Case const& file) {
@@ -143,7 +143,7 @@ Check travel_feasible(Case const& file) {
                         "{} → {} is given as {}, while it is {} in a straight line", from->name,
                         to->name, kilometres(leg.metres), kilometres(straight_m)));
     }
-  return ruling.close(say("重新计算了 {} 段路程", "{} legs computed again", legs));
+  return ruling.close(say("重新计算了 {} 段路程", "{} computed again", counted(legs, "leg")));
 }
 
 Check detour(Case const& file) {
@@ -153,7 +153,7 @@ Check detour(Case const& file) {
     if (spots.size() < 4) continue;  // With one visit there is only one order.
     if (spots.size() - 2 > ordered_visits_max) {
       ruling.doubt(say("{}有 {} 处停留，没有比较各种顺序",
-                       "{} has {} visits; their order was not compared", date_words(day.date),
+                       "{} has {}; their order was not compared", date_words(day.date),
                        day.visits.size()));
       continue;
     }
@@ -167,8 +167,8 @@ Check detour(Case const& file) {
     else
       ruling.holds(item);
   }
-  return ruling.close(
-      say("比较了 {} 天的路线", "The routes of {} days were compared", file.plan.days.size()));
+  return ruling.close(say("比较了 {} 天的路线", "The routes of {} compared",
+                          counted(file.plan.days.size(), "day")));
 }
 
 }  // namespace planner::impl

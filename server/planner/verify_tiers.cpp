@@ -7,6 +7,7 @@ namespace planner {
 
 namespace {
 
+using impl::counted;
 using impl::Ruling;
 using impl::say;
 
@@ -30,7 +31,7 @@ bool is_dearer(Plan const& plan, Plan const& other) {
          plan.total.high.minor() > other.total.high.minor();
 }
 
-std::set<std::string> nights_of(Plan const& plan) {
+std::set<std::string> lodgings_of(Plan const& plan) {
   std::set<std::string> nights;
   for (auto const& day : plan.days)
     if (day.lodging) nights.insert(*day.lodging);
@@ -62,14 +63,14 @@ Check tiers_ordered(std::span<Plan const> plans) {
     else
       ruling.fail(item);
   }
-  return ruling.close(say("比较了 {} 个方案", "{} plans compared", plans.size()));
+  return ruling.close(say("比较了 {} 个方案", "{} compared", counted(plans.size(), "plan")));
 }
 
 Check tiers_different(std::span<Plan const> plans) {
   Ruling ruling("tiers_different", {"各档方案确实不同", "The tiers really differ"});
   for (std::size_t i = 0; i < plans.size(); ++i)
     for (std::size_t j = i + 1; j < plans.size(); ++j) {
-      bool const sleeps_elsewhere = nights_of(plans[i]) != nights_of(plans[j]);
+      bool const sleeps_elsewhere = lodgings_of(plans[i]) != lodgings_of(plans[j]);
       double const share = different_share(plans[i], plans[j]);
       auto const item = say("{}与{}：{}，{:.0f}% 的停留不同", "{} and {}: {}, {:.0f}% other visits",
                             tier_words(plans[i].tier), tier_words(plans[j].tier),
@@ -81,7 +82,8 @@ Check tiers_different(std::span<Plan const> plans) {
       else
         ruling.fail(item);
     }
-  return ruling.close(say("两两比较了 {} 个方案", "{} plans compared pairwise", plans.size()));
+  return ruling.close(
+      say("两两比较了 {} 个方案", "{} compared pairwise", counted(plans.size(), "plan")));
 }
 
 }  // namespace

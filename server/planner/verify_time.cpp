@@ -33,16 +33,16 @@ Check days_as_asked(Case const& file) {
   auto const& days = file.plan.days;
   auto const asked = (file.needs.until - file.needs.from).count() + 1;
   if (static_cast<long>(days.size()) != asked)
-    ruling.fail(say("您要 {} 天，行程有 {} 天", "You asked for {} days, the plan has {}", asked,
-                    days.size()));
+    ruling.fail(say("您要 {} 天，行程有 {} 天", "You asked for {}, the plan has {}",
+                    counted(std::int64_t{asked}, "day"), days.size()));
   for (std::size_t i = 0; i < days.size(); ++i) {
     auto const expected = file.needs.from + std::chrono::days(i);
     if (days[i].date != expected)
       ruling.fail(say("第 {} 天应为{}，行程写的是{}", "Day {} should be {}, the plan says {}",
                       i + 1, date_words(expected), date_words(days[i].date)));
   }
-  return ruling.close(say("{}至{}，共 {} 天", "{} to {}, {} days", date_words(file.needs.from),
-                          date_words(file.needs.until), asked));
+  return ruling.close(say("{}至{}，共 {} 天", "{} to {}, {}", date_words(file.needs.from),
+                          date_words(file.needs.until), counted(std::int64_t{asked}, "day")));
 }
 
 Check times_monotone(Case const& file) {
@@ -77,7 +77,7 @@ Check stay_length(Case const& file) {
     else
       ruling.holds(item);
   });
-  return ruling.close(say("共 {} 次停留", "{} visits", visit_count(file.plan)));
+  return ruling.close(say("共 {} 次停留", "{}", visits_of(file.plan)));
 }
 
 Check arrival_departure_buffers(Case const& file) {

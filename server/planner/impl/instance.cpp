@@ -9,7 +9,7 @@ namespace planner::impl {
 
 namespace {
 
-// An average sight is worth two and a half hours on the way, and three times that in waiting.
+// An ordinary sight is worth two and a half hours on the way, and three times that in waiting.
 constexpr double travel_minutes_per_sight = 150;
 constexpr double idle_per_travel = 1.0 / 3;
 constexpr double length_per_travel = 1.0 / 10;
@@ -80,15 +80,16 @@ void Instance::lay_out_windows() {
 }
 
 void Instance::weigh() {
-  double total = 0;
-  int counted = 0;
+  std::vector<double> scores;
   for (int s : sights)
-    if (stop(s).score > 0) total += stop(s).score, ++counted;
-  mean_score = counted == 0 ? 1 : total / counted;
-  travel_weight = mean_score / travel_minutes_per_sight;
+    if (stop(s).score > 0) scores.push_back(stop(s).score);
+  auto const middle = scores.begin() + static_cast<std::ptrdiff_t>(scores.size() / 2);
+  if (!scores.empty()) std::nth_element(scores.begin(), middle, scores.end());
+  usual_score = scores.empty() ? 1 : *middle;
+  travel_weight = usual_score / travel_minutes_per_sight;
   idle_weight = travel_weight * idle_per_travel;
   length_weight = travel_weight * length_per_travel;
-  double best = mean_score;
+  double best = usual_score;
   for (auto const& s : problem.stops) best = std::max(best, s.score);
   meal_weight = best * 100;
   mandatory_weight = meal_weight * 100;

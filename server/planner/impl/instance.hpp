@@ -26,7 +26,7 @@ class Instance {
   double length_weight = 0;
   double meal_weight = 0;
   double mandatory_weight = 0;
-  double mean_score = 0;
+  double usual_score = 0;  // the median of the sights
 
   // Absent sights are tried in one of these orders: best, densest, least open first.
   std::vector<std::vector<int>> orders;

@@ -42,16 +42,16 @@ Words name_of(Case const& file, std::string const& key) {
   return {"“" + key + "”", "“" + key + "”"};
 }
 
-int visit_count(Plan const& plan) {
+Words visits_of(Plan const& plan) {
   std::size_t count = 0;
   for (auto const& day : plan.days) count += day.visits.size();
-  return static_cast<int>(count);
+  return counted(count, "visit");
 }
 
-int night_count(Plan const& plan) {
-  int count = 0;
-  for (auto const& day : plan.days) count += day.lodging ? 1 : 0;
-  return count;
+Words nights_of(Plan const& plan) {
+  auto const count = std::count_if(plan.days.begin(), plan.days.end(),
+                                   [](DayPlan const& day) { return day.lodging.has_value(); });
+  return counted(std::int64_t{count}, "night");
 }
 
 }  // namespace planner::impl

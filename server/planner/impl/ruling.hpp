@@ -50,7 +50,7 @@ void each_night(Case const& file, See see) {
       if (auto const* facts = file.world.find(*day.lodging)) see(day, *facts);
 }
 
-int visit_count(Plan const& plan);
-int night_count(Plan const& plan);
+Words visits_of(Plan const& plan);  // 12 / 12 visits
+Words nights_of(Plan const& plan);
 
 }  // namespace planner::impl

@@ -5,6 +5,14 @@
 
 namespace planner::impl {
 
+Words counted(std::int64_t count, std::string const& noun) {
+  return {std::to_string(count), fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s")};
+}
+
+Words counted(std::size_t count, std::string const& noun) {
+  return counted(static_cast<std::int64_t>(count), noun);
+}
+
 Words date_words(Day day) {
   constexpr std::array<char const*, 7> zh{"日", "一", "二", "三", "四", "五", "六"};
   constexpr std::array<char const*, 7> en{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};

@@ -36,6 +36,9 @@ Words say(fmt::format_string<Spoken<Args> const&...> zh,
   return {fmt::format(zh, in_chinese(args)...), fmt::format(en, in_english(args)...)};
 }
 
+// A number, in English with its noun: 1 visit, 2 visits.
+Words counted(std::int64_t count, std::string const& noun);
+Words counted(std::size_t count, std::string const& noun);
 Words date_words(Day day);                   // 10月25日（周五） / Fri 25 Oct
 std::string amount(Money money);             // ¥35.50, USD 12
 std::string range(PriceRange const& price);  // ¥100–120

@@ -2,7 +2,7 @@
 // The best objective of a tiny problem by trying every sequence of visits on every day. For
 // problems without meals and with fixed stays.
 #pragma once
-#include <cmath>
+#include <algorithm>
 #include <limits>
 
 #include "planner/problem.hpp"
@@ -12,9 +12,10 @@ namespace planner::testing {
 class Exhaustive {
  public:
   explicit Exhaustive(Problem const& problem) : problem_(problem) {
-    double total = 0;
-    for (auto const& stop : problem.stops) total += stop.score;
-    mean_score_ = total / static_cast<double>(problem.stops.size());
+    std::vector<double> scores;
+    for (auto const& stop : problem.stops) scores.push_back(stop.score);
+    std::sort(scores.begin(), scores.end());
+    median_ = scores[scores.size() / 2];
     used_.resize(problem.stops.size());
     per_trip_.resize(problem.limits.size());
     best_ = -std::numeric_limits<double>::infinity();
@@ -22,13 +23,13 @@ class Exhaustive {
   }
   double best() const { return best_; }
 
-  // As README.md states it: an average sight for 150 minutes on the way or 450 of waiting.
+  // As README.md states it: an ordinary sight for 150 minutes on the way or 450 of waiting.
   double objective(double score, int travel, int idle) const {
-    return score - mean_score_ / 150 * travel - mean_score_ / 450 * idle;
+    return score - median_ / 150 * travel - median_ / 450 * idle;
   }
   double cost_of_length(std::size_t day, int length) const {
     auto const& route = problem_.days[day];
-    return mean_score_ / 1500 * length * length / (route.until - route.from);
+    return median_ / 1500 * length * length / (route.until - route.from);
   }
   // The objective of a solution of the optimiser.
   double value_of(Solution const& solution) const {
@@ -137,7 +138,7 @@ class Exhaustive {
   }
 
   Problem const& problem_;
-  double mean_score_ = 0;
+  double median_ = 0;
   double best_ = 0;
   std::vector<bool> used_;
   std::vector<int> per_trip_;

@@ -267,6 +267,15 @@ TEST_CASE("places far from each other are visited on different days") {
   CHECK(solution.travel_minutes == 210);
 }
 
+TEST_CASE("one sight of enormous worth does not make the others not worth the way") {
+  auto problem = street();
+  problem.hops.assign(16, {10, 0, 0});
+  for (auto at : {8U, 9U, 2U, 6U, 11U, 14U}) problem.hops[at].minutes = 50;  // to and from stop 2
+  CHECK(optimise(problem, {}).days[0].size() == 3);
+  problem.stops[0].score = 2000;
+  CHECK(optimise(problem, {}).days[0].size() == 3);
+}
+
 TEST_CASE("nothing to visit and nowhere to go are answered with empty days") {
   auto problem = street();
   problem.days[0].until = 485;

@@ -113,7 +113,7 @@ TEST_CASE("the evidence is what a traveller wants to read") {
   CHECK(check_named(certificate, "days_as_asked").evidence.en ==
         "Fri 25 Oct to Sun 27 Oct, 3 days");
   CHECK(check_named(certificate, "last_entry").evidence.en ==
-        "1 visits to places with such a rule: 13:30 at museum, last entry at 16:00");
+        "1 visit to places with such a rule: 13:30 at museum, last entry at 16:00");
   CHECK(check_named(certificate, "lodging_capacity").evidence.zh ==
         "同行 5 人：hotel：3 间房，每间 2 人；hotel：3 间房，每间 2 人");
   weekend.world.hours_on[{"museum", weekend.needs.from}] = {true, {}};
