@@ -1,102 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-// The wire types of the HTTP contract. Field names are the wire's own.
+// The wire types, under the names the pages use. They come from api/openapi.yaml: npm run types.
+import type { components } from './schema'
+
+type Schemas = components['schemas']
 
 export interface Localised { zh: string, en: string }
 export interface MoneyRange { low_minor: number, high_minor: number, currency?: string }
 
 // --- areas and places ---
-export interface LatLon { lat: number, lon: number }
-export interface Area {
-  adcode: string
-  level: 'province' | 'city' | 'district'
-  name_zh: string
-  name_en: string
-  path_zh: string
-  path_en: string
-  at: LatLon
-  /** How many places the catalogue has there. */
-  places: number
-}
-export interface AreaList { match?: Area, is_ambiguous: boolean, areas: Area[] }
-export interface AreaDetail { area: Area, parent?: Area, children: Area[] }
+export type LatLon = Schemas['LatLon']
+export type Area = Schemas['AreaView']
+export type AreaList = Schemas['AreaList']
+export type AreaDetail = Schemas['AreaDetail']
 export interface AreaChoice { adcode: string, full_name: string }
-
-export interface Money { minor: number, currency: string }
-export interface PriceView { state: 'known' | 'free' | 'unknown', amount?: Money }
-export interface PlaceSummary {
-  key: string
-  name_zh: string
-  name_en: string
-  kinds: string[]
-  at: LatLon
-  adcode: string
-  prices: { basis: 'ticket' | 'meal' | 'room_night' | 'none', adult: PriceView, child: PriceView, senior: PriceView }
-  setting: string
-  cuisines: string[]
-  tags: string[]
-  stars?: number
-  popularity: number
-  note_zh: string
-  note_en: string
-  is_verified: boolean
-}
-export type Known = 'yes' | 'no' | 'unknown'
-export interface PlaceDetail {
-  place: PlaceSummary
-  area_zh: string
-  area_en: string
-  aliases: string[]
-  address: string
-  opening_hours?: string
-  opening_hours_zh?: string
-  opening_hours_en?: string
-  last_entry_min?: number
-  visit_min?: { min: number, usual: number, max: number }
-  sleeps?: number
-  booking: string
-  step_free: Known
-  kid_friendly: Known
-  pet_friendly: Known
-  source: string
-  as_of: string
-}
-export interface PlaceList { places: PlaceSummary[], total: number }
+export type PriceView = Schemas['PriceView']
+export type PlaceSummary = Schemas['PlaceSummary']
+export type PlaceDetail = Schemas['PlaceDetail']
+export type PlaceList = Schemas['PlaceList']
 
 // --- accounts ---
-export interface SignedIn {
-  access_token: string
-  refresh_token: string
-  expires_in: number
-  token_type: string
-  user_id: string
-  message: string
-}
-export interface Account {
-  user_id: string
-  username: string
-  email?: string | null
-  display_name?: string | null
-  locale?: string | null
-  role: string
-  created_at: string
-}
-export interface Preferences {
-  pace: Pace
-  interests: string[]
-  cuisines: string[]
-  accessibility: boolean
-  kid_friendly: boolean
-  pet_friendly: boolean
-  budget_level?: string | null
-}
-export interface DeviceSession {
-  id: string
-  device: string
-  address: string
-  created_at: string
-  last_seen_at: string
-  is_current: boolean
-}
+export type SignedIn = Schemas['LoginAnswer']
+export type Account = Schemas['AccountView']
+export type AccountChange = Schemas['AccountChange']
+export type Preferences = Schemas['TravelPreferences']
+export type DeviceSession = Schemas['SessionView']
 
 // --- recommendations ---
 export type Pace = 'relaxed' | 'normal' | 'intense'

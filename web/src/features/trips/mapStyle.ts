@@ -84,6 +84,14 @@ export function wayLines(days: readonly PlanDay[], isDark: boolean): FeatureColl
   }
 }
 
+/** Where days start and end: stations and the night's lodging. Visits have their numbers instead. */
+export function wayEnds(days: readonly { day: PlanDay, number: number }[], isEnglish: boolean, isDark: boolean): FeatureCollection {
+  const ends = days.flatMap(({ day, number }) => [day.start, day.end].map(place => ({ at: place, place, day: number })))
+  return points(ends, ({ place, day }) => ({
+    name: isEnglish ? place.name.en : place.name.zh, colour: dayColour(day, isDark),
+  }))
+}
+
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
 export function mapStyle(isDark: boolean): StyleSpecification {
@@ -92,7 +100,7 @@ export function mapStyle(isDark: boolean): StyleSpecification {
   const halo = { 'text-halo-color': colours.halo, 'text-halo-width': 1.5 }
   return {
     version: 8,
-    sources: { grid: source, places: source, districts: source, ways: source },
+    sources: { grid: source, places: source, districts: source, ways: source, ends: source },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
       { id: 'grid', type: 'line', source: 'grid', paint: { 'line-color': colours.grid, 'line-width': 1 } },
@@ -118,6 +126,15 @@ export function mapStyle(isDark: boolean): StyleSpecification {
         id: 'ways-walking', type: 'line', source: 'ways', filter: ['get', 'isWalk'],
         layout: { 'line-cap': 'round' },
         paint: { 'line-color': ['get', 'colour'], 'line-width': 3, 'line-dasharray': [0.1, 2] },
+      },
+      {
+        id: 'ends', type: 'circle', source: 'ends',
+        paint: { 'circle-radius': 6, 'circle-color': colours.ground, 'circle-stroke-width': 3, 'circle-stroke-color': ['get', 'colour'] },
+      },
+      {
+        id: 'end-names', type: 'symbol', source: 'ends',
+        layout: { 'text-field': ['get', 'name'], 'text-size': 12, 'text-offset': [0, 0.9], 'text-anchor': 'top', 'text-font': ['sans-serif'] },
+        paint: { 'text-color': colours.ink, ...halo },
       },
       {
         id: 'place-names', type: 'symbol', source: 'places', minzoom: 11.5,
