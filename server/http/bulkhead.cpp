@@ -38,7 +38,7 @@ bool Bulkhead::submit(std::shared_ptr<Job> job) {
   if (fits) queue_.push_back({std::move(job), std::chrono::steady_clock::now()});
   auto const queued = queue_.size();
   auto const busy = busy_;
-  bool const wake = fits && idle_ > 0;
+  bool const wake = fits && should_wake();
   lock.unlock();
 
   if (wake) news_.notify_one();
@@ -51,22 +51,35 @@ bool Bulkhead::submit(std::function<void()> run) {
   return submit(std::make_shared<FunctionJob>(std::move(run)));
 }
 
+// One worker at a time is called: it calls the next if there is more than it can take. Short
+// jobs are then done in a row by one thread, without waking all of them for each.
+bool Bulkhead::should_wake() {
+  if (queue_.empty() || idle_ == 0 || waking_) return false;
+  return waking_ = true;
+}
+
 void Bulkhead::work(unsigned number) {
   auto const name = (options_.name + "-" + std::to_string(number)).substr(0, 15);
   pthread_setname_np(pthread_self(), name.c_str());
   std::unique_lock lock(mutex_);
   for (;;) {
-    ++idle_;
-    news_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
-    --idle_;
-    if (queue_.empty()) return;
+    if (queue_.empty() && !stopping_) {
+      ++idle_;
+      news_.wait(lock, [&] { return stopping_ || waking_; });
+      --idle_;
+      waking_ = false;
+    }
+    if (queue_.empty() && stopping_) return;
+    if (queue_.empty()) continue;  // another worker was faster
     auto waiting = std::move(queue_.front());
     queue_.pop_front();
     ++busy_;
     auto const queued = queue_.size();
     auto const busy = busy_;
+    bool const wake = should_wake();
     lock.unlock();
 
+    if (wake) news_.notify_one();
     auto const waited = std::chrono::steady_clock::now() - waiting.since;
     observer_.bulkhead_load(options_.name, queued, busy);
     observer_.job_started(options_.name, waited);

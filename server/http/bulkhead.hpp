@@ -50,6 +50,7 @@ class Bulkhead {
     std::chrono::steady_clock::time_point since;
   };
   void work(unsigned number);
+  bool should_wake();
 
   BulkheadOptions const options_;
   Observer& observer_;
@@ -58,6 +59,7 @@ class Bulkhead {
   std::deque<Waiting> queue_;
   std::size_t busy_ = 0;
   std::size_t idle_ = 0;
+  bool waking_ = false;  // a worker was called and has not come yet
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };
