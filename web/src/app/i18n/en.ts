@@ -111,6 +111,7 @@ export default {
   pace: { relaxed: 'Relaxed', normal: 'Normal', intense: 'Intense' },
   planning: {
     title: 'Planning your trip',
+    failed: 'Planning did not finish',
     starting: 'Starting…',
     destination: 'Find the destination',
     candidates: 'Choose fitting places',

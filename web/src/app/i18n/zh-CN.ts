@@ -111,6 +111,7 @@ export default {
   pace: { relaxed: '悠闲', normal: '适中', intense: '紧凑' },
   planning: {
     title: '正在为您规划',
+    failed: '规划没有完成',
     starting: '正在开始…',
     destination: '确认目的地',
     candidates: '挑选合适的地点',
