@@ -121,6 +121,23 @@ export const stories = [
     },
   },
   {
+    name: 'no page is wider than its screen, in English neither',
+    async tell(me) {
+      const wide = []
+      await visitEveryPage(me, async name => {
+        for (const locale of ['en', 'zh-CN']) {
+          await me.page.evaluate(value => localStorage.setItem('xingqu.locale', value), locale)
+          await me.page.reload({ waitUntil: 'networkidle' })
+          await me.page.getByRole('main').locator('h1, h2').first().waitFor({ state: 'attached' })
+          const over = await me.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+          if (over > 0) wide.push(`${name} (${locale}): ${over} px`)
+        }
+        if (name === '/trips') await me.page.locator('li.trip').first().waitFor()
+      })
+      assert.deepEqual(wide, [])
+    },
+  },
+  {
     name: 'English is complete and remembered',
     async tell(me) {
       await me.open('/')
