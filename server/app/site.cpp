@@ -59,7 +59,9 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       accounts({db, clock, random, *mail}, account_settings(installation),
                accounts::signing_keys_from(installation.signing_keys(), random)),
       catalogue_store(db, places::Areas::china(), clock),
-      travel_times(places::Areas::china(), places::Fares::bundled()) {
+      travel_times(places::Areas::china(), places::Fares::bundled()),
+      trips{db, clock, ids, places::Areas::china(), catalogue, travel_times,
+            [this](auto outcome, auto took) { metrics.plan_made(outcome, took); }} {
   auto const migrated = storage::migrate(db, storage::built_in_migrations(), clock);
   if (!migrated) throw std::runtime_error(migrated.error().why);
   load_catalogue();
@@ -87,6 +89,7 @@ std::vector<http::Endpoint> Site::endpoints() {
   auto endpoints = accounts::endpoints(accounts);
   for (auto& endpoint : places::endpoints({catalogue, places::Areas::china(), clock}))
     endpoints.push_back(std::move(endpoint));
+  for (auto& endpoint : trips::endpoints(trips)) endpoints.push_back(std::move(endpoint));
   return endpoints;
 }
 
@@ -101,6 +104,10 @@ void Site::tick() {
 
 base::Result<void> Site::deliver(storage::OutboxMessage const& message) {
   if (accounts.handles(message.topic)) return accounts.deliver(message);
+  if (message.topic == accounts::Accounts::account_deleted) {
+    trips::remove_all_of(message.key, trips);
+    return {};
+  }
   return base::refuse(base::Refusal::not_found, "Nobody handles " + message.topic + ".");
 }
 

@@ -17,6 +17,7 @@
 #include "places/estimated_travel_times.hpp"
 #include "storage/database.hpp"
 #include "storage/outbox.hpp"
+#include "trips/api.hpp"
 
 namespace app {
 
@@ -46,6 +47,7 @@ class Site {
   places::CatalogueStore catalogue_store;
   places::LiveCatalogue catalogue;
   places::EstimatedTravelTimes travel_times;
+  trips::Parts trips;
 
  private:
   void load_catalogue();
