@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <chrono>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "base/id.hpp"
+#include "http/endpoint.hpp"
+#include "places/areas.hpp"
+#include "places/catalogue.hpp"
+#include "places/travel_times.hpp"
+#include "trips/recommendations.hpp"
+#include "trips/saved_trips.hpp"
+
+namespace trips {
+
+// What the endpoints are built from.
+struct Parts {
+  storage::Database& db;
+  base::Clock const& clock;
+  base::Ids& ids;
+  places::Areas const& areas;
+  places::LiveCatalogue const& catalogue;
+  places::TravelTimes const& travel_times;
+  // Told of every recommendation: planned, impossible or refused, and how long it took.
+  std::function<void(std::string_view outcome, std::chrono::duration<double>)> plan_made =
+      [](std::string_view, std::chrono::duration<double>) {};
+};
+
+// POST /api/recommendations, GET /api/recommendations/{recommendation}, /api/trips and
+// /api/trips/{trip}. `parts` must outlive them.
+std::vector<http::Endpoint> endpoints(Parts const& parts);
+
+// For the message that an account is gone: forgets all that person's recommendations and trips.
+// Can be repeated.
+void remove_all_of(std::string_view user_id, Parts const& parts);
+
+}  // namespace trips

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/described.hpp"
+#include "http/event_stream.hpp"
+#include "trips/impl/answer_json.hpp"
+#include "trips/impl/answering.hpp"
+#include "trips/recommend.hpp"
+
+namespace trips {
+
+// What the event `stage` tells.
+struct StageAnswer {
+  std::string stage;
+  int done = 0;
+  int total = 0;
+  Words text;
+};
+BOOST_DESCRIBE_STRUCT(StageAnswer, (), (stage, done, total, text))
+
+namespace {
+
+std::string_view word_for(Stage::Name name) {
+  switch (name) {
+    case Stage::Name::destination: return "destination";
+    case Stage::Name::candidates: return "candidates";
+    case Stage::Name::optimise: return "optimise";
+    case Stage::Name::verify: return "verify";
+    case Stage::Name::tiers: return "tiers";
+  }
+  return "";
+}
+
+// POST /api/recommendations
+struct Recommend {
+  Parts const& parts;
+
+  http::Response operator()(http::Request const& request) const {
+    auto const wish = http::parse<Wish>(request.body);
+    if (!wish) return http::refusal(wish.error(), request);
+    bool const wants_events =
+        request.headers.get("Accept").find("text/event-stream") != std::string_view::npos;
+    if (!wants_events) return planned(*wish, request, {});
+    auto const stream = std::make_shared<http::EventStream>(most_bytes);
+    return http::events(stream, [*this, wish = *wish, request](http::EventStream& events) {
+      tell(wish, request, events);
+    });
+  }
+
+ private:
+  static constexpr std::size_t most_bytes = 4 * 1024 * 1024;  // the body is sent at once
+
+  void tell(Wish const& wish, http::Request const& request, http::EventStream& events) const {
+    auto const answer = planned(wish, request, [&](Stage const& stage) {
+      StageAnswer const told{std::string(word_for(stage.name)), stage.done, stage.total,
+                             stage.text};
+      events.send({.data = http::to_json(told), .name = "stage"});
+    });
+    bool const is_done = answer.status == 200;
+    events.send({.data = std::string(answer.content()), .name = is_done ? "done" : "problem"});
+  }
+
+  http::Response planned(Wish const& wish, http::Request const& request,
+                         Progress const& progress) const {
+    auto const began = std::chrono::steady_clock::now();
+    auto const catalogue = parts.catalogue.now();
+    auto const now = parts.clock.now();
+    Sources const sources{parts.areas, *catalogue, parts.travel_times};
+    auto found = recommend(wish, sources, base::china_day(now), progress);
+    auto const took = std::chrono::steady_clock::now() - began;
+    if (auto const* refused = std::get_if<Refused>(&found)) {
+      parts.plan_made(refused->code == "impossible_wish" ? "impossible" : "refused", took);
+      return answer_to(*refused, request);
+    }
+    parts.plan_made("planned", took);
+    return kept(std::get<std::vector<TierAnswer>>(std::move(found)), now, request);
+  }
+
+  http::Response kept(std::vector<TierAnswer> tiers, base::Instant now,
+                      http::Request const& request) const {
+    auto const id = parts.ids.next<RecommendationId>();
+    RecommendationAnswer answer;
+    answer.data = std::move(tiers);
+    answer.metadata = {id.str(), now};
+    answer.links.self = "/api/recommendations/" + id.str();
+    auto body = http::to_json(answer);
+    Recommendations(parts.db, parts.clock).add(id, request.principal->user_id, body);
+    return http::ok(std::move(body));
+  }
+};
+
+// GET /api/recommendations/{recommendation}
+struct ReadRecommendation {
+  Parts const& parts;
+
+  http::Response operator()(http::Request const& request) const {
+    auto const id = http::id<RecommendationId>(request, "recommendation");
+    if (!id) return http::refusal(id.error(), request);
+    auto body = Recommendations(parts.db, parts.clock).find(*id, request.principal->user_id);
+    if (body) return http::ok(std::move(*body));
+    return http::refusal(
+        base::refuse(base::Refusal::not_found, "There is no such recommendation."), request);
+  }
+};
+
+}  // namespace
+
+std::vector<http::Endpoint> recommendation_endpoints(Parts const& parts) {
+  return {http::post("/api/recommendations")
+              .named("recommend",
+                     "Three priced plans for a wish; as server-sent events when asked for",
+                     "recommendations")
+              .signed_in()
+              .on(http::Lane::cpu)
+              .takes<Wish>()
+              .answers<RecommendationAnswer>(200, "Three tiers, dearest first.")
+              .calls(Recommend{parts}),
+          http::get("/api/recommendations/{recommendation}")
+              .named("readRecommendation", "A recommendation as it was answered",
+                     "recommendations")
+              .signed_in()
+              .on(http::Lane::db)
+              .answers<RecommendationAnswer>(200)
+              .calls(ReadRecommendation{parts})};
+}
+
+}  // namespace trips

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "http/described.hpp"
+#include "trips/impl/answer_json.hpp"
+#include "trips/impl/answering.hpp"
+#include "trips/words.hpp"
+
+namespace trips {
+
+struct SaveTrip {
+  RecommendationId recommendation_id;
+  planner::Tier tier = planner::Tier::economy;
+  std::optional<std::string> name;
+};
+struct RenameTrip {
+  std::string name;
+};
+struct TripPage {
+  std::vector<TripSummary> trips;
+  std::optional<std::string> next_cursor;
+};
+struct TripQuery {
+  std::optional<int> limit;
+  std::optional<std::string> cursor;
+};
+// A trip with its plan; described for the contract, written by whole_trip().
+struct TripDetail {
+  TripId id;
+  RecommendationId recommendation_id;
+  std::string name;
+  std::string destination;
+  base::Day start_date{};
+  base::Day end_date{};
+  planner::Tier tier = planner::Tier::economy;
+  AmountRange total;
+  AmountRange per_person;
+  base::Instant created_at{};
+  TierAnswer plan;
+};
+
+BOOST_DESCRIBE_STRUCT(SaveTrip, (), (recommendation_id, tier, name))
+BOOST_DESCRIBE_STRUCT(RenameTrip, (), (name))
+BOOST_DESCRIBE_STRUCT(TripSummary, (),
+                      (id, recommendation_id, name, destination, start_date, end_date, tier,
+                       total, per_person, created_at))
+BOOST_DESCRIBE_STRUCT(TripDetail, (),
+                      (id, recommendation_id, name, destination, start_date, end_date, tier,
+                       total, per_person, created_at, plan))
+BOOST_DESCRIBE_STRUCT(TripPage, (), (trips, next_cursor))
+BOOST_DESCRIBE_STRUCT(TripQuery, (), (limit, cursor))
+
+http::Rules rules(http::Of<SaveTrip>) {
+  return {http::field("name").length(1, 60).text("What the traveller calls it.")};
+}
+http::Rules rules(http::Of<RenameTrip>) { return {http::field("name").length(1, 60)}; }
+http::Rules rules(http::Of<TripQuery>) {
+  return {http::field("limit").range(1, 100).text("20 unless told."),
+          http::field("cursor").length(1, 40).text("next_cursor of the page before.")};
+}
+
+namespace {
+
+http::Response no_such_trip(http::Request const& request) {
+  return http::refusal(base::refuse(base::Refusal::not_found, "There is no such trip."), request);
+}
+
+// The plan is stored as JSON and goes out as it is.
+std::string whole_trip(TripSummary const& trip, std::string_view plan_json) {
+  auto body = http::to_json(trip);
+  body.pop_back();
+  return body.append(",\"plan\":").append(plan_json).append("}");
+}
+
+bool is_blank(std::string const& name) { return base::trim(name).empty(); }
+
+std::string usual_name(TierAnswer const& plan) {
+  auto const days = (plan.endDate - plan.startDate).count() + 1;
+  return fmt::format("{} {} 天 · {}", plan.destination, days, plan.name.zh);
+}
+
+TripSummary summary_of(TierAnswer const& plan) {
+  TripSummary trip;
+  trip.destination = plan.destination;
+  trip.start_date = plan.startDate;
+  trip.end_date = plan.endDate;
+  trip.tier = plan.tier;
+  trip.total = plan.total;
+  trip.per_person = plan.per_person;
+  return trip;
+}
+
+// POST /api/trips
+struct Save {
+  Parts const& parts;
+
+  http::Response operator()(http::Request const& request) const {
+    auto const wanted = http::parse<SaveTrip>(request.body);
+    if (!wanted) return http::refusal(wanted.error(), request);
+    if (wanted->name && is_blank(*wanted->name))
+      return http::refusal(base::refuse_field("/name", "Must not be blank."), request);
+    auto const& user = request.principal->user_id;
+    auto const body = Recommendations(parts.db, parts.clock).find(wanted->recommendation_id, user);
+    if (!body)
+      return http::refusal(
+          base::refuse_field("/recommendation_id", "There is no such recommendation."), request);
+    auto const answer = http::parse<RecommendationAnswer>(*body);
+    EXPECTS(answer.has_value());  // we wrote it
+    for (auto const& plan : answer->data)
+      if (plan.tier == wanted->tier) return saved(plan, *wanted, user);
+    return http::refusal(base::refuse_field("/tier", "The recommendation has no such tier."),
+                         request);
+  }
+
+ private:
+  http::Response saved(TierAnswer const& plan, SaveTrip const& wanted,
+                       std::string const& user) const {
+    auto trip = summary_of(plan);
+    trip.id = parts.ids.next<TripId>();
+    trip.recommendation_id = wanted.recommendation_id;
+    trip.name = wanted.name ? std::string(base::trim(*wanted.name)) : usual_name(plan);
+    trip.created_at = parts.clock.now();
+    auto const plan_json = http::to_json(plan);
+    SavedTrips(parts.db, parts.clock).add(trip, user, plan_json);
+    return http::created(whole_trip(trip, plan_json), "/api/trips/" + trip.id.str());
+  }
+};
+
+// GET /api/trips
+struct List {
+  Parts const& parts;
+
+  http::Response operator()(http::Request const& request) const {
+    auto const query = http::parse_query<TripQuery>(request.query);
+    if (!query) return http::refusal(query.error(), request);
+    std::optional<TripId> after;
+    if (query->cursor) {
+      after = TripId::parse(*query->cursor);
+      if (!after)
+        return http::refusal(base::refuse_field("cursor", "Must be a next_cursor."), request);
+    }
+    auto const limit = static_cast<std::size_t>(query->limit.value_or(20));
+    TripPage page;
+    page.trips = SavedTrips(parts.db, parts.clock)
+                     .list(request.principal->user_id, limit + 1, after);
+    if (page.trips.size() > limit) {
+      page.trips.resize(limit);
+      page.next_cursor = page.trips.back().id.str();
+    }
+    return http::ok(http::to_json(page));
+  }
+};
+
+// GET /api/trips/{trip}
+struct Read {
+  Parts const& parts;
+
+  http::Response operator()(http::Request const& request) const {
+    auto const id = http::id<TripId>(request, "trip");
+    if (!id) return http::refusal(id.error(), request);
+    SavedTrips trips(parts.db, parts.clock);
+    auto const trip = trips.find(*id, request.principal->user_id);
+    auto const plan = trips.find_plan(*id, request.principal->user_id);
+    if (!trip || !plan) return no_such_trip(request);
+    return http::ok(whole_trip(*trip, *plan));
+  }
+};
+
+// PATCH /api/trips/{trip}
+struct Rename {
+  Parts const& parts;
+
+  http::Response operator()(http::Request const& request) const {
+    auto const id = http::id<TripId>(request, "trip");
+    if (!id) return http::refusal(id.error(), request);
+    auto const wanted = http::parse<RenameTrip>(request.body);
+    if (!wanted) return http::refusal(wanted.error(), request);
+    if (is_blank(wanted->name))
+      return http::refusal(base::refuse_field("/name", "Must not be blank."), request);
+    SavedTrips trips(parts.db, parts.clock);
+    auto const& user = request.principal->user_id;
+    if (!trips.rename(*id, user, base::trim(wanted->name))) return no_such_trip(request);
+    auto const trip = trips.find(*id, user);
+    return trip ? http::ok(http::to_json(*trip)) : no_such_trip(request);
+  }
+};
+
+// DELETE /api/trips/{trip}
+struct Remove {
+  Parts const& parts;
+
+  http::Response operator()(http::Request const& request) const {
+    auto const id = http::id<TripId>(request, "trip");
+    if (!id) return http::refusal(id.error(), request);
+    bool const removed =
+        SavedTrips(parts.db, parts.clock).remove(*id, request.principal->user_id);
+    return removed ? http::no_content() : no_such_trip(request);
+  }
+};
+
+}  // namespace
+
+std::vector<http::Endpoint> trip_endpoints(Parts const& parts) {
+  auto const named = [](http::EndpointBuilder builder, char const* id, char const* summary) {
+    builder.named(id, summary, "trips").signed_in().on(http::Lane::db);
+    return builder;
+  };
+  return {named(http::post("/api/trips"), "saveTrip", "Keep one tier of a recommendation")
+              .takes<SaveTrip>()
+              .answers<TripDetail>(201)
+              .calls(Save{parts}),
+          named(http::get("/api/trips"), "listTrips", "My trips, newest first")
+              .query<TripQuery>()
+              .answers<TripPage>(200)
+              .calls(List{parts}),
+          named(http::get("/api/trips/{trip}"), "readTrip", "A trip with its plan")
+              .answers<TripDetail>(200)
+              .calls(Read{parts}),
+          named(http::patch("/api/trips/{trip}"), "renameTrip", "Give a trip another name")
+              .takes<RenameTrip>()
+              .answers<TripSummary>(200)
+              .calls(Rename{parts}),
+          named(http::delete_("/api/trips/{trip}"), "removeTrip", "Delete a trip")
+              .answers_nothing()
+              .calls(Remove{parts})};
+}
+
+}  // namespace trips

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <vector>
+
+#include "http/answers.hpp"
+#include "trips/api.hpp"
+#include "trips/refused.hpp"
+
+namespace trips {
+
+// A problem in the asker's language, with choices, conflicts and relaxations as further members.
+http::Response answer_to(Refused const& refused, http::Request const& request);
+
+std::vector<http::Endpoint> recommendation_endpoints(Parts const& parts);
+std::vector<http::Endpoint> trip_endpoints(Parts const& parts);
+
+}  // namespace trips

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.hpp"
+#include "base/id.hpp"
+#include "storage/database.hpp"
+
+namespace trips {
+
+using RecommendationId = base::Id<struct Recommendation>;
+
+// Answers as they were given, to be read again by whom they were given to.
+class Recommendations {
+ public:
+  Recommendations(storage::Database& db, base::Clock const& clock) : db_(db), clock_(clock) {}
+
+  // `answer_json`: the whole body; it is handed back byte by byte.
+  void add(RecommendationId id, std::string_view user_id, std::string_view answer_json);
+  std::optional<std::string> find(RecommendationId id, std::string_view user_id);
+  void remove_all_of(std::string_view user_id);
+
+ private:
+  storage::Database& db_;
+  base::Clock const& clock_;
+};
+
+}  // namespace trips
