@@ -68,11 +68,13 @@ double liking(Place const& place, Wishes const& wishes) {
 }
 
 double sight_score(Place const& place, Wishes const& wishes, Style const& style) {
-  double const popularity = place.popularity;
-  double score = 8 + popularity * popularity / 100;
+  // The famous few count far more than the many; and whoever fills half a day with one of them
+  // sees as much as with three small ones.
+  double score = 4 + std::pow(place.popularity / 10.0, 4) / 60;
+  score *= std::sqrt(static_cast<double>(place.visit->usual.count()) / 90);
   score *= liking(place, wishes);
   auto const away_m = base::distance_m(place.at, wishes.destination.centre);
-  score *= wishes.destination.is_district() ? nearness(away_m, 6'000, 0.45)
+  score *= wishes.destination.is_district() ? nearness(away_m, 12'000, 0.6)
                                             : nearness(away_m, 25'000, 0.6);
   bool const is_climb = place.kinds.front() == Kind::mountain || place.is(Kind::hill) ||
                         place.has(Tag::hiking);

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace trips {
 namespace {
 
@@ -50,8 +52,8 @@ base::LatLon centre_of(Area const& area, Catalogue const& catalogue) {
 std::variant<Destination, Refused> destination_from(Area const& area, Areas const& areas,
                                                     Catalogue const& catalogue) {
   auto const covered = covered_within(&area, areas, catalogue);
-  bool const is_city_or_less = area.code.city() == area.code || !area.code.is_province();
-  if (is_city_or_less && catalogue.covers(area.code.city()))
+  auto const cities = catalogue.cities();  // a province is not among them, a municipality is
+  if (std::find(cities.begin(), cities.end(), area.code.city()) != cities.end())
     return Destination{area.code, {areas.path_zh(area), areas.path_en(area)},
                        centre_of(area, catalogue)};
   if (covered.size() == 1) return destination_from(*covered.front(), areas, catalogue);

@@ -93,7 +93,7 @@ class Ledger {
     line.label = {fmt::format("{} · 前往{}", mode.zh, to.name_zh),
                   fmt::format("{} to {}", mode.en, to.name_en)};
     line.place = to.key.str();
-    line.unit = {way.unit_fare, way.unit_fare, true};
+    line.unit = unit_price(way);
     line.quantity = way.units;
     add(std::move(line), date);
   }

@@ -22,7 +22,7 @@ constexpr Style economy{.tier = planner::Tier::economy,
                         .stars_to = 3,
                         .meal_from = 30,
                         .meal_to = 90,
-                        .minute_worth = 0.6,
+                        .minute_worth = 0.3,
                         .rides_public = true,
                         .walk_max_m = 1'200,
                         .ticket_worth = 0.9};
@@ -32,7 +32,7 @@ constexpr Style backpacker{.tier = planner::Tier::backpacker,
                            .stars_to = 2,
                            .meal_from = 0,
                            .meal_to = 45,
-                           .minute_worth = 0.2,
+                           .minute_worth = 0.12,
                            .rides_public = true,
                            .walk_max_m = 1'800,
                            .ticket_worth = 0.55};
@@ -71,7 +71,8 @@ Style style_of(planner::Tier tier, Wishes const& wishes) {
 DayFrame day_frame(planner::Pace pace, bool likes_nights) {
   switch (pace) {
     case planner::Pace::relaxed:
-      return likes_nights ? DayFrame{12 * 60, 21 * 60} : DayFrame{10 * 60 + 30, 19 * 60 + 30};
+      return likes_nights ? DayFrame{11 * 60 + 30, 20 * 60 + 30}
+                          : DayFrame{10 * 60 + 30, 19 * 60 + 30};
     case planner::Pace::normal:
       return likes_nights ? DayFrame{9 * 60 + 30, 21 * 60 + 30} : DayFrame{9 * 60, 21 * 60};
     case planner::Pace::intense: return {8 * 60, 22 * 60 + 30};

@@ -66,8 +66,18 @@ Way Ways::best(std::size_t from, std::size_t to, Style const& style,
   return found ? best : way_from(on_foot, party);
 }
 
+planner::PriceRange unit_price(Way const& way) {
+  auto const fare = way.unit_fare;
+  if (way.mode != Mode::taxi || fare.is_zero()) return {fare, fare, true};
+  auto const whole_yuan = [&](std::int64_t percent) {
+    return base::Money(fare.minor() * percent / 10'000 * 100, fare.currency());
+  };
+  return {whole_yuan(90), std::max(fare, whole_yuan(125)), false};
+}
+
 planner::Hop hop_of(Way const& way) {
-  return {(way.minutes + 4) / 5 * 5, way.walk_m, way.fare().minor()};
+  auto const dearest = unit_price(way).high * way.units;
+  return {(way.minutes + 4) / 5 * 5, way.walk_m, dearest.minor()};
 }
 
 }  // namespace trips

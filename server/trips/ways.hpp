@@ -35,7 +35,11 @@ class Ways {
   std::vector<places::LegTable> tables_;  // in the order of places::Mode
 };
 
-// For the optimiser: minutes rounded up to five, so that a timetable reads in fives.
+// What a head or a car pays. A taxi's fare is an estimate and so a range: traffic lights and
+// queues cost money. Buses and metros have a tariff.
+planner::PriceRange unit_price(Way const& way);
+
+// For the optimiser: what it costs at most, and minutes rounded up to five, so that a timetable reads in fives.
 planner::Hop hop_of(Way const& way);
 
 }  // namespace trips

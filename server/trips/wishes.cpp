@@ -40,6 +40,7 @@ class Reading {
   void anchors();
   void hard_needs();
   void warn_of_missing_kinds();
+  void warn_of_breakfast();
   std::vector<WrongField> wrong;
 
  private:
@@ -203,6 +204,12 @@ void Reading::anchors() {
                              "On a day trip the departure must follow the arrival."});
 }
 
+void Reading::warn_of_breakfast() {
+  warn("breakfast_not_included", {"早餐未排入行程与费用，每人每天可另备 10–30 元；部分酒店含早餐。",
+                                  "Breakfast is neither planned nor priced: allow ¥10–30 a day "
+                                  "each; some hotels include it."});
+}
+
 void Reading::warn_of_missing_kinds() {
   auto const warn_unless_here = [&](std::vector<Kind> const& kinds) {
     for (auto const kind : kinds) {
@@ -255,6 +262,7 @@ std::variant<Wishes, Refused> understand(Wish const& wish, Destination const& de
   reading.interests();
   reading.anchors();
   reading.warn_of_missing_kinds();
+  reading.warn_of_breakfast();
   if (reading.wrong.empty()) return wishes;
   return Refused{.code = "invalid",
                  .why = {"请检查填写的内容。", "Some fields do not fit."},

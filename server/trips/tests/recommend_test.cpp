@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trips/recommend.hpp"
+
+#include <random>
+#include <set>
+
+#include "http/json_text.hpp"
+#include "trips/catalogue_world.hpp"
+#include "trips/impl/answer_json.hpp"
+#include "trips/plan_text.hpp"
+#include "trips/tests/town.hpp"
+
+using namespace trips;
+
+namespace {
+
+// Everything that must be true of whatever is handed out.
+void check_answer(Town const& town, Wish const& wish, std::vector<TierAnswer> const& tiers) {
+  CatalogueWorld const world(town.city, town.travel_times);
+  REQUIRE(tiers.size() == 3);
+  std::vector<planner::Plan> plans;
+  for (auto const& tier : tiers) {
+    auto const plan = plan_from(tier).value();
+    auto const certificate = planner::verify(plan, tier.needs, world);
+    CHECK(certificate.verdict != planner::Verdict::fail);
+    CHECK(plan.total.high.minor() <= wish.budget * 100);
+    std::int64_t sum = 0;
+    for (auto const& line : tier.ledger) sum += line.total.high_minor;
+    CHECK(sum == tier.total.high_minor);
+    CHECK_FALSE(tier.itinerary.empty());
+    plans.push_back(plan);
+  }
+  CHECK(planner::verify_tiers(plans).holds());
+  CHECK(tiers[0].total.high_minor > tiers[1].total.high_minor);
+  CHECK(tiers[1].total.high_minor > tiers[2].total.high_minor);
+}
+
+std::string all_text(std::vector<TierAnswer> const& tiers) {
+  std::string text;
+  for (auto const& tier : tiers) text += to_text(tier);
+  return text;
+}
+
+void apply(Change const& change, Wish& wish) {
+  if (change.field == "budget") wish.budget = std::stoll(change.value);
+  else if (change.field == "endDate") wish.endDate = day(change.value.substr(1, 10).c_str());
+  else if (change.field == "accessibility") wish.accessibility = false;
+  else if (change.field == "kidFriendly") wish.kidFriendly = false;
+  else if (change.field == "petFriendly") wish.petFriendly = false;
+  else if (change.field == "avoid") wish.avoid.clear();
+  else if (change.field == "must" && wish.must.size() == 1) wish.must.clear();
+}
+
+bool has_conflict(Refused const& refused, std::string const& id) {
+  return std::any_of(refused.conflicts.begin(), refused.conflicts.end(),
+                     [&](Conflict const& conflict) { return conflict.id == id; });
+}
+
+}  // namespace
+
+TEST_CASE("three tiers, dearest first, each verified, within the budget, and all green") {
+  Town const town;
+  auto const wish = three_days();
+  auto const tiers = town.tiers(wish);
+  check_answer(town, wish, tiers);
+  CHECK(tiers[0].otherNeeds == "豪华尊享游");
+  CHECK(tiers[1].otherNeeds == "经济适用游");
+  CHECK(tiers[2].otherNeeds == "特种兵穷游");
+  for (auto const& tier : tiers) {
+    CHECK(tier.certificate.verdict == planner::Verdict::pass);
+    CHECK(tier.destination == "福建省福州市鼓楼区");
+    CHECK(tier.days.size() == 3);
+    CHECK_FALSE(tier.summary.en.empty());
+    CHECK_FALSE(tier.highlights.empty());
+  }
+  CHECK(tiers[0].days[0].weekday == 5);
+  CHECK_FALSE(tiers[0].differences.empty());
+  CHECK(tiers[2].differences.empty());
+}
+
+TEST_CASE("the same wish and seed give the same plans, another seed may not fail") {
+  Town const town;
+  auto wish = three_days();
+  auto const once = http::to_json(town.tiers(wish));
+  CHECK(once == http::to_json(town.tiers(wish)));
+  wish.seed = 99;
+  check_answer(town, wish, town.tiers(wish));
+}
+
+TEST_CASE("every optional field changes the plan") {
+  Town const town;
+  auto const plain = all_text(town.tiers(three_days()));
+  struct Field {
+    std::optional<std::string> Wish::*member;
+    char const* value;
+  };
+  for (auto const& field : {Field{&Wish::naturalLandscape, "湖/森林"},
+                            Field{&Wish::socialLandscape, "寺庙/动物园"},
+                            Field{&Wish::cuisine, "素食"},
+                            Field{&Wish::otherNeeds, "轻松，不爬山，想看夜景"}}) {
+    auto wish = three_days();
+    wish.*field.member = field.value;
+    CHECK(all_text(town.tiers(wish)) != plain);
+  }
+}
+
+TEST_CASE("what was asked for is in the plan and says so") {
+  Town const town;
+  auto wish = three_days();
+  wish.naturalLandscape = "鼓山";
+  wish.socialLandscape = "三坊七巷";
+  wish.cuisine = "达明美食街";
+  for (auto const& tier : town.tiers(wish)) {
+    CHECK(tier.naturalLandscape == "鼓山");
+    CHECK(tier.socialLandscape == "三坊七巷");
+    CHECK(tier.cuisine == "达明美食街");
+    CHECK(tier.itinerary.find("达明美食街") != std::string::npos);
+  }
+}
+
+TEST_CASE("musts are visited, what is avoided is not") {
+  Town const town;
+  auto wish = three_days();
+  wish.must = {"林则徐纪念馆"};
+  wish.otherNeeds = "一定要去涌泉寺";
+  wish.avoid = {"三坊七巷", "park"};
+  for (auto const& tier : town.tiers(wish)) {
+    CHECK(visits(tier, "lin-zexu-memorial"));
+    CHECK(visits(tier, "yongquan-temple"));
+    CHECK_FALSE(visits(tier, "sanfang-qixiang"));
+    CHECK_FALSE(visits(tier, "west-lake-park"));
+  }
+}
+
+TEST_CASE("arrival and departure frame the first and the last day") {
+  Town const town;
+  auto wish = three_days();
+  wish.arrival = PointWish{std::nullopt, "14:30"};
+  wish.departure = PointWish{"福州长乐国际机场", "18:00"};
+  for (auto const& tier : town.tiers(wish)) {
+    CHECK(tier.days.front().start.key == "fuzhou-station");
+    CHECK(tier.days.front().legs.front().start >= "14:50");
+    CHECK(tier.days.back().end.key == "fuzhou-airport");
+    CHECK(tier.days.back().legs.back().end <= "16:00");
+  }
+}
+
+TEST_CASE("late arrivals and early departures leave days without visits") {
+  Town const town;
+  auto wish = three_days();
+  wish.arrival = PointWish{std::nullopt, "22:40"};
+  wish.departure = PointWish{std::nullopt, "07:10"};
+  auto const tiers = town.tiers(wish);
+  check_answer(town, wish, tiers);
+  CHECK(tiers[1].days.front().visits.empty());
+  CHECK(tiers[1].days.back().visits.empty());
+}
+
+TEST_CASE("a day trip needs no bed") {
+  Town const town;
+  auto wish = three_days();
+  wish.endDate = wish.startDate;
+  auto const tiers = town.tiers(wish);
+  check_answer(town, wish, tiers);
+  CHECK_FALSE(tiers[0].days[0].lodging.has_value());
+}
+
+TEST_CASE("a family pays for its children and sleeps in enough rooms") {
+  Town const town;
+  auto wish = three_days();
+  wish.kidFriendly = true;
+  wish.budget = 20'000;
+  wish.party = PartyWish{2, {4, 9}, 0};
+  auto const tiers = town.tiers(wish);
+  check_answer(town, wish, tiers);
+  for (auto const& line : tiers[0].ledger)
+    if (line.kind == planner::CostKind::meal) CHECK(line.quantity == 3);
+  CHECK(tiers[0].per_person.high_minor * 4 - tiers[0].total.high_minor < 4);
+}
+
+TEST_CASE("a budget of 50 for ten days says what is missing and what would do") {
+  Town const town;
+  auto wish = three_days();
+  wish.endDate = day("2024-11-03");
+  wish.budget = 50;
+  auto const refused = std::get<Refused>(town.ask(wish));
+  CHECK(refused.code == "impossible_wish");
+  CHECK(has_conflict(refused, "budget"));
+  REQUIRE_FALSE(refused.relaxations.empty());
+  for (auto const& each : refused.relaxations) {
+    auto changed = wish;
+    apply(each.change, changed);
+    CHECK(std::holds_alternative<std::vector<TierAnswer>>(town.ask(changed)));
+  }
+}
+
+TEST_CASE("a must that is not step-free contradicts the need, and either may go") {
+  Town const town;
+  auto wish = three_days();
+  wish.accessibility = true;
+  wish.must = {"鼓山"};
+  auto const refused = std::get<Refused>(town.ask(wish));
+  CHECK(has_conflict(refused, "must_against_need"));
+  std::set<std::string> ids;
+  for (auto const& each : refused.relaxations) ids.insert(each.id);
+  CHECK(ids.contains("drop_must"));
+  CHECK(ids.contains("drop_accessibility"));
+  CHECK(refused.relaxations.front().id == "drop_must");  // the smaller change
+}
+
+TEST_CASE("a must that is closed on every day is said before anything is planned") {
+  Town const town;
+  auto wish = three_days();
+  wish.startDate = wish.endDate = day("2024-10-28");  // a Monday
+  wish.must = {"福建博物院"};
+  CHECK(has_conflict(std::get<Refused>(town.ask(wish)), "must_closed"));
+}
+
+TEST_CASE("too many musts for one day are counted") {
+  Town const town;
+  auto wish = three_days();
+  wish.endDate = wish.startDate;
+  wish.must = {"鼓山", "福州国家森林公园", "烟台山", "三坊七巷", "福建博物院", "上下杭"};
+  auto const refused = std::get<Refused>(town.ask(wish));
+  CHECK(has_conflict(refused, "must_too_many"));
+}
+
+TEST_CASE("no bed in town admits pets") {
+  Town const town;
+  auto wish = three_days();
+  wish.petFriendly = true;
+  auto const refused = std::get<Refused>(town.ask(wish));
+  CHECK(has_conflict(refused, "no_lodging"));
+  REQUIRE_FALSE(refused.relaxations.empty());
+  CHECK(refused.relaxations.front().change.value != "");
+}
+
+TEST_CASE("whatever is asked, the answer holds or helps") {
+  Town const town;
+  std::mt19937 dice(7);
+  auto const roll = [&](int sides) { return static_cast<int>(dice() % static_cast<unsigned>(sides)); };
+  char const* const landscapes[] = {"山", "湖/江", "草原", "鼓山", "公园，森林", ""};
+  char const* const socials[] = {"博物馆", "寺庙、故居", "三坊七巷", "主题乐园", "", "科技馆"};
+  char const* const cuisines[] = {"闽菜", "川菜/火锅", "素食", "法国菜", "", "海鲜"};
+  char const* const others[] = {"不爬山", "想看夜景，拍照", "特种兵", "带老人，少走路", "不去鼓山", ""};
+  int planned = 0;
+  for (int i = 0; i < 40; ++i) {
+    CAPTURE(i);
+    auto wish = three_days();
+    wish.startDate += std::chrono::days(roll(300));
+    wish.endDate = wish.startDate + std::chrono::days(roll(7));
+    wish.budget = 200 << roll(8);
+    wish.accessibility = roll(5) == 0;
+    wish.kidFriendly = roll(4) == 0;
+    wish.naturalLandscape = landscapes[roll(6)];
+    wish.socialLandscape = socials[roll(6)];
+    wish.cuisine = cuisines[roll(6)];
+    wish.otherNeeds = others[roll(6)];
+    wish.party = PartyWish{1 + roll(3), {}, roll(2)};
+    if (roll(3) == 0) wish.party->child_ages = {3, 8};
+    auto const found = town.ask(wish);
+    if (auto const* tiers = std::get_if<std::vector<TierAnswer>>(&found)) {
+      check_answer(town, wish, *tiers);
+      ++planned;
+      continue;
+    }
+    auto const& refused = std::get<Refused>(found);
+    CHECK(refused.code == "impossible_wish");
+    CHECK_FALSE(refused.conflicts.empty());
+    CHECK_FALSE(refused.relaxations.empty());
+  }
+  CHECK(planned >= 15);
+}
+
+TEST_CASE("the stages of planning are told in order, with counts") {
+  Town const town;
+  std::vector<Stage::Name> names;
+  auto const found = recommend(three_days(), town.sources, town.today, [&](Stage const& stage) {
+    names.push_back(stage.name);
+    CHECK(stage.done <= stage.total);
+    CHECK_FALSE(stage.text.en.empty());
+  });
+  CHECK(std::holds_alternative<std::vector<TierAnswer>>(found));
+  CHECK(std::is_sorted(names.begin(), names.end()));
+  CHECK(names.front() == Stage::Name::destination);
+  CHECK(names.back() == Stage::Name::tiers);
+}
+
+TEST_CASE("a traveller's day: no long waits, no night before dusk, a mountain a day at most") {
+  Town const town;
+  auto wish = three_days();
+  wish.endDate = day("2024-10-29");
+  wish.budget = 20'000;
+  for (auto const& tier : town.tiers(wish))
+    for (auto const& each : tier.days) {
+      CAPTURE(to_text(each));
+      for (std::size_t i = 0; i < each.visits.size(); ++i) {
+        auto const& visit = each.visits[i];
+        if (i > 0) CHECK(visit.start >= each.legs[i].end);
+        if (visit.place.key == "fuzhou-jiefang-bridge") CHECK(visit.start >= "17:45");
+      }
+      int temples = 0;
+      for (auto const& visit : each.visits) temples += visit.place.kinds.front() == "temple";
+      CHECK(temples <= 1);
+    }
+}
