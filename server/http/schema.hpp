@@ -20,6 +20,14 @@ using Components = std::map<std::string, Yaml>;
 // accounts::LoginRequest → "LoginRequest", Page<trips::Trip> → "PageTrip".
 std::string component_name(std::type_info const& type);
 
+// As above, unless the type has another name in the API because two modules use the same word:
+//   inline std::string api_name(http::Of<Role>) { return "VisitRole"; }
+template <class T>
+std::string component_name_of() {
+  if constexpr (requires { api_name(Of<T>{}); }) return api_name(Of<T>{});
+  else return component_name(typeid(T));
+}
+
 // One line per member of T in the order of its description. Built once.
 struct MemberRule {
   std::string name;
@@ -80,7 +88,7 @@ Yaml enum_schema(Components& components) {
   Yaml& words = made["enum"] = Yaml::list();
   boost::mp11::mp_for_each<kind::Enumerators<T>>(
       [&](auto each) { words.push(Yaml::text(json_name(each.name))); });
-  auto const name = component_name(typeid(T));
+  auto const name = component_name_of<T>();
   schema::add(components, name, std::move(made));
   return schema::reference(name);
 }
@@ -113,7 +121,7 @@ Yaml field_schema(Components& components, FieldRule const& rule) {
 
 template <kind::Struct T>
 Yaml struct_schema(Components& components) {
-  auto const name = component_name(typeid(T));
+  auto const name = component_name_of<T>();
   Yaml made = schema::of_type("object");
   if (!rules_of<T>().text().empty()) made.set("description", rules_of<T>().text());
   auto const& members = member_rules<T>();

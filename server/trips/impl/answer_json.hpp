@@ -10,6 +10,7 @@ namespace planner {
 BOOST_DESCRIBE_STRUCT(Words, (), (zh, en))
 BOOST_DESCRIBE_ENUM(Mode, walk, bike, bus, metro, taxi)
 BOOST_DESCRIBE_ENUM(Role, sight, food, lodging, hub)
+inline std::string api_name(http::Of<Role>) { return "VisitRole"; }  // people have roles too
 BOOST_DESCRIBE_ENUM(Meal, none, breakfast, lunch, dinner)
 BOOST_DESCRIBE_ENUM(Tier, luxury, economy, backpacker)
 BOOST_DESCRIBE_ENUM(CostKind, ticket, meal, lodging, transport)
