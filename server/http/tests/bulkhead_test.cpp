@@ -45,10 +45,10 @@ struct Gate {
 
 TEST_CASE("a full bulkhead refuses at once and later goes on") {
   Gauge gauge;
+  Gate gate;
   std::string text;
   {
     http::Bulkhead bulkhead({.name = "db", .threads = 1, .most_queued = 2}, gauge);
-    Gate gate;
     gate.hold(bulkhead);
     CHECK(bulkhead.submit(std::make_shared<Note>(text)));
     CHECK(bulkhead.submit(std::make_shared<Note>(text)));
