@@ -38,6 +38,7 @@ std::vector<std::optional<Lodging>> beds_to_try(std::vector<Lodging> const& beds
   auto const fits = [&](Lodging const& bed, double part) {
     auto const all_nights = static_cast<double>((bed.per_night.high * wishes.nights()).minor());
     if (order.nightly_cap && bed.per_night.high > *order.nightly_cap) return false;
+    if (bed.place == order.other_bed_than) return false;
     return all_nights <= static_cast<double>(order.cap.minor()) * part;
   };
   for (double const part : {0.7, 0.85, 1.0}) {
@@ -85,6 +86,10 @@ class Drafting {
 
   DraftOutcome run() {
     candidates_ = candidates_for(wishes_, ground_.city(), order_.style);
+    for (auto& candidate : candidates_)
+      if (std::find(order_.seen.begin(), order_.seen.end(), candidate.place->key.str()) !=
+          order_.seen.end())
+        candidate.score *= 0.35;
     outcome_.why_not.no_sights = std::none_of(candidates_.begin(), candidates_.end(),
                                               [](auto const& each) { return !each.is_meal; });
     auto const beds = lodgings_for(wishes_, ground_.city(), order_.style,

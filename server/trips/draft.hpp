@@ -36,6 +36,8 @@ struct DraftOrder {
   base::Money cap;       // the plan's high end stays at or below
   int iterations = 600;  // of the optimiser
   std::optional<base::Money> nightly_cap = {};  // for a cheaper bed than the style would take
+  places::Place const* other_bed_than = nullptr;
+  std::vector<std::string> seen = {};  // places that count for less, being in another tier
 };
 
 struct DraftOutcome {

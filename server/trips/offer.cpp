@@ -17,6 +17,9 @@ base::Money part_of(base::Money amount, double part) {
           amount.currency()};
 }
 
+// What is done to make two tiers differ that came out too much alike.
+enum class Variety { as_it_comes, other_beds, other_places };
+
 class Offering {
  public:
   Offering(Wishes const& wishes, Ground const& ground, OfferEffort const& effort)
@@ -25,9 +28,10 @@ class Offering {
   std::variant<Offer, NoDraft> run();
 
  private:
-  bool try_step(double step);
-  std::optional<Draft> plan_tier(Tier tier, base::Money cap, std::optional<base::Money> nightly);
-  bool is_in_order() const;
+  bool try_step(double step, Variety variety);
+  std::optional<Draft> plan_tier(DraftOrder order);
+  DraftOrder order_below(Draft const& dearer, Tier tier, double step, Variety variety) const;
+  bool is_in_order();
   void tell(Stage::Name name, int done, int total, Words text) const {
     effort_.progress({name, done, total, std::move(text)});
   }
@@ -37,55 +41,78 @@ class Offering {
   OfferEffort const& effort_;
   std::optional<Draft> luxury_;  // the same for every step
   std::vector<Draft> drafts_;
+  places::Place const* cheapest_bed_ = nullptr;  // of the try before
   planner::Certificate certificate_;
   NoDraft why_not_;
 };
 
-std::optional<Draft> Offering::plan_tier(Tier tier, base::Money cap,
-                                         std::optional<base::Money> nightly) {
-  auto outcome = draft(wishes_, ground_,
-                       {.style = style_of(tier, wishes_),
-                        .cap = std::min(cap, wishes_.budget),
-                        .iterations = effort_.iterations,
-                        .nightly_cap = nightly});
+std::optional<Draft> Offering::plan_tier(DraftOrder order) {
+  order.cap = std::min(order.cap, wishes_.budget);
+  order.iterations = effort_.iterations;
+  auto outcome = draft(wishes_, ground_, order);
   if (!outcome.draft) why_not_ = outcome.why_not;
   return std::move(outcome.draft);
 }
 
-bool Offering::try_step(double step) {
-  if (!luxury_) luxury_ = plan_tier(Tier::luxury, wishes_.budget, std::nullopt);
+std::vector<std::string> places_in(planner::Plan const& plan) {
+  std::vector<std::string> keys;
+  for (auto const& day : plan.days)
+    for (auto const& visit : day.visits) keys.push_back(visit.place);
+  return keys;
+}
+
+DraftOrder Offering::order_below(Draft const& dearer, Tier tier, double step,
+                                 Variety variety) const {
+  DraftOrder order{.style = style_of(tier, wishes_),
+                   .cap = part_of(dearer.plan.total.high, step)};
+  if (dearer.lodging) order.nightly_cap = dearer.lodging->per_night.high;
+  if (variety != Variety::as_it_comes && tier == Tier::economy)
+    order.other_bed_than = cheapest_bed_;
+  if (variety == Variety::other_places) {
+    order.other_bed_than = nullptr;
+    order.seen = places_in(dearer.plan);
+  }
+  return order;
+}
+
+bool Offering::try_step(double step, Variety variety) {
+  if (!luxury_)
+    luxury_ = plan_tier({.style = style_of(Tier::luxury, wishes_), .cap = wishes_.budget});
   if (!luxury_) return false;
   drafts_ = {*luxury_};
   for (auto const tier : {Tier::economy, Tier::backpacker}) {
     auto const name = name_of(tier);
     tell(Stage::Name::optimise, static_cast<int>(drafts_.size()), 3,
          {fmt::format("正在安排{}", name.zh), fmt::format("Arranging {}", name.en)});
-    auto const& dearer = drafts_.back();
-    std::optional<base::Money> nightly;
-    if (dearer.lodging) nightly = dearer.lodging->per_night.high;
-    auto next = plan_tier(tier, part_of(dearer.plan.total.high, step), nightly);
+    auto next = plan_tier(order_below(drafts_.back(), tier, step, variety));
     if (!next) return false;
     drafts_.push_back(std::move(*next));
   }
+  auto const& bed = drafts_.back().lodging;
+  cheapest_bed_ = bed ? bed->place : nullptr;
   return true;
 }
 
-bool Offering::is_in_order() const { return certificate_.verdict != planner::Verdict::fail; }
+bool Offering::is_in_order() {
+  std::vector<planner::Plan> plans;
+  for (auto const& each : drafts_) plans.push_back(each.plan);
+  certificate_ = planner::verify_tiers(plans);
+  if (!certificate_.holds()) why_not_ = {.failed_checks = {"tiers"}};
+  return certificate_.holds();
+}
 
 std::variant<Offer, NoDraft> Offering::run() {
   tell(Stage::Name::optimise, 0, 3, {"正在安排豪华尊享游", "Arranging Luxury"});
-  for (double const step : steps_down) {
-    if (!try_step(step)) {
+  for (double const step : steps_down)
+    for (auto const variety :
+         {Variety::as_it_comes, Variety::other_beds, Variety::other_places}) {
+      bool const is_planned = try_step(step, variety);
       if (!luxury_) return why_not_;  // not even the freest tier can be planned
-      continue;
+      if (!is_planned && variety == Variety::as_it_comes) break;  // too dear: a smaller step
+      if (!is_planned || !is_in_order()) continue;
+      tell(Stage::Name::verify, 3, 3, {"每一项都已核验", "Every rule has been checked"});
+      return Offer{std::move(drafts_), std::move(certificate_)};
     }
-    std::vector<planner::Plan> plans;
-    for (auto const& each : drafts_) plans.push_back(each.plan);
-    certificate_ = planner::verify_tiers(plans);
-    tell(Stage::Name::verify, 3, 3, {"每一项都已核验", "Every rule has been checked"});
-    if (is_in_order()) return Offer{std::move(drafts_), std::move(certificate_)};
-    why_not_ = {.failed_checks = {"tiers"}};
-  }
   return why_not_;
 }
 

@@ -123,8 +123,11 @@ std::vector<Conflict> conflicts_from(Wishes const& wishes, City const& city,
                   fmt::format("{} days need about {} meals; {} places to eat are known to meet: {}",
                               wishes.days(), 2 * wishes.days(), count_meals(wishes, city),
                               needs.en)});
-  if (conflicts.empty())
-    add("no_plan", {"没有找到每一项都成立的方案", "No plan was found that keeps every rule"});
+  if (conflicts.empty()) {
+    auto const rules = fmt::format("{}", fmt::join(why_not.failed_checks, ", "));
+    add("no_plan", {fmt::format("没有找到每一项都成立的三档方案（{}）", rules),
+                    fmt::format("No three plans were found that keep every rule ({})", rules)});
+  }
   return conflicts;
 }
 

@@ -127,6 +127,40 @@ int end_point(std::vector<Place const*> const& points, std::size_t stops, Place 
   return static_cast<int>(found - points.begin());
 }
 
+// Late arrivals push the next morning back, early departures end the evening before.
+void leave_time_to_sleep(std::vector<DayFrame>& frames, Style const& style) {
+  int const night = minutes_of(planner::limits_of(style.pace).night_min);
+  constexpr int day = 24 * 60;
+  if (frames.size() < 2) return;
+  auto const last = frames.size() - 1;
+  frames[1].from = std::max(frames[1].from, frames[0].until + night - day);
+  frames[last - 1].until = std::min(frames[last - 1].until, frames[last].from + day - night);
+}
+
+void add_days(Days& days, std::vector<Place const*> const& points, Wishes const& wishes,
+              DaysOrder const& order) {
+  auto& problem = days.problem;
+  auto const limits = planner::limits_of(needs_of(wishes, order.style));
+  std::vector<DayFrame> frames;
+  for (std::size_t d = 0; d < days.ends.size(); ++d) {
+    planner::DayRoute route;
+    route.start_point = end_point(points, problem.stops.size(), days.ends[d].start);
+    route.end_point = end_point(points, problem.stops.size(), days.ends[d].end);
+    route.walk_limit_m = limits.walk_max_m;
+    route.visits_max = limits.sights_max;
+    int const shortest_way = problem.hop(route.start_point, route.end_point).minutes;
+    frames.push_back(
+        frame_of(wishes, order.style, days.ends[d], static_cast<int>(d), shortest_way));
+    problem.days.push_back(std::move(route));
+  }
+  leave_time_to_sleep(frames, order.style);
+  auto const& skipped = order.skipped;
+  for (std::size_t d = 0; d < frames.size(); ++d)
+    add_meals(problem.days[d], days.slots[d], frames[d],
+              !skipped.lunch.empty() && skipped.lunch[d],
+              !skipped.dinner.empty() && skipped.dinner[d]);
+}
+
 }  // namespace
 
 Days days_for(Wishes const& wishes, Ground const& ground, std::vector<Candidate> candidates,
@@ -148,21 +182,7 @@ Days days_for(Wishes const& wishes, Ground const& ground, std::vector<Candidate>
       problem.hops.push_back(
           from == to ? planner::Hop{} : hop_of(ground.way(*from, *to, order.style, wishes.party)));
 
-  auto const limits = planner::limits_of(needs_of(wishes, order.style));
-  for (std::size_t d = 0; d < days.ends.size(); ++d) {
-    planner::DayRoute route;
-    route.start_point = end_point(points, problem.stops.size(), days.ends[d].start);
-    route.end_point = end_point(points, problem.stops.size(), days.ends[d].end);
-    route.walk_limit_m = limits.walk_max_m;
-    route.visits_max = limits.sights_max;
-    int const shortest_way = problem.hop(route.start_point, route.end_point).minutes;
-    auto frame =
-        frame_of(wishes, order.style, days.ends[d], static_cast<int>(d), shortest_way);
-    auto const& skipped = order.skipped;
-    add_meals(route, days.slots[d], frame, !skipped.lunch.empty() && skipped.lunch[d],
-              !skipped.dinner.empty() && skipped.dinner[d]);
-    problem.days.push_back(std::move(route));
-  }
+  add_days(days, points, wishes, order);
   return days;
 }
 

@@ -244,7 +244,7 @@ TEST_CASE("whatever is asked, the answer holds or helps") {
   char const* const cuisines[] = {"闽菜", "川菜/火锅", "素食", "法国菜", "", "海鲜"};
   char const* const others[] = {"不爬山", "想看夜景，拍照", "特种兵", "带老人，少走路", "不去鼓山", ""};
   int planned = 0;
-  for (int i = 0; i < 40; ++i) {
+  for (int i = 0; i < 16; ++i) {
     CAPTURE(i);
     auto wish = three_days();
     wish.startDate += std::chrono::days(roll(300));
@@ -267,9 +267,11 @@ TEST_CASE("whatever is asked, the answer holds or helps") {
     auto const& refused = std::get<Refused>(found);
     CHECK(refused.code == "impossible_wish");
     CHECK_FALSE(refused.conflicts.empty());
+    CAPTURE(refused.conflicts.empty() ? "" : refused.conflicts.front().text.en);
+    CAPTURE(http::to_json(wish));
     CHECK_FALSE(refused.relaxations.empty());
   }
-  CHECK(planned >= 15);
+  CHECK(planned >= 6);
 }
 
 TEST_CASE("the stages of planning are told in order, with counts") {

@@ -58,7 +58,10 @@ struct Town {
   }
   std::vector<TierAnswer> tiers(Wish const& wish) const {
     auto found = ask(wish);
-    if (auto const* refused = std::get_if<Refused>(&found)) FAIL(refused->why.en);
+    if (auto const* refused = std::get_if<Refused>(&found)) {
+      for (auto const& conflict : refused->conflicts) MESSAGE(conflict.text.en);
+      FAIL(refused->why.en);
+    }
     return std::get<std::vector<TierAnswer>>(std::move(found));
   }
 };
