@@ -45,6 +45,7 @@ pid_t spawn(std::vector<std::string> const& words, std::string const& log) {
   int const out = ::open(log.c_str(), O_CREAT | O_WRONLY | O_APPEND, 0644);
   ::dup2(out, 1);
   ::dup2(out, 2);
+  if (::chdir("/") != 0) ::_exit(126);  // where we stand may be closed to the user mysql
   become_mysql();
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // after the change of user, which would clear it
   ::execvp(arguments[0], arguments.data());
@@ -58,10 +59,17 @@ bool succeeded(pid_t pid) {
   return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-void give_to_mysql(fs::path const& folder) {
+void give_to_mysql(fs::path const& path) {
   if (passwd const* user = ::getuid() == 0 ? ::getpwnam("mysql") : nullptr)
-    if (::chown(folder.c_str(), user->pw_uid, user->pw_gid) != 0)
+    if (::chown(path.c_str(), user->pw_uid, user->pw_gid) != 0)
       throw std::runtime_error("chown failed");
+}
+
+// By ourselves and not by the user mysql, who may not see the folder we are built in.
+void copy_for_mysql(fs::path const& from, fs::path const& to) {
+  fs::copy(from, to, fs::copy_options::recursive);
+  give_to_mysql(to);
+  for (auto const& entry : fs::recursive_directory_iterator(to)) give_to_mysql(entry.path());
 }
 
 fs::path temporary_folder() {
@@ -85,14 +93,13 @@ bool copy_template(fs::path const& to, std::string const& log) {
                              "--auth-root-authentication-method=normal",
                              "--innodb-log-file-size=4M", "--datadir=" + (made / "data").string()},
                             log));
-    if (ready) ready = succeeded(spawn({"chmod", "-R", "a+rX", made / "data"}, log));
     fs::path const half = kept.string() + ".part";
     fs::remove_all(half);
     if (ready) fs::copy(made / "data", half, fs::copy_options::recursive);
     if (ready) fs::rename(half, kept);
     fs::remove_all(made);
   }
-  if (ready) ready = succeeded(spawn({"cp", "-r", kept, to}, log));
+  if (ready) copy_for_mysql(kept, to);
   ::close(lock);
   return ready;
 }
