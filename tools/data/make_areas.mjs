@@ -62,8 +62,8 @@ function readGeonames() {
   return text.split('\n').filter(Boolean).map((line) => {
     const cells = line.split('\t')
     const name = cells[1].normalize('NFD').replace(/\p{M}|’/gu, '')
-    return { name, names: new Set(cells[3].split(',')), lat: Number(cells[4]), lon: Number(cells[5]),
-      seat: seats[cells[7]] ?? 0, country: cells[8], admin1: cells[10],
+    return { name, names: new Set(cells[3].split(',')), lat: Number(cells[4]),
+      lon: Number(cells[5]), seat: seats[cells[7]] ?? 0, country: cells[8], admin1: cells[10],
       admin2: cells[11], population: Number(cells[14]) }
   }).filter((place) => ['CN', 'HK', 'MO', 'TW'].includes(place.country))
 }

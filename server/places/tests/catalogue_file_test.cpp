@@ -76,6 +76,7 @@ TEST_CASE("a wrong field is refused with its line, column and reason") {
       std::string::npos);
   CHECK(problems_with(",120,180,", ",190,180,") ==
         "x.csv:2: visit_usual: must lie between visit_min and visit_max");
+  CHECK(problems_with(",180,300,", ",180,170,").find("must lie between") != std::string::npos);
   CHECK(problems_with(",120,180,300,", ",120,,300,").find("go together") != std::string::npos);
   CHECK(problems_with(",120,180,300,", ",,,,").find("is required for sights") != std::string::npos);
   CHECK(problems_with("ticket,40,", "ticket,-40,").find("price_adult: must be an amount") !=
