@@ -79,7 +79,7 @@ EndpointBuilder& EndpointBuilder::answers_raw(std::string_view content_type,
 }
 
 EndpointBuilder& EndpointBuilder::add_answer(unsigned status, Answer answer) {
-  made_.answers[status] = std::move(answer);
+  made_.answers.emplace(status, std::move(answer));
   return *this;
 }
 

@@ -43,7 +43,7 @@ struct Endpoint {
   std::string takes_type = "application/json";
   SchemaOf takes = nullptr;  // no body is taken without it
   SchemaOf query = nullptr;
-  std::map<unsigned, Answer> answers;
+  std::multimap<unsigned, Answer> answers;  // of one status: as the client accepts
   Handler handle;
 };
 

@@ -85,11 +85,15 @@ Yaml responses(Endpoint const& endpoint, Components& components) {
   std::map<unsigned, Yaml> by_status;
   for (auto const status : refusals_of(endpoint)) by_status[status] = problem_reference();
   for (auto const& [status, answer] : endpoint.answers) {
-    Yaml made;
-    made.set("description", answer.text.empty() ? reason_phrase(status) : answer.text);
+    bool const is_first = endpoint.answers.lower_bound(status)->second.content_type ==
+                          answer.content_type;
+    if (is_first) {
+      by_status[status] = Yaml();
+      by_status[status].set("description",
+                            answer.text.empty() ? reason_phrase(status) : answer.text);
+    }
     if (!answer.content_type.empty())
-      made["content"] = content(answer.content_type, answer.schema(components));
-    by_status[status] = std::move(made);
+      by_status[status]["content"][answer.content_type]["schema"] = answer.schema(components);
   }
   Yaml made;
   for (auto& [status, answer] : by_status) made[std::to_string(status)] = std::move(answer);

@@ -20,6 +20,13 @@ bool is_word_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+// A bound as people write it: 10000000, where the shortest form of a double is 1e+07, which
+// readers of YAML 1.1 take for a text.
+Yaml bound(double value) {
+  auto const whole = static_cast<std::int64_t>(value);
+  return Yaml::literal(static_cast<double>(whole) == value ? to_json(whole) : to_json(value));
+}
+
 void append_bounds(Yaml& schema, std::optional<std::pair<std::size_t, std::size_t>> bounds,
                    std::string_view least, std::string_view most) {
   if (!bounds) return;
@@ -92,8 +99,8 @@ void append_rule(Yaml& schema, FieldRule const& rule, bool is_container) {
     append_bounds(schema, rule.items, "minItems", "maxItems");
   } else {
     append_bounds(schema, rule.length, "minLength", "maxLength");
-    if (rule.min) schema["minimum"] = Yaml::literal(to_json(*rule.min));
-    if (rule.max) schema["maximum"] = Yaml::literal(to_json(*rule.max));
+    if (rule.min) schema["minimum"] = bound(*rule.min);
+    if (rule.max) schema["maximum"] = bound(*rule.max);
     if (!rule.pattern_text.empty()) schema.set("pattern", "^(?:" + rule.pattern_text + ")$");
     if (!rule.format.empty()) schema.set("format", rule.format);
   }

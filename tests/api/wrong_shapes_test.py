@@ -95,7 +95,7 @@ def put(value):
 def broken_documents(spec, schema, whole, path=()):
     """(what, pointer, document) for every field of the schema, nested ones included."""
     schema = resolve(spec, schema)
-    pointer = "".join("/" + key for key in path)
+    pointer = "".join(f"/{key}" for key in path)
     for name in schema.get("required", []):
         yield f"missing {name}", f"{pointer}/{name}", at(whole, (*path, name), lambda p, k: p.pop(k, None))
     yield "unknown field", f"{pointer}/no_such_field", at(whole, (*path, "no_such_field"), put(1))

@@ -14,8 +14,8 @@ http::Endpoint endpoint(http::Method method, std::string pattern, http::Lane lan
   made.pattern = std::move(pattern);
   made.access = {http::Access::Kind::anyone, {}};
   made.lane = lane;
-  made.answers[200] = {"application/json", any, ""};
-  made.answers[201] = {"text/event-stream", any, ""};
+  made.answers.emplace(200, http::Answer{"application/json", any, ""});
+  made.answers.emplace(200, http::Answer{"text/event-stream", any, ""});
   made.handle = std::move(handle);
   return made;
 }
