@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything the plan contains is paid for once, by the right number of people, at the price of
 // the place; and nothing else is paid for. The conventions stand at LedgerLine.
+#include <algorithm>
 #include <map>
+#include <utility>
 
 #include "planner/impl/amounts.hpp"
 #include "planner/impl/checks.hpp"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "planner/impl/checks.hpp"
 #include "planner/limits.hpp"
 

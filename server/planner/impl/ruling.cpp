@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/impl/ruling.hpp"
 
+#include <algorithm>
+
 namespace planner::impl {
 
 namespace {
