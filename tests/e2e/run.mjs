@@ -55,6 +55,7 @@ for (const story of stories) {
       passed += 1
       console.log(`ok    ${story.name} (${size.size})`)
     } catch (error) {
+      if (server.isRunning && !server.isRunning()) await server.start()
       failed += 1
       console.log(`FAIL  ${story.name} (${size.size})\n${String(error.stack ?? error).split('\n').slice(0, 12).map(line => `      ${line}`).join('\n')}`)
     }

@@ -47,8 +47,10 @@ export async function startServer() {
     }
   }
 
+  const isRunning = () => child && child.exitCode === null && child.signalCode === null
+
   function stop(signal = 'SIGTERM') {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+    if (!isRunning()) return Promise.resolve()
     return new Promise(resolve => {
       child.once('exit', resolve)
       child.kill(signal)
@@ -58,7 +60,7 @@ export async function startServer() {
 
   await start()
   return {
-    url, start, stop,
+    url, start, stop, isRunning,
     log: () => said,
     async end() {
       await stop()

@@ -115,7 +115,7 @@ export function createClient(tokens: Tokens, send: Fetch = (...args) => fetch(..
       return answer.ok ? bodyOf(answer.value) : answer
     }),
     follow: (path, call, onStage) => guarded(call.signal, async () => {
-      const answer = await withSession(path, call, 'text/event-stream')
+      const answer = await withSession(path, call, 'text/event-stream, application/json')
       if (!answer.ok) return answer
       const isStream = answer.value.headers.get('Content-Type')?.startsWith('text/event-stream')
       return isStream && answer.value.ok ? followStages(answer.value, onStage) : bodyOf(answer.value)
