@@ -25,6 +25,8 @@ async function tell(story, browser, server, { size, ...device }) {
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints = []
+  const lost = []
+  page.on('requestfailed', request => lost.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`))
   page.on('pageerror', error => complaints.push(String(error)))
   page.on('console', message => {
     if (/Content Security Policy|\[Vue warn\]|\[intlify\]/.test(message.text())) complaints.push(message.text())
@@ -35,6 +37,7 @@ async function tell(story, browser, server, { size, ...device }) {
     assert.deepEqual(complaints, [], 'the page complained')
   } catch (error) {
     if (process.env.E2E_SHOTS) await page.screenshot({ path: `${process.env.E2E_SHOTS}/failed-${story.name.replaceAll(/\W+/g, '-')}-${size}.png` }).catch(() => undefined)
+    error.message += lost.length ? `\nrequests that failed: ${lost.join(', ')}` : ''
     throw error
   } finally {
     await context.close()
@@ -57,7 +60,7 @@ for (const story of stories) {
     } catch (error) {
       if (server.isRunning && !server.isRunning()) await server.start()
       failed += 1
-      console.log(`FAIL  ${story.name} (${size.size})\n${String(error.stack ?? error).split('\n').slice(0, 12).map(line => `      ${line}`).join('\n')}`)
+      console.log(`FAIL  ${story.name} (${size.size})\n${`${error.message}\n${error.stack}`.split('\n').slice(0, 14).map(line => `      ${line}`).join('\n')}`)
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mount } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Refusal, refused } from '@/api/answer'
 import { i18n, setLocale } from './i18n'
@@ -37,6 +38,20 @@ describe('a refusal on the screen', () => {
     expect(notice.text()).toContain('E-101')
     await notice.get('button').trigger('click')
     expect(notice.emitted('retry')).toHaveLength(1)
+  })
+
+  it('goes on waiting when the retry found no connection either', async () => {
+    vi.useFakeTimers()
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response()))
+    const { notice } = await shown(refusalOf('E-101'))
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(notice.emitted('retry')).toHaveLength(1)
+    await notice.setProps({ refusal: refusalOf('E-101') })
+    await nextTick()
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(notice.emitted('retry')).toHaveLength(2)
+    vi.unstubAllGlobals()
+    vi.useRealTimers()
   })
 
   it('leads to the forgotten password after E-505', async () => {
