@@ -20,7 +20,7 @@ const featureRules = features.map(name => layer([`src/features/${name}/**`], [
 ]))
 
 export default typescript.config(
-  { ignores: ['dist/', 'node_modules/', 'src/api/schema.d.ts', 'src/app/service-worker.js', 'dev/'] },
+  { ignores: ['dist/', 'node_modules/', 'src/api/schema.d.ts', 'src/app/service-worker.js'] },
   js.configs.recommended,
   ...typescript.configs.recommended,
   ...vue.configs['flat/recommended'],
@@ -50,7 +50,7 @@ export default typescript.config(
     },
   },
   { files: ['**/*.test.ts'], rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
-  { files: ['*.config.*', 'build/**', 'dev/**', 'tools/**'], languageOptions: { globals: { ...globals.node } } },
+  { files: ['*.config.*', 'build/**', 'tools/**'], languageOptions: { globals: { ...globals.node } } },
   layer(['src/ui/**', 'src/api/**'], [
     ['^(@|\\.\\.)/(app|features)', 'ui and api are used by the app, never the other way round.'],
   ]),

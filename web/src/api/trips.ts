@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { client } from '.'
-import type { Recommendation, Stage, Tier, Trip, TripPage, Wishes } from './types'
+import type { Recommendation, Stage, Tier, Trip, TripPage, TripSummary, Wishes } from './types'
 
 export const recommend = (wishes: Wishes, onStage: (stage: Stage) => void, signal: AbortSignal) =>
   client.follow<Recommendation>('/api/recommendations', { method: 'POST', body: wishes, signal }, onStage)
@@ -15,5 +15,5 @@ export const listTrips = (cursor?: string, signal?: AbortSignal) =>
   client.call<TripPage>('/api/trips', { query: { limit: 20, cursor }, signal })
 export const getTrip = (id: string, signal?: AbortSignal) => client.call<Trip>(tripPath(id), { signal })
 export const renameTrip = (id: string, name: string) =>
-  client.call<Trip>(tripPath(id), { method: 'PATCH', body: { name } })
+  client.call<TripSummary>(tripPath(id), { method: 'PATCH', body: { name } })
 export const deleteTrip = (id: string) => client.call<void>(tripPath(id), { method: 'DELETE' })
