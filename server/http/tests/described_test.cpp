@@ -263,6 +263,14 @@ TEST_CASE("a number in a query is a JSON number or it is refused") {
   }
 }
 
+TEST_CASE("a pattern is a match of the whole text, and a long text cannot end the stack") {
+  http::FieldRule const rule = http::field("x").pattern("(a|b)*", "Must be a or b.");
+  CHECK(http::matches(*rule.pattern, "abba"));
+  CHECK(!http::matches(*rule.pattern, "abc"));
+  CHECK(http::matches(*rule.pattern, std::string(4096, 'a')));
+  CHECK(!http::matches(*rule.pattern, std::string(1'000'000, 'a')));
+}
+
 TEST_CASE("text is escaped as JSON wants it") {
   CHECK(http::to_json("a\"b\\c\n\t\x01é"s) == R"("a\"b\\c\n\t\u0001é")");
   CHECK(http::to_json(0.1) == "0.1");
