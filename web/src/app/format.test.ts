@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
-import { amount, dateRange, day, distance, duration, money, sum } from './format'
+import { amount, dateRange, day, distance, duration, money, priced, roughly, sum } from './format'
 
 describe('money', () => {
   it('is one amount or a range, with fen only where there are any', () => {
@@ -14,6 +14,19 @@ describe('money', () => {
     expect(money({ low_minor: 0, high_minor: 0 }, 'en')).toBe('Free')
     expect(amount({ low_minor: 0, high_minor: 0 })).toBe('¥0')
     expect(money({ low_minor: 0, high_minor: 3000 }, 'en')).toBe('¥0–30')
+  })
+
+  it('is whole yuan in a headline, and never too narrow', () => {
+    expect(roughly({ low_minor: 50750, high_minor: 52250 })).toBe('¥507–523')
+    expect(roughly({ low_minor: 28800, high_minor: 28800 })).toBe('¥288')
+  })
+
+  it('says what it is for', () => {
+    const meal = { low_minor: 4000, high_minor: 4000 }
+    expect(priced(meal, '人均', 'zh-CN')).toBe('人均 ¥40')
+    expect(priced(meal, 'per person', 'en')).toBe('¥40 per person')
+    expect(priced({ low_minor: 0, high_minor: 0 }, '成人票', 'zh-CN')).toBe('免费')
+    expect(priced(meal, '', 'en')).toBe('¥40')
   })
 
   it('adds low to low and high to high', () => {

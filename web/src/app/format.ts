@@ -24,6 +24,17 @@ export function amount({ low_minor, high_minor }: MoneyRange): string {
   return low_minor === high_minor ? `¥${yuan(low_minor)}` : `¥${yuan(low_minor)}–${yuan(high_minor)}`
 }
 
+/** For headlines: whole yuan, rounded outwards so that the truth lies inside. */
+export function roughly({ low_minor, high_minor }: MoneyRange): string {
+  return amount({ low_minor: Math.floor(low_minor / 100) * 100, high_minor: Math.ceil(high_minor / 100) * 100 })
+}
+
+/** "人均 ¥40", "¥40 per person"; what is free needs no unit. */
+export function priced(range: MoneyRange, unit: string, locale: Locale): string {
+  if (range.high_minor === 0 || !unit) return money(range, locale)
+  return locale === 'en' ? `${money(range, locale)} ${unit}` : `${unit} ${money(range, locale)}`
+}
+
 export function sum(ranges: readonly MoneyRange[]): MoneyRange {
   return ranges.reduce<MoneyRange>((all, each) => ({
     low_minor: all.low_minor + each.low_minor,

@@ -13,6 +13,8 @@ export function useWords() {
     said: (text: Localised | undefined) => text ? (current.value === 'en' ? text.en || text.zh : text.zh) : '',
     money: (range: MoneyRange) => format.money(range, current.value),
     amount: format.amount,
+    roughly: format.roughly,
+    priced: (range: MoneyRange, unit: string) => format.priced(range, unit, current.value),
     duration: (minutes: number) => format.duration(minutes, current.value),
     distance: (metres: number) => format.distance(metres, current.value),
     day: (date: string) => format.day(date, current.value),
