@@ -12,12 +12,23 @@ function layer(files, forbidden) {
   const patterns = forbidden.map(([regex, message]) => ({ regex, message }))
   return { files, rules: { 'no-restricted-imports': ['error', { patterns }] } }
 }
-const featureRules = features.map(name => layer([`src/features/${name}/**`], [
-  [`^@/features/(?!${name}/)`, 'A feature never imports another feature.'],
-  ['^\\.\\./\\.\\.', 'Say where it is: @/ui, @/api or @/app.'],
-  [`^\\.\\./(?:${features.filter(other => other !== name).join('|')})/`, 'A feature never imports another feature.'],
-  ['^@/app/(?!errors|i18n|format|session|connection|words|drafts|useAnswer|RefusalNotice|appearance|useReconnect|returnTo)', 'Only the public things of app.'],
-]))
+const featureRules = features.map(name =>
+  layer(
+    [`src/features/${name}/**`],
+    [
+      [`^@/features/(?!${name}/)`, 'A feature never imports another feature.'],
+      ['^\\.\\./\\.\\.', 'Say where it is: @/ui, @/api or @/app.'],
+      [
+        `^\\.\\./(?:${features.filter(other => other !== name).join('|')})/`,
+        'A feature never imports another feature.',
+      ],
+      [
+        '^@/app/(?!errors|i18n|format|session|connection|words|drafts|useAnswer|RefusalNotice|appearance|useReconnect|returnTo)',
+        'Only the public things of app.',
+      ],
+    ],
+  ),
+)
 
 export default typescript.config(
   { ignores: ['dist/', 'node_modules/', 'src/api/schema.d.ts', 'src/app/service-worker.js'] },
@@ -32,7 +43,10 @@ export default typescript.config(
     languageOptions: { globals: { ...globals.browser } },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/no-non-null-assertion': 'error',
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true }],
       'max-lines': ['error', 400],
@@ -40,7 +54,7 @@ export default typescript.config(
       'vue/max-attributes-per-line': 'off',
       'vue/singleline-html-element-content-newline': 'off',
       'vue/html-self-closing': 'off',
-      'vue/html-indent': ['error', 2, { alignAttributesVertically: false }],
+      'vue/html-indent': 'off', // Prettier's
       'vue/html-closing-bracket-newline': 'off',
       'vue/first-attribute-linebreak': 'off',
       'vue/multiline-html-element-content-newline': 'off',
@@ -49,10 +63,17 @@ export default typescript.config(
       'vue/no-static-inline-styles': 'error', // the content security policy refuses them
     },
   },
-  { files: ['**/*.test.ts'], rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
-  { files: ['*.config.*', 'build/**', 'tools/**'], languageOptions: { globals: { ...globals.node } } },
-  layer(['src/ui/**', 'src/api/**'], [
-    ['^(@|\\.\\.)/(app|features)', 'ui and api are used by the app, never the other way round.'],
-  ]),
+  {
+    files: ['**/*.test.ts'],
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['*.config.*', 'build/**', 'tools/**'],
+    languageOptions: { globals: { ...globals.node } },
+  },
+  layer(
+    ['src/ui/**', 'src/api/**'],
+    [['^(@|\\.\\.)/(app|features)', 'ui and api are used by the app, never the other way round.']],
+  ),
   ...featureRules,
 )

@@ -8,35 +8,63 @@ import { chromium } from './tools.mjs'
 import { Traveller } from './traveller.mjs'
 
 const sizes = [
-  { size: 'phone', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+  {
+    size: 'phone',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    deviceScaleFactor: 2,
+  },
   { size: 'desktop', viewport: { width: 1440, height: 900 } },
 ]
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--enable-unsafe-swiftshader', '--lang=zh-CN']
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--enable-unsafe-swiftshader',
+  '--lang=zh-CN',
+]
 
 async function storiesIn(folder) {
-  const files = readdirSync(folder).filter(file => file.endsWith('.mjs')).sort()
+  const files = readdirSync(folder)
+    .filter(file => file.endsWith('.mjs'))
+    .sort()
   const modules = await Promise.all(files.map(file => import(new URL(file, folder))))
   return modules.flatMap(module => module.stories)
 }
 
 /** Runs one story in a fresh browser profile; anything the page complains about fails it. */
 async function tell(story, browser, server, { size, ...device }) {
-  const context = await browser.newContext({ ...device, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', colorScheme: 'light', ...story.context })
+  const context = await browser.newContext({
+    ...device,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: 'light',
+    ...story.context,
+  })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints = []
   const lost = []
-  page.on('requestfailed', request => lost.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`))
+  page.on('requestfailed', request =>
+    lost.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`),
+  )
   page.on('pageerror', error => complaints.push(String(error)))
   page.on('console', message => {
-    if (/Content Security Policy|\[Vue warn\]|\[intlify\]/.test(message.text())) complaints.push(message.text())
+    if (/Content Security Policy|\[Vue warn\]|\[intlify\]/.test(message.text()))
+      complaints.push(message.text())
   })
   try {
     const traveller = new Traveller(page, { url: server.url, isPhone: size === 'phone' })
     await story.tell(traveller, { server, context, page })
     assert.deepEqual(complaints, [], 'the page complained')
   } catch (error) {
-    if (process.env.E2E_SHOTS) await page.screenshot({ path: `${process.env.E2E_SHOTS}/failed-${story.name.replaceAll(/\W+/g, '-')}-${size}.png` }).catch(() => undefined)
+    if (process.env.E2E_SHOTS)
+      await page
+        .screenshot({
+          path: `${process.env.E2E_SHOTS}/failed-${story.name.replaceAll(/\W+/g, '-')}-${size}.png`,
+        })
+        .catch(() => undefined)
     error.message += lost.length ? `\nrequests that failed: ${lost.join(', ')}` : ''
     throw error
   } finally {
@@ -45,9 +73,16 @@ async function tell(story, browser, server, { size, ...device }) {
 }
 
 const word = process.argv[2] ?? ''
-const stories = (await storiesIn(new URL('stories/', import.meta.url))).filter(story => story.name.includes(word))
-const server = process.env.XINGQU_URL ? { url: process.env.XINGQU_URL, end: () => undefined } : await startServer()
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+const stories = (await storiesIn(new URL('stories/', import.meta.url))).filter(story =>
+  story.name.includes(word),
+)
+const server = process.env.XINGQU_URL
+  ? { url: process.env.XINGQU_URL, end: () => undefined }
+  : await startServer()
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: flags,
+})
 let passed = 0
 let failed = 0
 for (const story of stories) {
@@ -58,9 +93,20 @@ for (const story of stories) {
       passed += 1
       console.log(`ok    ${story.name} (${size.size})`)
     } catch (error) {
-      if (server.isRunning && !server.isRunning()) await server.start()
+      if (server.isRunning && !server.isRunning()) {
+        console.log(
+          `the server is gone (${server.ending()}); it said last:\n${server.log().slice(-2000)}`,
+        )
+        await server.start()
+      }
       failed += 1
-      console.log(`FAIL  ${story.name} (${size.size})\n${`${error.message}\n${error.stack}`.split('\n').slice(0, 14).map(line => `      ${line}`).join('\n')}`)
+      console.log(
+        `FAIL  ${story.name} (${size.size})\n${`${error.message}\n${error.stack}`
+          .split('\n')
+          .slice(0, 14)
+          .map(line => `      ${line}`)
+          .join('\n')}`,
+      )
     }
   }
 }

@@ -21,12 +21,16 @@ function freePort() {
 }
 
 async function answers(url) {
-  return fetch(`${url}/api/version`).then(response => response.ok, () => false)
+  return fetch(`${url}/api/version`).then(
+    response => response.ok,
+    () => false,
+  )
 }
 
 /** The real binary with an empty database of its own. It can be stopped and started again on its port. */
 export async function startServer() {
-  if (!existsSync(binary)) throw new Error(`${binary} does not exist: build the preset release first`)
+  if (!existsSync(binary))
+    throw new Error(`${binary} does not exist: build the preset release first`)
   const data = mkdtempSync(join(tmpdir(), 'xingqu-e2e-'))
   const port = await freePort()
   const adminPort = await freePort()
@@ -35,14 +39,27 @@ export async function startServer() {
   let said = ''
 
   async function start() {
-    const settings = { 'server.admin_listen': `127.0.0.1:${adminPort}`, 'server.requests_per_minute': 0 }
+    const settings = {
+      'server.admin_listen': `127.0.0.1:${adminPort}`,
+      'server.requests_per_minute': 0,
+    }
     const set = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`])
-    const args = ['--data', data, ...set, 'serve', '--listen', `127.0.0.1:${port}`, '--web', join(root, 'web/dist')]
+    const args = [
+      '--data',
+      data,
+      ...set,
+      'serve',
+      '--listen',
+      `127.0.0.1:${port}`,
+      '--web',
+      join(root, 'web/dist'),
+    ]
     child = spawn(binary, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', text => said += text)
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', text => (said += text))
     const until = Date.now() + patienceMs
-    while (!await answers(url)) {
-      if (child.exitCode !== null || Date.now() > until) throw new Error(`the server did not start:\n${said}`)
+    while (!(await answers(url))) {
+      if (child.exitCode !== null || Date.now() > until)
+        throw new Error(`the server did not start:\n${said}`)
       await new Promise(resolve => setTimeout(resolve, 50))
     }
   }
@@ -51,17 +68,25 @@ export async function startServer() {
 
   function stop(signal = 'SIGTERM') {
     if (!isRunning()) return Promise.resolve()
+    const leaving = child // by the time patience ends, another one may be running
+    const patience = setTimeout(() => leaving.kill('SIGKILL'), patienceMs)
     return new Promise(resolve => {
-      child.once('exit', resolve)
-      child.kill(signal)
-      setTimeout(() => child.kill('SIGKILL'), patienceMs).unref()
+      leaving.once('exit', () => {
+        clearTimeout(patience)
+        resolve()
+      })
+      leaving.kill(signal)
     })
   }
 
   await start()
   return {
-    url, start, stop, isRunning,
+    url,
+    start,
+    stop,
+    isRunning,
     log: () => said,
+    ending: () => child?.signalCode ?? child?.exitCode,
     async end() {
       await stop()
       rmSync(data, { recursive: true, force: true })

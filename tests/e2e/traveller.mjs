@@ -10,11 +10,21 @@ export class Traveller {
     Object.assign(this, { page, url, isPhone, name: `traveller${process.pid}x${++travellers}` })
   }
 
-  open(path) { return this.page.goto(this.url + path) }
-  button(name) { return this.page.getByRole('button', { name, exact: false }) }
-  link(name) { return this.page.getByRole('link', { name, exact: false }) }
-  sees(text) { return this.page.getByText(text).first().waitFor() }
-  at(pattern) { return this.page.waitForURL(pattern) }
+  open(path) {
+    return this.page.goto(this.url + path)
+  }
+  button(name) {
+    return this.page.getByRole('button', { name, exact: false })
+  }
+  link(name) {
+    return this.page.getByRole('link', { name, exact: false })
+  }
+  sees(text) {
+    return this.page.getByText(text).first().waitFor()
+  }
+  at(pattern) {
+    return this.page.waitForURL(pattern)
+  }
 
   async signUp() {
     await this.open('/sign-up')
@@ -53,12 +63,16 @@ export class Traveller {
 
   /** Presses Tab until what has the focus answers to the name, which is a part of it or a pattern. */
   async tabTo(name, most = 80) {
-    const pattern = name instanceof RegExp ? name.source : RegExp.escape?.(name) ?? name
+    const pattern = name instanceof RegExp ? name.source : (RegExp.escape?.(name) ?? name)
     for (let step = 0; step < most; step += 1) {
       await this.page.keyboard.press('Tab')
       const found = await this.page.evaluate(wanted => {
         const element = document.activeElement
-        const own = element?.getAttribute('aria-label') ?? element?.labels?.[0]?.textContent ?? element?.textContent ?? ''
+        const own =
+          element?.getAttribute('aria-label') ??
+          element?.labels?.[0]?.textContent ??
+          element?.textContent ??
+          ''
         return new RegExp(wanted).test(own.trim())
       }, pattern)
       if (found) return
@@ -69,13 +83,22 @@ export class Traveller {
   /** Everything axe objects to on the page as it is. */
   async violations() {
     // Calm pages: a colour half-way through its transition is nobody's contrast.
-    await this.page.evaluate(() => Promise.all(document.getAnimations()
-      .filter(each => each.effect?.getTiming().iterations !== Infinity)
-      .map(each => each.finished.catch(() => undefined))))
+    await this.page.evaluate(() =>
+      Promise.all(
+        document
+          .getAnimations()
+          .filter(each => each.effect?.getTiming().iterations !== Infinity)
+          .map(each => each.finished.catch(() => undefined)),
+      ),
+    )
     // Through the debugger, not a script element: the content security policy stays on.
     await this.page.evaluate(axeSource)
-    const found = await this.page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
-    return found.violations.map(each =>
-      `${each.id}: ${each.nodes.map(node => `${node.target.join(' ')} (${node.any[0]?.message ?? each.help})`).join('; ')}`)
+    const found = await this.page.evaluate(() =>
+      window.axe.run(document, { resultTypes: ['violations'] }),
+    )
+    return found.violations.map(
+      each =>
+        `${each.id}: ${each.nodes.map(node => `${node.target.join(' ')} (${node.any[0]?.message ?? each.help})`).join('; ')}`,
+    )
   }
 }

@@ -9,7 +9,13 @@ const template = fileURLToPath(new URL('../src/app/service-worker.js', import.me
 /** The files of the shell: everything the first page needs. The map comes from the network. */
 export function shellFiles(emitted: readonly string[]): string[] {
   const assets = emitted.filter(file => /\.(js|css)$/.test(file) && !/maplibre|MapFrame/.test(file))
-  return ['/', '/icon.svg', '/icon-192.png', '/manifest.webmanifest', ...assets.map(file => `/${file}`)]
+  return [
+    '/',
+    '/icon.svg',
+    '/icon-192.png',
+    '/manifest.webmanifest',
+    ...assets.map(file => `/${file}`),
+  ]
 }
 
 /** Writes /sw.js with the list of shell files and a version that changes when one of them does. */
@@ -20,7 +26,9 @@ export function serviceWorker(): Plugin {
     enforce: 'post',
     generateBundle(_options, bundle) {
       const shell = shellFiles(Object.keys(bundle).sort())
-      const text = Object.values(bundle).map(file => 'code' in file ? file.code : file.fileName).join()
+      const text = Object.values(bundle)
+        .map(file => ('code' in file ? file.code : file.fileName))
+        .join()
       const version = createHash('sha256').update(text).digest('hex').slice(0, 12)
       const source = readFileSync(template, 'utf8')
         .replace('__SHELL__', JSON.stringify(shell))

@@ -7,9 +7,17 @@ import { chromium } from 'playwright-core'
 const folder = fileURLToPath(new URL('../public/', import.meta.url))
 const mark = readFileSync(`${folder}icon.svg`, 'utf8')
 /** Name, edge in pixels, and the share of it the mark fills: maskable icons keep a quiet border. */
-const icons = [['icon-180.png', 180, 1], ['icon-192.png', 192, 1], ['icon-512.png', 512, 1], ['icon-maskable-512.png', 512, 0.72]]
+const icons = [
+  ['icon-180.png', 180, 1],
+  ['icon-192.png', 192, 1],
+  ['icon-512.png', 512, 1],
+  ['icon-maskable-512.png', 512, 0.72],
+]
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+})
 const page = await browser.newPage()
 for (const [name, edge, share] of icons) {
   await page.setViewportSize({ width: edge, height: edge })

@@ -7,7 +7,15 @@ async function setTheme(me, theme) {
 
 /** Opens every page, each in a state worth looking at, and calls `look` with its name. */
 export async function visitEveryPage(me, look) {
-  for (const path of ['/', '/sign-in', '/sign-up', '/forgotten-password', '/reset-password?token=x', '/no-such-page', '/places']) {
+  for (const path of [
+    '/',
+    '/sign-in',
+    '/sign-up',
+    '/forgotten-password',
+    '/reset-password?token=x',
+    '/no-such-page',
+    '/places',
+  ]) {
     await me.open(path)
     await me.page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
     if (path === '/places') await me.page.locator('li.place').first().waitFor()
@@ -129,7 +137,9 @@ export const stories = [
           await me.page.evaluate(value => localStorage.setItem('xingqu.locale', value), locale)
           await me.page.reload({ waitUntil: 'networkidle' })
           await me.page.getByRole('main').locator('h1, h2').first().waitFor({ state: 'attached' })
-          const over = await me.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+          const over = await me.page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
           if (over > 0) wide.push(`${name} (${locale}): ${over} px`)
         }
         if (name === '/trips') await me.page.locator('li.trip').first().waitFor()

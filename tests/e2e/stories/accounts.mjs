@@ -24,7 +24,9 @@ export const stories = [
       await me.sees('登录失败，请检查您的账户和密码。')
       await me.sees('E-505')
       await me.page.getByRole('alert').getByRole('button', { name: '重试' }).click()
-      const isAtPassword = await me.page.evaluate(() => document.activeElement?.getAttribute('type') === 'password')
+      const isAtPassword = await me.page.evaluate(
+        () => document.activeElement?.getAttribute('type') === 'password',
+      )
       assert.ok(isAtPassword, '重试 leads back to the password')
       await me.fillSignIn('still-not-my-password')
       await me.page.getByRole('button', { name: '忘记密码' }).click()
@@ -60,7 +62,10 @@ export const stories = [
       await me.sees('本机')
       await me.page.getByRole('tab', { name: '安全' }).click()
       await me.button('删除账户').click()
-      await me.page.getByRole('dialog').getByLabel('密码', { exact: true }).fill('Mountain-Water-42')
+      await me.page
+        .getByRole('dialog')
+        .getByLabel('密码', { exact: true })
+        .fill('Mountain-Water-42')
       await me.page.getByRole('dialog').getByRole('button', { name: '删除账户' }).click()
       await me.at(me.url + '/')
       await me.open('/sign-in')

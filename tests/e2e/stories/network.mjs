@@ -10,11 +10,15 @@ export const stories = [
       await me.wish()
       // The answer is on its way when the server dies: hold the request until it has.
       let release
-      const isDown = new Promise(resolve => release = resolve)
-      await page.route('**/api/recommendations', async route => {
-        await isDown
-        await route.continue()
-      }, { times: 1 })
+      const isDown = new Promise(resolve => (release = resolve))
+      await page.route(
+        '**/api/recommendations',
+        async route => {
+          await isDown
+          await route.continue()
+        },
+        { times: 1 },
+      )
       await me.button('生成方案').click()
       await me.sees('正在为您规划')
       await server.stop('SIGKILL')
@@ -50,11 +54,18 @@ export const stories = [
       const manifest = await page.evaluate(async () => {
         const link = document.querySelector('link[rel="manifest"]')
         const found = await (await fetch(link.href)).json()
-        const icons = await Promise.all(found.icons.map(icon => fetch(icon.src).then(answer => answer.headers.get('content-type'))))
+        const icons = await Promise.all(
+          found.icons.map(icon =>
+            fetch(icon.src).then(answer => answer.headers.get('content-type')),
+          ),
+        )
         return { ...found, icons }
       })
       assert.equal(manifest.display, 'standalone')
-      assert.ok(manifest.icons.every(type => type?.startsWith('image/')), String(manifest.icons))
+      assert.ok(
+        manifest.icons.every(type => type?.startsWith('image/')),
+        String(manifest.icons),
+      )
     },
   },
 ]

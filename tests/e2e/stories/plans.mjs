@@ -25,7 +25,11 @@ export const stories = [
       await field.pressSequentially('鼓楼', { delay: 20 })
       await me.page.getByRole('option', { name: /福建省福州市鼓楼区/ }).waitFor()
       await field.press('ArrowDown')
-      while (!(await me.page.locator('[role="option"][aria-selected="true"]').textContent())?.includes('福州市鼓楼区'))
+      while (
+        !(await me.page.locator('[role="option"][aria-selected="true"]').textContent())?.includes(
+          '福州市鼓楼区',
+        )
+      )
         await field.press('ArrowDown')
       await field.press('Enter')
       assert.equal(await field.inputValue(), '福建省福州市鼓楼区')
@@ -50,13 +54,17 @@ export const stories = [
       const cards = me.page.locator('article.tier')
       assert.equal(await cards.count(), 3)
       const prices = await me.page.locator('article.tier .price strong').allTextContents()
-      assert.ok(yuan(prices[0]) > yuan(prices[1]) && yuan(prices[1]) > yuan(prices[2]), `dearest first: ${prices}`)
+      assert.ok(
+        yuan(prices[0]) > yuan(prices[1]) && yuan(prices[1]) > yuan(prices[2]),
+        `dearest first: ${prices}`,
+      )
       await me.sees('逐项对比')
       if (me.isPhone) {
         await me.page.getByRole('tab', { name: '特种兵穷游' }).click()
         await me.page.getByRole('heading', { name: '特种兵穷游' }).waitFor()
       } else {
-        for (const name of ['豪华尊享游', '经济适用游', '特种兵穷游']) await me.page.getByRole('heading', { name }).waitFor()
+        for (const name of ['豪华尊享游', '经济适用游', '特种兵穷游'])
+          await me.page.getByRole('heading', { name }).waitFor()
       }
     },
   },
@@ -94,13 +102,15 @@ export const stories = [
       await me.plan()
       await me.link('查看行程').first().click()
       await me.page.getByRole('tab', { name: '费用' }).click()
-      const groups = await me.page.locator('table caption .spread > span:last-child').allTextContents()
+      const groups = await me.page
+        .locator('table caption .spread > span:last-child')
+        .allTextContents()
       const total = await me.page.locator('.total dd').first().textContent()
       const added = groups.reduce((all, text) => all + yuan(text), 0)
       assert.ok(Math.abs(added - yuan(total)) < 0.01, `${groups} make ${total}`)
       await me.page.getByRole('tab', { name: '核验' }).click()
       const checks = me.page.locator('.panel details')
-      assert.ok(await checks.count() >= 5)
+      assert.ok((await checks.count()) >= 5)
       await checks.first().locator('summary').click()
       await checks.first().locator('.evidence').waitFor()
     },
@@ -143,7 +153,10 @@ export const stories = [
       await me.sees('E-202')
       await me.button('前往设置').click()
       await me.page.getByRole('dialog').getByRole('button', { name: '手动选择目的地' }).click()
-      assert.equal(await me.page.evaluate(() => document.activeElement?.getAttribute('role')), 'combobox')
+      assert.equal(
+        await me.page.evaluate(() => document.activeElement?.getAttribute('role')),
+        'combobox',
+      )
     },
   },
   {

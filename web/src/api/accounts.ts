@@ -2,12 +2,16 @@
 import { client } from '.'
 import type { Account, DeviceSession, Preferences, SignedIn } from './types'
 
-export interface Credentials { username: string, password: string }
+export interface Credentials {
+  username: string
+  password: string
+}
 
-const post = <T>(path: string, body: unknown) => client.call<T>(path, { method: 'POST', body, anonymous: true })
+const post = <T>(path: string, body: unknown) =>
+  client.call<T>(path, { method: 'POST', body, anonymous: true })
 
 export const register = (body: Credentials & { email?: string }) =>
-  post<{ user_id: string, username: string }>('/api/register', body)
+  post<{ user_id: string; username: string }>('/api/register', body)
 export const logIn = (body: Credentials) => post<SignedIn>('/api/login', body)
 export const logOut = (refresh_token?: string) =>
   client.call<void>('/api/logout', { method: 'POST', body: { refresh_token } })
@@ -19,12 +23,14 @@ export const getAccount = (signal?: AbortSignal) => client.call<Account>('/api/a
 /** Another e-mail address needs the password, because links to a new password go there. */
 export const changeAccount = (
   body: Partial<Pick<Account, 'email' | 'display_name' | 'locale'>> & { current_password?: string },
-) =>
-  client.call<Account>('/api/account', { method: 'PATCH', body })
+) => client.call<Account>('/api/account', { method: 'PATCH', body })
 export const deleteAccount = (password: string) =>
   client.call<void>('/api/account', { method: 'DELETE', body: { password } })
 export const changePassword = (current_password: string, new_password: string) =>
-  client.call<void>('/api/account/password', { method: 'PUT', body: { current_password, new_password } })
+  client.call<void>('/api/account/password', {
+    method: 'PUT',
+    body: { current_password, new_password },
+  })
 
 export const getPreferences = (signal?: AbortSignal) =>
   client.call<Preferences>('/api/account/preferences', { signal })

@@ -11,7 +11,7 @@ export interface Refusal {
 }
 
 /** What a request ends in. A refusal is an ordinary value; only bugs are thrown. */
-export type Answer<T> = { ok: true, value: T } | { ok: false, refusal: Refusal }
+export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 
 export const granted = <T>(value: T): Answer<T> => ({ ok: true, value })
 
@@ -26,7 +26,7 @@ export const signedOut = 'signed_out'
 
 /** Reads a refused HTTP answer: problem+json, the login's own shape, or nothing usable at all. */
 export async function refusalFrom<T>(response: Response): Promise<Answer<T>> {
-  const body = await response.json().catch(() => ({})) as ProblemBody
+  const body = (await response.json().catch(() => ({}))) as ProblemBody
   return withRetryAfter(refusalFromBody<T>(body, response.status), response.headers)
 }
 

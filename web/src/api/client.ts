@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Answer, aborted, granted, offline, refusalFrom, refusalFromBody, refused, signedOut } from './answer'
+import {
+  type Answer,
+  aborted,
+  granted,
+  offline,
+  refusalFrom,
+  refusalFromBody,
+  refused,
+  signedOut,
+} from './answer'
 import { readEvents } from './events'
 import type { Tokens } from './tokens'
 import type { ProblemBody, SignedIn, Stage } from './types'
@@ -22,18 +31,25 @@ export interface Client {
 type Fetch = typeof fetch
 
 function address(path: string, query: Call['query']): string {
-  const entries = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '')
-  const search = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString()
+  const entries = Object.entries(query ?? {}).filter(
+    ([, value]) => value !== undefined && value !== '',
+  )
+  const search = new URLSearchParams(
+    entries.map(([name, value]) => [name, String(value)]),
+  ).toString()
   return search ? `${path}?${search}` : path
 }
 
 async function bodyOf<T>(response: Response): Promise<Answer<T>> {
   if (!response.ok) return refusalFrom<T>(response)
   if (response.status === 204 || response.status === 202) return granted(undefined as T)
-  return granted(await response.json() as T)
+  return granted((await response.json()) as T)
 }
 
-async function followStages<T>(response: Response, onStage: (stage: Stage) => void): Promise<Answer<T>> {
+async function followStages<T>(
+  response: Response,
+  onStage: (stage: Stage) => void,
+): Promise<Answer<T>> {
   for await (const { event, data } of readEvents(response)) {
     if (event === 'stage') onStage(JSON.parse(data) as Stage)
     if (event === 'done') return granted(JSON.parse(data) as T)
@@ -45,7 +61,7 @@ async function followStages<T>(response: Response, onStage: (stage: Stage) => vo
   return refused<T>(offline) // the stream broke off before its last word
 }
 
-/** One refresh at a time, in this tab and (where the browser has locks) in all tabs: the token rotates. */
+/** One refresh at a time, in this tab and (with Web Locks) in all tabs: the token rotates. */
 export function createRefresh(tokens: Tokens, send: Fetch): () => Promise<Answer<void>> {
   let running: Promise<Answer<void>> | undefined
 
@@ -58,7 +74,7 @@ export function createRefresh(tokens: Tokens, send: Fetch): () => Promise<Answer
       body: JSON.stringify({ refresh_token }),
     })
     if (response.ok) {
-      tokens.accept(await response.json() as SignedIn)
+      tokens.accept((await response.json()) as SignedIn)
       return granted(undefined)
     }
     if (response.status !== 401 && response.status !== 403) return refusalFrom(response)
@@ -70,7 +86,7 @@ export function createRefresh(tokens: Tokens, send: Fetch): () => Promise<Answer
     const locks = globalThis.navigator?.locks
     return locks ? await locks.request('xingqu.refresh', exchange) : await exchange()
   }
-  return () => running ??= locked().finally(() => running = undefined)
+  return () => (running ??= locked().finally(() => (running = undefined)))
 }
 
 export function createClient(tokens: Tokens, send: Fetch = (...args) => fetch(...args)): Client {
@@ -78,7 +94,10 @@ export function createClient(tokens: Tokens, send: Fetch = (...args) => fetch(..
 
   async function once(path: string, call: Call, accept: string): Promise<Response> {
     // The page's language, not the browser's: the server explains its refusals in it.
-    const headers: Record<string, string> = { Accept: accept, 'Accept-Language': document.documentElement.lang || 'zh-CN' }
+    const headers: Record<string, string> = {
+      Accept: accept,
+      'Accept-Language': document.documentElement.lang || 'zh-CN',
+    }
     if (call.body !== undefined) headers['Content-Type'] = 'application/json'
     if (tokens.access && !call.anonymous) headers.Authorization = `Bearer ${tokens.access}`
     return send(address(path, call.query), {
@@ -101,7 +120,10 @@ export function createClient(tokens: Tokens, send: Fetch = (...args) => fetch(..
     return renewed.ok ? granted(await once(path, call, accept)) : renewed
   }
 
-  async function guarded<T>(signal: AbortSignal | undefined, act: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  async function guarded<T>(
+    signal: AbortSignal | undefined,
+    act: () => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
     try {
       return await act()
     } catch {
@@ -110,15 +132,19 @@ export function createClient(tokens: Tokens, send: Fetch = (...args) => fetch(..
   }
 
   return {
-    call: (path, call = {}) => guarded(call.signal, async () => {
-      const answer = await withSession(path, call, 'application/json')
-      return answer.ok ? bodyOf(answer.value) : answer
-    }),
-    follow: (path, call, onStage) => guarded(call.signal, async () => {
-      const answer = await withSession(path, call, 'text/event-stream, application/json')
-      if (!answer.ok) return answer
-      const isStream = answer.value.headers.get('Content-Type')?.startsWith('text/event-stream')
-      return isStream && answer.value.ok ? followStages(answer.value, onStage) : bodyOf(answer.value)
-    }),
+    call: (path, call = {}) =>
+      guarded(call.signal, async () => {
+        const answer = await withSession(path, call, 'application/json')
+        return answer.ok ? bodyOf(answer.value) : answer
+      }),
+    follow: (path, call, onStage) =>
+      guarded(call.signal, async () => {
+        const answer = await withSession(path, call, 'text/event-stream, application/json')
+        if (!answer.ok) return answer
+        const isStream = answer.value.headers.get('Content-Type')?.startsWith('text/event-stream')
+        return isStream && answer.value.ok
+          ? followStages(answer.value, onStage)
+          : bodyOf(answer.value)
+      }),
   }
 }

@@ -4,12 +4,15 @@ import { type ServerEvent, readEvents } from './events'
 
 function cut(text: string, size: number): Response {
   const bytes = new TextEncoder().encode(text)
-  return new Response(new ReadableStream({
-    start(controller) {
-      for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.slice(at, at + size))
-      controller.close()
-    },
-  }))
+  return new Response(
+    new ReadableStream({
+      start(controller) {
+        for (let at = 0; at < bytes.length; at += size)
+          controller.enqueue(bytes.slice(at, at + size))
+        controller.close()
+      },
+    }),
+  )
 }
 async function all(response: Response) {
   const events: ServerEvent[] = []
@@ -18,9 +21,12 @@ async function all(response: Response) {
 }
 
 describe('server-sent events', () => {
-  const text = 'event: stage\ndata: {"zh":"核验行程"}\n\n: a comment\n\ndata: one\ndata: two\n\nevent: done\ndata:x\n\n'
+  const text =
+    'event: stage\ndata: {"zh":"核验行程"}\n\n: a comment\n\ndata: one\ndata: two\n\nevent: done\ndata:x\n\n'
   const events = [
-    { event: 'stage', data: '{"zh":"核验行程"}' }, { event: 'message', data: 'one\ntwo' }, { event: 'done', data: 'x' },
+    { event: 'stage', data: '{"zh":"核验行程"}' },
+    { event: 'message', data: 'one\ntwo' },
+    { event: 'done', data: 'x' },
   ]
 
   it.each([1, 2, 3, 7, 1000])('are whole however the network cuts them: %i bytes', async size => {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-export interface ServerEvent { event: string, data: string }
+export interface ServerEvent {
+  event: string
+  data: string
+}
 
 function parse(block: string): ServerEvent | undefined {
   let event = 'message'

@@ -8,7 +8,13 @@ export const findAreas = (query: string, limit = 12, signal?: AbortSignal) =>
 export const getArea = (adcode: string, signal?: AbortSignal) =>
   client.call<AreaDetail>(`/api/areas/${encodeURIComponent(adcode)}`, { signal, anonymous: true })
 
-export interface PlaceFilter { area?: string, kind?: string, query?: string, limit?: number, offset?: number }
+export interface PlaceFilter {
+  area?: string
+  kind?: string
+  query?: string
+  limit?: number
+  offset?: number
+}
 
 export const listPlaces = (filter: PlaceFilter, signal?: AbortSignal) =>
   client.call<PlaceList>('/api/places', { query: { ...filter }, signal, anonymous: true })

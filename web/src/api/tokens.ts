@@ -4,8 +4,8 @@ import type { SignedIn } from './types'
 /**
  * Who is signed in, as the network layer needs to know it.
  *
- * The access token lives in memory only. The refresh token lives in localStorage, so that a reload or
- * an installed app stays signed in; a script injected into our origin could read it. We accept that
+ * The access token lives in memory only. The refresh token lives in localStorage, so that a reload
+ * or an installed app stays signed in; a script injected into our origin could read it. We accept that
  * because the content security policy allows no foreign or inline script, the token rotates at each
  * use and its reuse ends the whole session on the server.
  */

@@ -3,7 +3,11 @@ import { client } from '.'
 import type { Recommendation, Stage, Tier, Trip, TripPage, TripSummary, Wishes } from './types'
 
 export const recommend = (wishes: Wishes, onStage: (stage: Stage) => void, signal: AbortSignal) =>
-  client.follow<Recommendation>('/api/recommendations', { method: 'POST', body: wishes, signal }, onStage)
+  client.follow<Recommendation>(
+    '/api/recommendations',
+    { method: 'POST', body: wishes, signal },
+    onStage,
+  )
 export const getRecommendation = (id: string, signal?: AbortSignal) =>
   client.call<Recommendation>(`/api/recommendations/${encodeURIComponent(id)}`, { signal })
 
@@ -13,7 +17,8 @@ export const saveTrip = (recommendation_id: string, tier: Tier, name?: string) =
   client.call<Trip>('/api/trips', { method: 'POST', body: { recommendation_id, tier, name } })
 export const listTrips = (cursor?: string, signal?: AbortSignal) =>
   client.call<TripPage>('/api/trips', { query: { limit: 20, cursor }, signal })
-export const getTrip = (id: string, signal?: AbortSignal) => client.call<Trip>(tripPath(id), { signal })
+export const getTrip = (id: string, signal?: AbortSignal) =>
+  client.call<Trip>(tripPath(id), { signal })
 export const renameTrip = (id: string, name: string) =>
   client.call<TripSummary>(tripPath(id), { method: 'PATCH', body: { name } })
 export const deleteTrip = (id: string) => client.call<void>(tripPath(id), { method: 'DELETE' })

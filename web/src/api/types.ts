@@ -13,7 +13,10 @@ export type LatLon = Schemas['LatLon']
 export type Area = Schemas['AreaView']
 export type AreaList = Schemas['AreaList']
 export type AreaDetail = Schemas['AreaDetail']
-export interface AreaChoice { adcode: string, full_name: string }
+export interface AreaChoice {
+  adcode: string
+  full_name: string
+}
 export type PriceView = Schemas['PriceView']
 export type PlaceSummary = Schemas['PlaceSummary']
 export type PlaceDetail = Schemas['PlaceDetail']
@@ -44,7 +47,12 @@ export type Tier = Schemas['Tier']
 export type TierPlan = Schemas['TierAnswer']
 export type Recommendation = Schemas['RecommendationAnswer']
 /** The data of the event `stage`, which the contract of a stream cannot say. */
-export interface Stage { stage: string, done: number, total: number, text: Localised }
+export interface Stage {
+  stage: string
+  done: number
+  total: number
+  text: Localised
+}
 
 // --- trips ---
 export type TripSummary = Schemas['TripSummary']
@@ -52,12 +60,18 @@ export type Trip = Schemas['TripDetail']
 export type TripPage = Schemas['TripPage']
 
 // --- problems ---
-export interface FieldError { pointer: string, detail: string }
-export interface Conflict { id: string, text: Localised }
+export interface FieldError {
+  pointer: string
+  detail: string
+}
+export interface Conflict {
+  id: string
+  text: Localised
+}
 export interface Relaxation {
   id: string
   text: Localised
-  change: { field: string, value: unknown }
+  change: { field: string; value: unknown }
 }
 export interface ProblemBody {
   type?: string

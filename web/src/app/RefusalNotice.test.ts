@@ -18,14 +18,20 @@ async function shown(refusal: Refusal) {
   setLocale('zh-CN')
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: [{ path: '/here', component: page }, { path: '/sign-in', name: 'sign-in', component: page },
-      { path: '/forgotten-password', name: 'forgotten-password', component: page }],
+    routes: [
+      { path: '/here', component: page },
+      { path: '/sign-in', name: 'sign-in', component: page },
+      { path: '/forgotten-password', name: 'forgotten-password', component: page },
+    ],
   })
   await router.push('/here')
   const notice = mount(RefusalNotice, { props: { refusal }, global: { plugins: [router, i18n] } })
   const press = async (text: string) => {
     const done = new Promise<void>(resolve => router.afterEach(() => resolve()))
-    await notice.findAll('button').find(button => button.text() === text)?.trigger('click')
+    await notice
+      .findAll('button')
+      .find(button => button.text() === text)
+      ?.trigger('click')
     return done
   }
   return { notice, router, press }

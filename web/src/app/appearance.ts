@@ -11,9 +11,11 @@ const prefersDark = ref(false)
 const query = globalThis.matchMedia?.('(prefers-color-scheme: dark)')
 if (query) {
   prefersDark.value = query.matches
-  query.addEventListener('change', event => prefersDark.value = event.matches)
+  query.addEventListener('change', event => (prefersDark.value = event.matches))
 }
-const isDark = computed(() => theme.value === 'system' ? prefersDark.value : theme.value === 'dark')
+const isDark = computed(() =>
+  theme.value === 'system' ? prefersDark.value : theme.value === 'dark',
+)
 
 watchEffect(() => {
   if (theme.value === 'system') {
@@ -32,6 +34,6 @@ export function useAppearance() {
     theme,
     locale: i18n.global.locale,
     setLocale: (locale: AppLocale) => setLocale(locale),
-    toggleTheme: () => theme.value = isDark.value ? 'light' : 'dark',
+    toggleTheme: () => (theme.value = isDark.value ? 'light' : 'dark'),
   }
 }

@@ -35,7 +35,8 @@ describe('the table of errors', () => {
 
   it('holds nothing the requirement does not know, and English for all it does', () => {
     expect(Object.keys(knownErrors)).toEqual(required.map(([code]) => code))
-    for (const { text } of Object.values(knownErrors)) expect(text.en).not.toMatch(/\p{Script=Han}/u)
+    for (const { text } of Object.values(knownErrors))
+      expect(text.en).not.toMatch(/\p{Script=Han}/u)
   })
 
   it('lets the server speak about what only it knows', () => {
@@ -43,7 +44,9 @@ describe('the table of errors', () => {
   })
 
   it('never shows the words of a breakage', () => {
-    expect(shown('http_500', 500, 'std::bad_alloc').text.en).toBe('Something went wrong. Try again later.')
+    expect(shown('http_500', 500, 'std::bad_alloc').text.en).toBe(
+      'Something went wrong. Try again later.',
+    )
   })
 
   it('asks for a sign-in when the session has ended', () => {

@@ -4,10 +4,24 @@ import type { Localised } from '@/api/types'
 
 /** What a button under an error does; the page that shows the error knows how. */
 export type ErrorAction =
-  | 'reconnect' | 'open_settings' | 'refresh' | 'retry' | 'forgotten_password' | 'sync_now' | 'sync_later'
-  | 'reload_map' | 'try_again' | 'correct_input' | 'sign_in' | 'use_backup' | 'extend_quota'
+  | 'reconnect'
+  | 'open_settings'
+  | 'refresh'
+  | 'retry'
+  | 'forgotten_password'
+  | 'sync_now'
+  | 'sync_later'
+  | 'reload_map'
+  | 'try_again'
+  | 'correct_input'
+  | 'sign_in'
+  | 'use_backup'
+  | 'extend_quota'
 
-interface KnownError { text: Localised, actions: ErrorAction[] }
+interface KnownError {
+  text: Localised
+  actions: ErrorAction[]
+}
 
 /** The texts of the requirement (§7.1), word for word, with the buttons it asks for. */
 export const knownErrors: Record<string, KnownError> = {
@@ -33,7 +47,10 @@ export const knownErrors: Record<string, KnownError> = {
     actions: ['refresh'],
   },
   'E-505': {
-    text: { zh: '登录失败，请检查您的账户和密码。', en: 'Sign-in failed. Check your account and password.' },
+    text: {
+      zh: '登录失败，请检查您的账户和密码。',
+      en: 'Sign-in failed. Check your account and password.',
+    },
     actions: ['retry', 'forgotten_password'],
   },
   'E-606': {
@@ -58,11 +75,17 @@ export const knownErrors: Record<string, KnownError> = {
     actions: ['try_again'],
   },
   'LLM-101': {
-    text: { zh: '响应超时，LLM未能及时返回结果。', en: 'The language model did not answer in time.' },
+    text: {
+      zh: '响应超时，LLM未能及时返回结果。',
+      en: 'The language model did not answer in time.',
+    },
     actions: ['retry'],
   },
   'LLM-102': {
-    text: { zh: '请求数据格式错误，无法处理。', en: 'The request has the wrong format and cannot be processed.' },
+    text: {
+      zh: '请求数据格式错误，无法处理。',
+      en: 'The request has the wrong format and cannot be processed.',
+    },
     actions: ['correct_input', 'retry'],
   },
   'LLM-103': {
@@ -105,14 +128,30 @@ export const actionTexts: Record<ErrorAction, Localised> = {
   extend_quota: { zh: '购买扩展服务', en: 'Buy more requests' },
 }
 
-const unknownText: Localised = { zh: '出了点问题，请稍后重试。', en: 'Something went wrong. Try again later.' }
-const signedOutText: Localised = { zh: '登录已过期，请重新登录。', en: 'Your session has ended. Sign in again.' }
-const notFoundText: Localised = { zh: '没有找到，可能已被删除。', en: 'Nothing here; it may have been deleted.' }
-const busyText: Localised = { zh: '操作太频繁，请稍后再试。', en: 'Too many attempts. Wait a moment and try again.' }
+const unknownText: Localised = {
+  zh: '出了点问题，请稍后重试。',
+  en: 'Something went wrong. Try again later.',
+}
+const signedOutText: Localised = {
+  zh: '登录已过期，请重新登录。',
+  en: 'Your session has ended. Sign in again.',
+}
+const notFoundText: Localised = {
+  zh: '没有找到，可能已被删除。',
+  en: 'Nothing here; it may have been deleted.',
+}
+const busyText: Localised = {
+  zh: '操作太频繁，请稍后再试。',
+  en: 'Too many attempts. Wait a moment and try again.',
+}
 
-export interface ShownError { text: Localised, code?: string, actions: ErrorAction[] }
+export interface ShownError {
+  text: Localised
+  code?: string
+  actions: ErrorAction[]
+}
 
-/** What to show for a refusal: the requirement's words when it fixed them, the server's otherwise. */
+/** What to show for a refusal: the requirement's words if it fixed them, else the server's. */
 export function shownError(refusal: Refusal): ShownError {
   const known = knownErrors[refusal.code]
   if (known) return { ...known, code: refusal.code }

@@ -30,8 +30,12 @@ describe('money', () => {
   })
 
   it('adds low to low and high to high', () => {
-    expect(sum([{ low_minor: 100, high_minor: 200 }, { low_minor: 50, high_minor: 50 }]))
-      .toEqual({ low_minor: 150, high_minor: 250 })
+    expect(
+      sum([
+        { low_minor: 100, high_minor: 200 },
+        { low_minor: 50, high_minor: 50 },
+      ]),
+    ).toEqual({ low_minor: 150, high_minor: 250 })
   })
 })
 

@@ -7,7 +7,8 @@ export type Locale = 'zh-CN' | 'en'
 function yuan(minor: number): string {
   const hasFen = minor % 100 !== 0
   return new Intl.NumberFormat('en', {
-    minimumFractionDigits: hasFen ? 2 : 0, maximumFractionDigits: 2,
+    minimumFractionDigits: hasFen ? 2 : 0,
+    maximumFractionDigits: 2,
   }).format(minor / 100)
 }
 
@@ -21,12 +22,17 @@ export function money(range: MoneyRange, locale: Locale): string {
 
 /** Like money, but nothing is ¥0: sums and differences are numbers even then. */
 export function amount({ low_minor, high_minor }: MoneyRange): string {
-  return low_minor === high_minor ? `¥${yuan(low_minor)}` : `¥${yuan(low_minor)}–${yuan(high_minor)}`
+  return low_minor === high_minor
+    ? `¥${yuan(low_minor)}`
+    : `¥${yuan(low_minor)}–${yuan(high_minor)}`
 }
 
 /** For headlines: whole yuan, rounded outwards so that the truth lies inside. */
 export function roughly({ low_minor, high_minor }: MoneyRange): string {
-  return amount({ low_minor: Math.floor(low_minor / 100) * 100, high_minor: Math.ceil(high_minor / 100) * 100 })
+  return amount({
+    low_minor: Math.floor(low_minor / 100) * 100,
+    high_minor: Math.ceil(high_minor / 100) * 100,
+  })
 }
 
 /** "人均 ¥40", "¥40 per person"; what is free needs no unit. */
@@ -36,10 +42,13 @@ export function priced(range: MoneyRange, unit: string, locale: Locale): string 
 }
 
 export function sum(ranges: readonly MoneyRange[]): MoneyRange {
-  return ranges.reduce<MoneyRange>((all, each) => ({
-    low_minor: all.low_minor + each.low_minor,
-    high_minor: all.high_minor + each.high_minor,
-  }), { low_minor: 0, high_minor: 0 })
+  return ranges.reduce<MoneyRange>(
+    (all, each) => ({
+      low_minor: all.low_minor + each.low_minor,
+      high_minor: all.high_minor + each.high_minor,
+    }),
+    { low_minor: 0, high_minor: 0 },
+  )
 }
 
 export function duration(minutes: number, locale: Locale): string {
@@ -58,14 +67,18 @@ export function distance(metres: number, locale: Locale): string {
 /** "10月25日周五" or "Fri, 25 Oct". */
 export function day(date: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    timeZone: 'UTC', month: locale === 'en' ? 'short' : 'long', day: 'numeric', weekday: 'short',
+    timeZone: 'UTC',
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    weekday: 'short',
   }).format(utc(date))
 }
 
 /** "2026年10月25日–27日", "25–27 Oct 2026". */
 export function dateRange(from: string, to: string, locale: Locale): string {
   const options = { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' } as const
-  if (locale === 'en') return new Intl.DateTimeFormat('en-GB', options).formatRange(utc(from), utc(to))
+  if (locale === 'en')
+    return new Intl.DateTimeFormat('en-GB', options).formatRange(utc(from), utc(to))
   const [year, month, day] = to.split('-').map(Number)
   const start = new Intl.DateTimeFormat('zh-CN', { ...options, month: 'long' }).format(utc(from))
   if (from === to) return start
@@ -76,5 +89,8 @@ export function dateRange(from: string, to: string, locale: Locale): string {
 export function moment(instant: string, locale: Locale): string {
   const at = new Date(instant)
   if (Number.isNaN(at.getTime())) return instant
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(at)
 }

@@ -10,4 +10,7 @@ import { router } from './router'
 createApp(App).use(createPinia()).use(i18n).use(router).mount('#app')
 
 if (import.meta.env.PROD && 'serviceWorker' in navigator)
-  addEventListener('load', () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined))
+  addEventListener(
+    'load',
+    () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined),
+  )

@@ -23,7 +23,12 @@ const routes: RouteRecordRaw[] = [
   ...tripRoutes,
   ...placeRoutes,
   ...accountRoutes,
-  { path: '/:path(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue'), meta: { title: 'titles.not_found' } },
+  {
+    path: '/:path(.*)*',
+    name: 'not-found',
+    component: () => import('./NotFoundPage.vue'),
+    meta: { title: 'titles.not_found' },
+  },
 ]
 
 export const router = createRouter({
@@ -34,6 +39,7 @@ export const router = createRouter({
 
 router.beforeEach(to => {
   const session = useSession()
-  if (to.meta.needsSession && !session.isSignedIn) return { name: 'sign-in', query: { returnTo: to.fullPath } }
+  if (to.meta.needsSession && !session.isSignedIn)
+    return { name: 'sign-in', query: { returnTo: to.fullPath } }
   if (to.meta.onlySignedOut && session.isSignedIn) return safeReturn(to.query.returnTo)
 })

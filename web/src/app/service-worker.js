@@ -6,13 +6,23 @@ const shell = __SHELL__
 const cacheName = 'xingqu-shell-__VERSION__'
 
 self.addEventListener('install', event => {
-  event.waitUntil(caches.open(cacheName).then(cache => cache.addAll(shell)).then(() => self.skipWaiting()))
+  event.waitUntil(
+    caches
+      .open(cacheName)
+      .then(cache => cache.addAll(shell))
+      .then(() => self.skipWaiting()),
+  )
 })
 
 self.addEventListener('activate', event => {
-  event.waitUntil(caches.keys()
-    .then(names => Promise.all(names.filter(name => name !== cacheName).map(name => caches.delete(name))))
-    .then(() => self.clients.claim()))
+  event.waitUntil(
+    caches
+      .keys()
+      .then(names =>
+        Promise.all(names.filter(name => name !== cacheName).map(name => caches.delete(name))),
+      )
+      .then(() => self.clients.claim()),
+  )
 })
 
 async function page(request) {

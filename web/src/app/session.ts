@@ -39,5 +39,13 @@ export const useSession = defineStore('session', () => {
     tokens.forget()
   }
 
-  return { account, isSignedIn, shownName, loadAccount, signIn, signOut, forget: () => tokens.forget() }
+  return {
+    account,
+    isSignedIn,
+    shownName,
+    loadAccount,
+    signIn,
+    signOut,
+    forget: () => tokens.forget(),
+  }
 })

@@ -3,10 +3,12 @@ import { type ShallowRef, onScopeDispose, readonly, shallowRef } from 'vue'
 import type { Answer, Refusal } from '@/api/answer'
 
 /**
- * The latest answer to one question. Asking again silences the answers still on their way, so a late
- * one never overwrites a newer one; a refusal keeps the last good value on the screen.
+ * The latest answer to one question. Asking again silences the answers still on their way, so a
+ * late one never overwrites a newer one; a refusal keeps the last good value on the screen.
  */
-export function useAnswer<T, Args extends unknown[]>(ask: (signal: AbortSignal, ...args: Args) => Promise<Answer<T>>) {
+export function useAnswer<T, Args extends unknown[]>(
+  ask: (signal: AbortSignal, ...args: Args) => Promise<Answer<T>>,
+) {
   const value = shallowRef<T>()
   const refusal = shallowRef<Refusal>()
   const isLoading = shallowRef(false)
@@ -14,7 +16,7 @@ export function useAnswer<T, Args extends unknown[]>(ask: (signal: AbortSignal, 
 
   async function load(...args: Args): Promise<Answer<T> | undefined> {
     current?.abort()
-    const mine = current = new AbortController()
+    const mine = (current = new AbortController())
     isLoading.value = true
     const answer = await ask(mine.signal, ...args)
     if (mine.signal.aborted) return undefined

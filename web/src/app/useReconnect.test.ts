@@ -8,7 +8,10 @@ describe('reconnecting', () => {
   afterEach(() => void vi.useRealTimers())
 
   it('asks again with growing pauses and resumes once', async () => {
-    const reaches = vi.fn<() => Promise<boolean>>().mockResolvedValueOnce(false).mockResolvedValue(true)
+    const reaches = vi
+      .fn<() => Promise<boolean>>()
+      .mockResolvedValueOnce(false)
+      .mockResolvedValue(true)
     const resume = vi.fn()
     const scope = effectScope()
     scope.run(() => useReconnect(resume, reaches))

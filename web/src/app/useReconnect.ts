@@ -44,5 +44,8 @@ export function useReconnect(resume: () => void, reaches: () => Promise<boolean>
 }
 
 async function serverAnswers(): Promise<boolean> {
-  return fetch('/api/version', { cache: 'no-store' }).then(response => response.status < 500, () => false)
+  return fetch('/api/version', { cache: 'no-store' }).then(
+    response => response.status < 500,
+    () => false,
+  )
 }

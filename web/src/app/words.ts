@@ -10,7 +10,8 @@ export function useWords() {
   const current = computed(() => locale.value as format.Locale)
   return {
     locale: current,
-    said: (text: Localised | undefined) => text ? (current.value === 'en' ? text.en || text.zh : text.zh) : '',
+    said: (text: Localised | undefined) =>
+      text ? (current.value === 'en' ? text.en || text.zh : text.zh) : '',
     money: (range: MoneyRange) => format.money(range, current.value),
     amount: format.amount,
     roughly: format.roughly,
@@ -21,6 +22,6 @@ export function useWords() {
     dateRange: (from: string, to: string) => format.dateRange(from, to, current.value),
     moment: (instant: string) => format.moment(instant, current.value),
     /** The word for a kind of place; the vocabulary's own word when we have none. */
-    kind: (kind: string) => te(`kinds.${kind}`) ? t(`kinds.${kind}`) : kind.replaceAll('_', ' '),
+    kind: (kind: string) => (te(`kinds.${kind}`) ? t(`kinds.${kind}`) : kind.replaceAll('_', ' ')),
   }
 }

@@ -5,15 +5,26 @@ import { nextTick } from 'vue'
 import DateRangeField from './DateRangeField.vue'
 
 const text = {
-  days: (count: number) => `${count} days`, pick_end: 'pick the end', previous: 'back', next: 'on', help: '', done: 'Done',
+  days: (count: number) => `${count} days`,
+  pick_end: 'pick the end',
+  previous: 'back',
+  next: 'on',
+  help: '',
+  done: 'Done',
 }
 
 async function opened() {
   const field = mount(DateRangeField, {
     attachTo: document.body,
     props: {
-      'label': 'Dates', 'locale': 'en', 'maxDays': 14, text, 'from': '2026-11-27', 'to': '2026-11-29',
-      'onUpdate:from': (from: string) => field.setProps({ from }), 'onUpdate:to': (to: string) => field.setProps({ to }),
+      label: 'Dates',
+      locale: 'en',
+      maxDays: 14,
+      text,
+      from: '2026-11-27',
+      to: '2026-11-29',
+      'onUpdate:from': (from: string) => field.setProps({ from }),
+      'onUpdate:to': (to: string) => field.setProps({ to }),
     },
   })
   await field.get('button[aria-expanded]').trigger('click')
@@ -31,8 +42,15 @@ describe('choosing dates', () => {
   it('works with the keys of a calendar', async () => {
     const { field, press, focused } = await opened()
     expect(focused()).toBe('2026-11-27')
-    for (const [key, day] of [['ArrowRight', '2026-11-28'], ['ArrowDown', '2026-12-05'], ['Home', '2026-11-30'],
-      ['End', '2026-12-06'], ['PageDown', '2027-01-06'], ['PageUp', '2026-12-06'], ['ArrowUp', '2026-11-29']] as const) {
+    for (const [key, day] of [
+      ['ArrowRight', '2026-11-28'],
+      ['ArrowDown', '2026-12-05'],
+      ['Home', '2026-11-30'],
+      ['End', '2026-12-06'],
+      ['PageDown', '2027-01-06'],
+      ['PageUp', '2026-12-06'],
+      ['ArrowUp', '2026-11-29'],
+    ] as const) {
       await press(key)
       expect(focused(), key).toBe(day)
     }

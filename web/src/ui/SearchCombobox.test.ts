@@ -10,10 +10,15 @@ function searching() {
   const chosen: string[] = []
   const box = mount(SearchCombobox<string>, {
     props: {
-      'label': 'Where', 'emptyText': 'nothing', 'countText': count => `${count} found`, 'textOf': each => each, 'keyOf': each => each,
-      'find': text => new Promise(resolve => answers.set(text, resolve)),
-      'modelValue': '', 'onUpdate:modelValue': (modelValue: string) => box.setProps({ modelValue }),
-      'onChoose': option => void chosen.push(option),
+      label: 'Where',
+      emptyText: 'nothing',
+      countText: count => `${count} found`,
+      textOf: each => each,
+      keyOf: each => each,
+      find: text => new Promise(resolve => answers.set(text, resolve)),
+      modelValue: '',
+      'onUpdate:modelValue': (modelValue: string) => box.setProps({ modelValue }),
+      onChoose: option => void chosen.push(option),
     },
   })
   const type = async (text: string) => {
@@ -25,7 +30,13 @@ function searching() {
     await vi.advanceTimersByTimeAsync(0)
     await nextTick()
   }
-  return { box, type, answer, chosen, options: () => box.findAll('[role="option"]').map(each => each.text()) }
+  return {
+    box,
+    type,
+    answer,
+    chosen,
+    options: () => box.findAll('[role="option"]').map(each => each.text()),
+  }
 }
 
 describe('searching while typing', () => {
@@ -49,7 +60,9 @@ describe('searching while typing', () => {
     await input.trigger('keydown', { key: 'ArrowDown' })
     await input.trigger('keydown', { key: 'ArrowDown' })
     expect(box.get('[aria-selected="true"]').text()).toBe('福州鼓楼')
-    expect(input.attributes('aria-activedescendant')).toBe(box.get('[aria-selected="true"]').attributes('id'))
+    expect(input.attributes('aria-activedescendant')).toBe(
+      box.get('[aria-selected="true"]').attributes('id'),
+    )
     await input.trigger('keydown', { key: 'Enter' })
     expect(chosen).toEqual(['福州鼓楼'])
     expect(box.props('modelValue')).toBe('福州鼓楼')

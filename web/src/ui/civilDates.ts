@@ -51,5 +51,9 @@ export function weeksOf(date: CivilDate): (CivilDate | undefined)[][] {
 
 /** Whether the text names a day that exists. */
 export function isCivilDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text).getTime()) && civil(utc(text)) === text
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(utc(text).getTime()) &&
+    civil(utc(text)) === text
+  )
 }

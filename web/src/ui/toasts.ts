@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { reactive } from 'vue'
 
-interface Toast { id: number, text: string, tone: 'good' | 'bad' }
+interface Toast {
+  id: number
+  text: string
+  tone: 'good' | 'bad'
+}
 
 /** How long a toast stays, in milliseconds. Long enough to read twice. */
 const staysMs = 5000

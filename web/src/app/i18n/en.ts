@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import vocabulary from './vocabulary.en'
 
 export default {
   app: {
@@ -16,7 +17,14 @@ export default {
     done: 'Done',
     comma: ', ',
   },
-  nav: { label: 'Main', plan: 'Plan', places: 'Places', trips: 'Trips', account: 'Account', sign_in: 'Sign in' },
+  nav: {
+    label: 'Main',
+    plan: 'Plan',
+    places: 'Places',
+    trips: 'Trips',
+    account: 'Account',
+    sign_in: 'Sign in',
+  },
   titles: {
     planning: 'Planning',
     recommendation: 'Your plans',
@@ -37,7 +45,11 @@ export default {
     waiting: 'It will be tried again as soon as the connection is back.',
     retry_after: 'Please wait {seconds} seconds.',
   },
-  not_found: { title: 'This way leads nowhere', text: 'The page does not exist or has moved.', home: 'To the start' },
+  not_found: {
+    title: 'This way leads nowhere',
+    text: 'The page does not exist or has moved.',
+    home: 'To the start',
+  },
   money: { per_person: 'per person', for_all: '{total} for everyone' },
   level: { province: 'Province', city: 'City', district: 'District' },
   wish: {
@@ -46,11 +58,14 @@ export default {
     lead: 'Tell us where, when, with whom and for how much. Seconds later you have three priced plans, timed to the minute and checked line by line.',
     promises: 'What we promise',
     promise_shield: 'Every plan is checked',
-    promise_shield_text: 'Opening hours, journeys, meals and budget are re-checked by an independent verifier. A plan that fails is never shown.',
+    promise_shield_text:
+      'Opening hours, journeys, meals and budget are re-checked by an independent verifier. A plan that fails is never shown.',
     promise_wallet: 'Prices that add up',
-    promise_wallet_text: 'Tickets, meals, nights and rides are listed one by one and sum to the total. An unknown price says it is unknown.',
+    promise_wallet_text:
+      'Tickets, meals, nights and rides are listed one by one and sum to the total. An unknown price says it is unknown.',
     promise_route: 'Impossible? You learn why',
-    promise_route_text: 'When wishes contradict each other you see where, and the smallest change that helps.',
+    promise_route_text:
+      'When wishes contradict each other you see where, and the smallest change that helps.',
     destination: 'Destination',
     destination_example: 'For example Fuzhou',
     destination_missing: 'Where would you like to go?',
@@ -60,7 +75,8 @@ export default {
     locate: 'Use my location',
     pick_by_hand: 'Choose the destination myself',
     nothing_near: 'None of our cities is near you. Choose a destination yourself.',
-    location_help: 'Open the site settings to the left of the address and set Location to Allow. On a phone, the browser also needs the permission in the system settings. Then try again.',
+    location_help:
+      'Open the site settings to the left of the address and set Location to Allow. On a phone, the browser also needs the permission in the system settings. Then try again.',
     dates: 'Dates',
     days: '{count} day | {count} days',
     pick_end: 'Now choose the last day',
@@ -137,7 +153,7 @@ export default {
     lead: '{count} plan | {count} plans, dearest first',
     tiers: 'Tiers',
     you_get: 'What you get',
-    differs: 'What is more',
+    differs: 'Compared with the next tier',
     itinerary: 'Route',
     open: 'Open the plan',
     back: 'Compare the plans',
@@ -208,7 +224,8 @@ export default {
     total: 'Total',
     estimate: 'estimate',
     text: 'Each line is unit price times quantity; together they are the total.',
-    unknown_text: 'Each line is unit price times quantity; together they are the total. Lines marked “estimate” have no exact price and count as a range.',
+    unknown_text:
+      'Each line is unit price times quantity; together they are the total. Lines marked “estimate” have no exact price and count as a range.',
   },
   certificate: {
     passed: '{passed} of {all} checks passed',
@@ -292,10 +309,12 @@ export default {
     no_account: 'No account yet?',
     have_account: 'Already have an account?',
     forgotten: 'Forgotten password',
-    forgotten_lead: 'Enter your username or e-mail and we send a one-time link to the address of the account.',
+    forgotten_lead:
+      'Enter your username or e-mail and we send a one-time link to the address of the account.',
     send_link: 'Send the link',
     mail_sent: 'Look into your mail',
-    mail_sent_text: 'If the account exists and has an address, the link is on its way. It is valid for a short time.',
+    mail_sent_text:
+      'If the account exists and has an address, the link is on its way. It is valid for a short time.',
     back_to_sign_in: 'Back to sign-in',
     reset: 'New password',
     link_incomplete: 'The link is incomplete',
@@ -322,27 +341,9 @@ export default {
     saved: 'Saved.',
     sign_out: 'Sign out',
     delete: 'Delete my account',
-    delete_text: 'The account, its preferences and all trips are deleted for good. Enter your password to confirm.',
+    delete_text:
+      'The account, its preferences and all trips are deleted for good. Enter your password to confirm.',
     deleted: 'The account has been deleted.',
   },
-  cuisines: {
-    fujian: 'Fujian', sichuan: 'Sichuan', cantonese: 'Cantonese', hunan: 'Hunan', jiangsu: 'Jiangsu', zhejiang: 'Zhejiang',
-    beijing: 'Beijing', hotpot: 'Hotpot', noodles: 'Noodles', dim_sum: 'Dim sum', snacks: 'Snacks', seafood: 'Seafood',
-    vegetarian: 'Vegetarian', halal: 'Halal', western: 'Western', coffee: 'Coffee',
-  },
-  kinds: {
-    mountain: 'Mountains', hill: 'Hills', park: 'Parks', garden: 'Gardens', lake: 'Lakes', river: 'Rivers', beach: 'Beaches',
-    island: 'Islands', forest: 'Forests', grassland: 'Grassland', snow_mountain: 'Snow mountains', waterfall: 'Waterfalls',
-    wetland: 'Wetlands', hot_spring: 'Hot springs', cave: 'Caves', scenic_area: 'Scenic areas',
-    botanical_garden: 'Botanical gardens', zoo: 'Zoos', aquarium: 'Aquariums', theme_park: 'Theme parks',
-    historic_street: 'Historic streets', old_town: 'Old towns', ancient_town: 'Ancient towns', palace: 'Palaces',
-    city_wall: 'City walls', temple: 'Temples', church: 'Churches', mosque: 'Mosques', pagoda: 'Pagodas',
-    former_residence: 'Former residences', memorial: 'Memorials', museum: 'Museums', science_museum: 'Science museums',
-    art_gallery: 'Art galleries', library: 'Libraries', theatre: 'Theatres', university: 'Campuses', tower: 'Towers',
-    bridge: 'Bridges', square: 'Squares', night_view: 'Night views', shopping_street: 'Shopping streets', mall: 'Malls',
-    food_street: 'Food streets', market: 'Markets', restaurant: 'Restaurants', cafe: 'Cafés', tea_house: 'Tea houses',
-    hotel: 'Hotels', hostel: 'Hostels', guesthouse: 'Guesthouses', resort: 'Resorts', railway_station: 'Railway stations',
-    airport: 'Airports', bus_station: 'Bus stations', pier: 'Piers', hospital: 'Hospitals', police: 'Police stations',
-    sight: 'Sight', food: 'Food', lodging: 'Lodging', hub: 'Station',
-  },
+  ...vocabulary,
 }

@@ -7,7 +7,10 @@ type Tree = { [key: string]: string | Tree }
 
 function texts(tree: Tree, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[path + key, value] as [string, string]] : texts(value, `${path}${key}.`))
+    typeof value === 'string'
+      ? [[path + key, value] as [string, string]]
+      : texts(value, `${path}${key}.`),
+  )
 }
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(match => match[1]).sort()
 
@@ -24,7 +27,8 @@ describe('the two languages', () => {
   })
 
   it('fill the same holes', () => {
-    for (const [key, text] of chinese) expect(new Set(holes(english.get(key) ?? '')), key).toEqual(new Set(holes(text)))
+    for (const [key, text] of chinese)
+      expect(new Set(holes(english.get(key) ?? '')), key).toEqual(new Set(holes(text)))
   })
 
   it('do not leave Chinese in the English', () => {
@@ -35,13 +39,16 @@ describe('the two languages', () => {
 
   it('have every key that the components ask for', () => {
     const sources = import.meta.glob(['/src/**/*.vue', '/src/**/*.ts', '!/src/**/*.test.ts'], {
-      query: '?raw', import: 'default', eager: true,
+      query: '?raw',
+      import: 'default',
+      eager: true,
     }) as Record<string, string>
     const missing = Object.entries(sources).flatMap(([file, text]) =>
       [...text.matchAll(/\bt\(\s*'([\w.-]+)'/g)]
         .map(match => match[1] ?? '')
         .filter(key => !chinese.has(key))
-        .map(key => `${file}: ${key}`))
+        .map(key => `${file}: ${key}`),
+    )
     expect(missing).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import vocabulary from './vocabulary.zh-CN'
 
 export default {
   app: {
@@ -16,7 +17,14 @@ export default {
     done: '完成',
     comma: '、',
   },
-  nav: { label: '主导航', plan: '规划', places: '地点', trips: '行程', account: '我的', sign_in: '登录' },
+  nav: {
+    label: '主导航',
+    plan: '规划',
+    places: '地点',
+    trips: '行程',
+    account: '我的',
+    sign_in: '登录',
+  },
   titles: {
     planning: '正在规划',
     recommendation: '推荐方案',
@@ -46,7 +54,8 @@ export default {
     lead: '告诉行趣去哪、何时、和谁、多少预算。几秒之后，三个档次、逐日排好、逐项核验的方案就在眼前。',
     promises: '我们的承诺',
     promise_shield: '每个方案都经过核验',
-    promise_shield_text: '营业时间、路程、用餐、预算，由独立的核验程序逐条复查，不合格的方案不会出现。',
+    promise_shield_text:
+      '营业时间、路程、用餐、预算，由独立的核验程序逐条复查，不合格的方案不会出现。',
     promise_wallet: '价格算得清楚',
     promise_wallet_text: '门票、餐饮、住宿、交通逐笔列出，加起来正好等于总价；不知道的价格会直说。',
     promise_route: '没有也会告诉您怎么改',
@@ -60,7 +69,8 @@ export default {
     locate: '使用我的位置',
     pick_by_hand: '手动选择目的地',
     nothing_near: '您附近暂时没有已收录的城市，请手动选择目的地。',
-    location_help: '请点击地址栏左侧的网站设置图标，把“位置”改为“允许”；手机上还需在系统设置中为浏览器开启位置权限。然后点“重试”。',
+    location_help:
+      '请点击地址栏左侧的网站设置图标，把“位置”改为“允许”；手机上还需在系统设置中为浏览器开启位置权限。然后点“重试”。',
     dates: '日期',
     days: '{count} 天',
     pick_end: '再选返程日期',
@@ -137,7 +147,7 @@ export default {
     lead: '{count} 个方案，由贵到省',
     tiers: '方案档次',
     you_get: '您将得到',
-    differs: '多出来的部分',
+    differs: '和下一档相比',
     itinerary: '路线',
     open: '查看行程',
     back: '返回方案对比',
@@ -325,21 +335,5 @@ export default {
     delete_text: '账户、偏好和所有行程都会被永久删除，无法恢复。请输入密码确认。',
     deleted: '账户已删除。',
   },
-  cuisines: {
-    fujian: '闽菜', sichuan: '川菜', cantonese: '粤菜', hunan: '湘菜', jiangsu: '苏菜', zhejiang: '浙菜', beijing: '京菜',
-    hotpot: '火锅', noodles: '面食', dim_sum: '茶点', snacks: '小吃', seafood: '海鲜', vegetarian: '素食', halal: '清真',
-    western: '西餐', coffee: '咖啡',
-  },
-  kinds: {
-    mountain: '山岳', hill: '小山', park: '公园', garden: '园林', lake: '湖泊', river: '江河', beach: '海滩', island: '岛屿',
-    forest: '森林', grassland: '草原', snow_mountain: '雪山', waterfall: '瀑布', wetland: '湿地', hot_spring: '温泉', cave: '溶洞',
-    scenic_area: '风景区', botanical_garden: '植物园', zoo: '动物园', aquarium: '水族馆', theme_park: '主题乐园',
-    historic_street: '历史街区', old_town: '老城', ancient_town: '古镇', palace: '宫殿', city_wall: '城墙', temple: '寺庙',
-    church: '教堂', mosque: '清真寺', pagoda: '古塔', former_residence: '名人故居', memorial: '纪念馆', museum: '博物馆',
-    science_museum: '科技馆', art_gallery: '美术馆', library: '图书馆', theatre: '剧院', university: '校园', tower: '塔楼',
-    bridge: '桥', square: '广场', night_view: '夜景', shopping_street: '商业街', mall: '商场', food_street: '美食街', market: '市场',
-    restaurant: '餐厅', cafe: '咖啡馆', tea_house: '茶馆', hotel: '酒店', hostel: '青年旅舍', guesthouse: '民宿', resort: '度假村',
-    railway_station: '火车站', airport: '机场', bus_station: '汽车站', pier: '码头', hospital: '医院', police: '派出所',
-    sight: '景点', food: '餐饮', lodging: '住宿', hub: '交通枢纽',
-  },
+  ...vocabulary,
 }

@@ -3,6 +3,17 @@ import type { RouteRecordRaw } from 'vue-router'
 
 /** The pages this feature contributes. */
 export const placeRoutes: RouteRecordRaw[] = [
-  { path: '/places', name: 'places', component: () => import('./PlacesPage.vue'), meta: { title: 'titles.places' } },
-  { path: '/places/:placeKey', name: 'place', props: true, component: () => import('./PlacePage.vue'), meta: { title: 'titles.place' } },
+  {
+    path: '/places',
+    name: 'places',
+    component: () => import('./PlacesPage.vue'),
+    meta: { title: 'titles.places' },
+  },
+  {
+    path: '/places/:placeKey',
+    name: 'place',
+    props: true,
+    component: () => import('./PlacePage.vue'),
+    meta: { title: 'titles.place' },
+  },
 ]

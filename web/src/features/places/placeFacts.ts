@@ -1,11 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PlaceDetail, PriceView } from '@/api/types'
 
-export type FactName = 'area' | 'opening_hours' | 'price_ticket' | 'price_meal' | 'price_room_night' | 'price_child'
-  | 'price_senior' | 'visit_usual' | 'setting' | 'booking' | 'stars' | 'step_free' | 'kid_friendly' | 'pet_friendly'
-  | 'source' | 'as_of' | 'verified'
+export type FactName =
+  | 'area'
+  | 'opening_hours'
+  | 'price_ticket'
+  | 'price_meal'
+  | 'price_room_night'
+  | 'price_child'
+  | 'price_senior'
+  | 'visit_usual'
+  | 'setting'
+  | 'booking'
+  | 'stars'
+  | 'step_free'
+  | 'kid_friendly'
+  | 'pet_friendly'
+  | 'source'
+  | 'as_of'
+  | 'verified'
 /** A word of the vocabulary (to be translated), a text as it is, or an amount in minor units. */
-export interface Fact { name: FactName, word?: string, text?: string, minor?: number }
+export interface Fact {
+  name: FactName
+  word?: string
+  text?: string
+  minor?: number
+}
 
 function price(name: FactName, view: PriceView): Fact[] {
   if (view.state === 'unknown') return [{ name, word: 'unknown' }]
@@ -15,10 +35,12 @@ function price(name: FactName, view: PriceView): Fact[] {
 function prices({ prices: each }: PlaceDetail['place']): Fact[] {
   if (each.basis === 'none') return []
   const adult = price(`price_${each.basis}`, each.adult)
-  return each.basis === 'ticket' ? [...adult, ...price('price_child', each.child), ...price('price_senior', each.senior)] : adult
+  return each.basis === 'ticket'
+    ? [...adult, ...price('price_child', each.child), ...price('price_senior', each.senior)]
+    : adult
 }
 
-/** What is known about a place, in the order a visitor asks. What nobody knows is said to be unknown. */
+/** What is known about a place, in the order a visitor asks; the unknown is called unknown. */
 export function factsOf(detail: PlaceDetail, isEnglish: boolean): Fact[] {
   const { place } = detail
   const hours = isEnglish ? detail.opening_hours_en : detail.opening_hours_zh
@@ -27,10 +49,12 @@ export function factsOf(detail: PlaceDetail, isEnglish: boolean): Fact[] {
     { name: 'area', text: isEnglish ? detail.area_en : detail.area_zh },
     opening ? { name: 'opening_hours', text: opening } : { name: 'opening_hours', word: 'unknown' },
     ...prices(place),
-    ...detail.visit_min ? [{ name: 'visit_usual', text: String(detail.visit_min.usual) } as const] : [],
+    ...(detail.visit_min
+      ? [{ name: 'visit_usual', text: String(detail.visit_min.usual) } as const]
+      : []),
     { name: 'setting', word: place.setting },
     { name: 'booking', word: detail.booking },
-    ...place.stars ? [{ name: 'stars', text: String(place.stars) } as const] : [],
+    ...(place.stars ? [{ name: 'stars', text: String(place.stars) } as const] : []),
     { name: 'step_free', word: detail.step_free },
     { name: 'kid_friendly', word: detail.kid_friendly },
     { name: 'pet_friendly', word: detail.pet_friendly },

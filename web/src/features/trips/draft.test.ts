@@ -18,7 +18,9 @@ describe('a wish being written', () => {
 
   it('is repaired when what was stored is not a draft', () => {
     expect(restoredDraft('not json', friday)).toEqual(emptyDraft(friday))
-    expect(restoredDraft('{"budget":7,"natural":"海滩","from":"2026-02-30"}', friday)).toEqual(emptyDraft(friday))
+    expect(restoredDraft('{"budget":7,"natural":"海滩","from":"2026-02-30"}', friday)).toEqual(
+      emptyDraft(friday),
+    )
   })
 
   it('says what is missing at the field', () => {
@@ -31,10 +33,20 @@ describe('a wish being written', () => {
   })
 
   it('sends what was said and nothing that was not', () => {
-    const wishes = wishesFrom({ ...fuzhou(), natural: ['草原', '海滩'], must: '鼓山、三坊七巷, 达明美食街', arrivesAt: '14:30' })
+    const wishes = wishesFrom({
+      ...fuzhou(),
+      natural: ['草原', '海滩'],
+      must: '鼓山、三坊七巷, 达明美食街',
+      arrivesAt: '14:30',
+    })
     expect(wishes).toMatchObject({
-      destination: '福建省福州市鼓楼区', startDate: '2026-11-27', endDate: '2026-11-29', budget: 3000,
-      naturalLandscape: '草原/海滩', must: ['鼓山', '三坊七巷', '达明美食街'], arrival: { at: '14:30' },
+      destination: '福建省福州市鼓楼区',
+      startDate: '2026-11-27',
+      endDate: '2026-11-29',
+      budget: 3000,
+      naturalLandscape: '草原/海滩',
+      must: ['鼓山', '三坊七巷', '达明美食街'],
+      arrival: { at: '14:30' },
       party: { adults: 2, child_ages: [], seniors: 0 },
     })
     expect(JSON.parse(JSON.stringify(wishes))).not.toHaveProperty('cuisine')
@@ -43,12 +55,25 @@ describe('a wish being written', () => {
   it('takes a relaxation for each field it can send', () => {
     const wish = fuzhou()
     for (const [field, value] of Object.entries({
-      budget: 4200, endDate: '2026/11/28', petFriendly: true, cuisine: '闽菜/小吃', must: ['鼓山'],
-      party: { adults: 3 }, naturalLandscape: null, departure: { at: '18:00' },
-    })) expect(applyChange(wish, { field, value }), field).toBe(true)
+      budget: 4200,
+      endDate: '2026/11/28',
+      petFriendly: true,
+      cuisine: '闽菜/小吃',
+      must: ['鼓山'],
+      party: { adults: 3 },
+      naturalLandscape: null,
+      departure: { at: '18:00' },
+    }))
+      expect(applyChange(wish, { field, value }), field).toBe(true)
     expect(wish).toMatchObject({
-      budget: '4200', to: '2026-11-28', petFriendly: true, cuisine: ['闽菜', '小吃'], must: '鼓山',
-      adults: 3, natural: [], leavesAt: '18:00',
+      budget: '4200',
+      to: '2026-11-28',
+      petFriendly: true,
+      cuisine: ['闽菜', '小吃'],
+      must: '鼓山',
+      adults: 3,
+      natural: [],
+      leavesAt: '18:00',
     })
     expect(applyChange(wish, { field: '/budget', value: 1 })).toBe(true)
     expect(applyChange(wish, { field: 'weather', value: 'sun' })).toBe(false)

@@ -34,13 +34,27 @@ const key = 'xingqu.wish'
 
 /** Two adults, the weekend after next Friday, nothing else decided. */
 export function emptyDraft(now: CivilDate = today()): WishDraft {
-  const friday = addDays(now, ((5 - weekday(now) + 7) % 7) || 7)
+  const friday = addDays(now, (5 - weekday(now) + 7) % 7 || 7)
   return {
-    destination: '', from: friday, to: addDays(friday, 2), budget: '3000',
-    adults: 2, seniors: 0, childAges: [],
-    accessibility: false, kidFriendly: false, petFriendly: false,
-    natural: [], social: [], cuisine: [], otherNeeds: '',
-    pace: '', must: '', avoid: '', arrivesAt: '', leavesAt: '',
+    destination: '',
+    from: friday,
+    to: addDays(friday, 2),
+    budget: '3000',
+    adults: 2,
+    seniors: 0,
+    childAges: [],
+    accessibility: false,
+    kidFriendly: false,
+    petFriendly: false,
+    natural: [],
+    social: [],
+    cuisine: [],
+    otherNeeds: '',
+    pace: '',
+    must: '',
+    avoid: '',
+    arrivesAt: '',
+    leavesAt: '',
   }
 }
 
@@ -55,7 +69,8 @@ export function restoredDraft(stored: string | null, now?: CivilDate): WishDraft
       return [name, isSame ? other : value]
     })
     const draft = Object.fromEntries(kept) as WishDraft
-    return isCivilDate(draft.from) && isCivilDate(draft.to) && draft.from <= draft.to ? draft
+    return isCivilDate(draft.from) && isCivilDate(draft.to) && draft.from <= draft.to
+      ? draft
       : { ...draft, from: empty.from, to: empty.to }
   } catch {
     return empty
@@ -65,23 +80,33 @@ export function restoredDraft(stored: string | null, now?: CivilDate): WishDraft
 export const draft = reactive(restoredDraft(localStorage.getItem(key)))
 watch(draft, value => localStorage.setItem(key, JSON.stringify(value)))
 
-export type DraftProblem = 'destination_missing' | 'budget_missing' | 'budget_wrong' | 'too_long' | 'party_empty'
+export type DraftProblem =
+  'destination_missing' | 'budget_missing' | 'budget_wrong' | 'too_long' | 'party_empty'
 
 /** What keeps a draft from being sent, by field. */
-export function problemsOf(wish: WishDraft): Partial<Record<'destination' | 'budget' | 'dates' | 'party', DraftProblem>> {
+export function problemsOf(
+  wish: WishDraft,
+): Partial<Record<'destination' | 'budget' | 'dates' | 'party', DraftProblem>> {
   const yuan = Number(wish.budget)
   return {
-    ...!wish.destination.trim() && { destination: 'destination_missing' },
-    ...!wish.budget.trim() ? { budget: 'budget_missing' }
-      : !Number.isInteger(yuan) || yuan < 0 || yuan > 10_000_000 ? { budget: 'budget_wrong' } : {},
-    ...dayCount(wish.from, wish.to) > longestTripDays && { dates: 'too_long' },
-    ...wish.adults + wish.seniors + wish.childAges.length === 0 && { party: 'party_empty' },
+    ...(!wish.destination.trim() && { destination: 'destination_missing' }),
+    ...(!wish.budget.trim()
+      ? { budget: 'budget_missing' }
+      : !Number.isInteger(yuan) || yuan < 0 || yuan > 10_000_000
+        ? { budget: 'budget_wrong' }
+        : {}),
+    ...(dayCount(wish.from, wish.to) > longestTripDays && { dates: 'too_long' }),
+    ...(wish.adults + wish.seniors + wish.childAges.length === 0 && { party: 'party_empty' }),
   }
 }
 
-const listed = (text: string) => text.split(/[,，、;；\n]/).map(each => each.trim()).filter(Boolean)
+const listed = (text: string) =>
+  text
+    .split(/[,，、;；\n]/)
+    .map(each => each.trim())
+    .filter(Boolean)
 const orNothing = (text: string) => text.trim() || undefined
-const listOrNothing = (list: string[]) => list.length ? list : undefined
+const listOrNothing = (list: string[]) => (list.length ? list : undefined)
 
 /** The request for a draft; what was left empty is not sent. */
 export function wishesFrom(wish: WishDraft): Wishes {
@@ -107,28 +132,29 @@ export function wishesFrom(wish: WishDraft): Wishes {
 }
 
 const civil = (value: unknown) => String(value).replaceAll('/', '-')
-const words = (value: unknown) => typeof value === 'string' ? value.split('/').filter(Boolean) : []
-const names = (value: unknown) => Array.isArray(value) ? value.join('、') : String(value ?? '')
+const words = (value: unknown) =>
+  typeof value === 'string' ? value.split('/').filter(Boolean) : []
+const names = (value: unknown) => (Array.isArray(value) ? value.join('、') : String(value ?? ''))
 
 /** How each field of the request is written back into the draft. */
 const writers: Record<string, (wish: WishDraft, value: unknown) => void> = {
-  destination: (wish, value) => wish.destination = String(value),
-  startDate: (wish, value) => wish.from = civil(value),
-  endDate: (wish, value) => wish.to = civil(value),
-  budget: (wish, value) => wish.budget = String(value),
-  accessibility: (wish, value) => wish.accessibility = value === true,
-  kidFriendly: (wish, value) => wish.kidFriendly = value === true,
-  petFriendly: (wish, value) => wish.petFriendly = value === true,
-  naturalLandscape: (wish, value) => wish.natural = words(value),
-  socialLandscape: (wish, value) => wish.social = words(value),
-  cuisine: (wish, value) => wish.cuisine = words(value),
-  otherNeeds: (wish, value) => wish.otherNeeds = String(value ?? ''),
-  pace: (wish, value) => wish.pace = (value ?? '') as Pace | '',
-  must: (wish, value) => wish.must = names(value),
-  avoid: (wish, value) => wish.avoid = names(value),
+  destination: (wish, value) => (wish.destination = String(value)),
+  startDate: (wish, value) => (wish.from = civil(value)),
+  endDate: (wish, value) => (wish.to = civil(value)),
+  budget: (wish, value) => (wish.budget = String(value)),
+  accessibility: (wish, value) => (wish.accessibility = value === true),
+  kidFriendly: (wish, value) => (wish.kidFriendly = value === true),
+  petFriendly: (wish, value) => (wish.petFriendly = value === true),
+  naturalLandscape: (wish, value) => (wish.natural = words(value)),
+  socialLandscape: (wish, value) => (wish.social = words(value)),
+  cuisine: (wish, value) => (wish.cuisine = words(value)),
+  otherNeeds: (wish, value) => (wish.otherNeeds = String(value ?? '')),
+  pace: (wish, value) => (wish.pace = (value ?? '') as Pace | ''),
+  must: (wish, value) => (wish.must = names(value)),
+  avoid: (wish, value) => (wish.avoid = names(value)),
   party: (wish, value) => writeParty(wish, value as Partial<NonNullable<Wishes['party']>>),
-  arrival: (wish, value) => wish.arrivesAt = (value as { at?: string } | null)?.at ?? '',
-  departure: (wish, value) => wish.leavesAt = (value as { at?: string } | null)?.at ?? '',
+  arrival: (wish, value) => (wish.arrivesAt = (value as { at?: string } | null)?.at ?? ''),
+  departure: (wish, value) => (wish.leavesAt = (value as { at?: string } | null)?.at ?? ''),
 }
 
 function writeParty(wish: WishDraft, party: Partial<NonNullable<Wishes['party']>>) {
@@ -137,8 +163,8 @@ function writeParty(wish: WishDraft, party: Partial<NonNullable<Wishes['party']>
   wish.childAges = party.child_ages ?? wish.childAges
 }
 
-/** Applies a relaxation the server proposed. False when it names a field this form does not have. */
-export function applyChange(wish: WishDraft, change: { field: string, value: unknown }): boolean {
+/** Applies a proposed relaxation. False when it names a field this form does not have. */
+export function applyChange(wish: WishDraft, change: { field: string; value: unknown }): boolean {
   const field = change.field.replace(/^\//, '')
   const write = writers[field]
   if (write) write(wish, change.value)

@@ -4,9 +4,37 @@ import type { RouteRecordRaw } from 'vue-router'
 /** The pages this feature contributes. */
 export const tripRoutes: RouteRecordRaw[] = [
   { path: '/', name: 'wish', component: () => import('./WishPage.vue') },
-  { path: '/planning', name: 'planning', component: () => import('./PlanningPage.vue'), meta: { title: 'titles.planning', needsSession: true } },
-  { path: '/recommendations/:id', name: 'recommendation', props: true, component: () => import('./RecommendationPage.vue'), meta: { title: 'titles.recommendation', needsSession: true } },
-  { path: '/recommendations/:id/:tier', name: 'plan', props: true, component: () => import('./PlanPage.vue'), meta: { title: 'titles.plan', needsSession: true, isFull: true } },
-  { path: '/trips', name: 'trips', component: () => import('./TripsPage.vue'), meta: { title: 'titles.trips', needsSession: true } },
-  { path: '/trips/:id', name: 'trip', props: true, component: () => import('./TripPage.vue'), meta: { title: 'titles.trip', needsSession: true, isFull: true } },
+  {
+    path: '/planning',
+    name: 'planning',
+    component: () => import('./PlanningPage.vue'),
+    meta: { title: 'titles.planning', needsSession: true },
+  },
+  {
+    path: '/recommendations/:id',
+    name: 'recommendation',
+    props: true,
+    component: () => import('./RecommendationPage.vue'),
+    meta: { title: 'titles.recommendation', needsSession: true },
+  },
+  {
+    path: '/recommendations/:id/:tier',
+    name: 'plan',
+    props: true,
+    component: () => import('./PlanPage.vue'),
+    meta: { title: 'titles.plan', needsSession: true, isFull: true },
+  },
+  {
+    path: '/trips',
+    name: 'trips',
+    component: () => import('./TripsPage.vue'),
+    meta: { title: 'titles.trips', needsSession: true },
+  },
+  {
+    path: '/trips/:id',
+    name: 'trip',
+    props: true,
+    component: () => import('./TripPage.vue'),
+    meta: { title: 'titles.trip', needsSession: true, isFull: true },
+  },
 ]

@@ -5,7 +5,8 @@ import { mapStyle, wayLines, wayOf } from './mapStyle'
 
 const place = (key: string, lon: number) => ({ key, lat: 26, lon, name: { zh: key, en: key } })
 const day = {
-  start: place('station', 1), end: place('hotel', 4),
+  start: place('station', 1),
+  end: place('hotel', 4),
   visits: [{ place: place('park', 2) }, { place: place('museum', 3) }],
   legs: [{ mode: 'metro' }, { mode: 'walk' }, { mode: 'taxi' }],
 } as unknown as PlanDay
@@ -17,8 +18,15 @@ describe('a day on the map', () => {
 
   it('has one line for each leg, and walking looks different', () => {
     const lines = wayLines([day], false).features
-    expect(lines.map(line => line.geometry.type === 'LineString' && line.geometry.coordinates.map(at => at[0])))
-      .toEqual([[1, 2], [2, 3], [3, 4]])
+    expect(
+      lines.map(
+        line => line.geometry.type === 'LineString' && line.geometry.coordinates.map(at => at[0]),
+      ),
+    ).toEqual([
+      [1, 2],
+      [2, 3],
+      [3, 4],
+    ])
     expect(lines.map(line => line.properties?.isWalk)).toEqual([false, true, false])
   })
 

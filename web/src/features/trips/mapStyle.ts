@@ -1,19 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FeatureCollection } from 'geojson'
-import type { StyleSpecification } from 'maplibre-gl'
+import type { LayerSpecification, StyleSpecification, SymbolLayerSpecification } from 'maplibre-gl'
 import type { Area, LatLon, PlaceRef, PlaceSummary, PlanDay } from '@/api/types'
 import { dayColour } from './dayColours'
 
 // A map without tiles: silk-coloured ground, the names of the districts, the catalogue's places as
 // dots, and the plan on top. Without `glyphs` MapLibre draws labels with the reader's own fonts.
 
-const nature = ['mountain', 'hill', 'park', 'garden', 'forest', 'grassland', 'snow_mountain', 'botanical_garden', 'wetland', 'scenic_area']
+const nature = [
+  'mountain',
+  'hill',
+  'park',
+  'garden',
+  'forest',
+  'grassland',
+  'snow_mountain',
+  'botanical_garden',
+  'wetland',
+  'scenic_area',
+]
 const water = ['lake', 'river', 'beach', 'island', 'waterfall', 'hot_spring', 'aquarium', 'pier']
 const food = ['restaurant', 'food_street', 'market', 'cafe', 'tea_house']
 
 const palette = {
-  light: { ground: '#eef3ee', grid: '#e2e9e3', ink: '#4e6066', halo: '#eef3ee', district: '#5f7377', nature: '#5f9e72', water: '#4d92b8', food: '#b98046', other: '#94a1a0' },
-  dark: { ground: '#0f1c1f', grid: '#16272b', ink: '#a9bbbb', halo: '#0f1c1f', district: '#7f9698', nature: '#5c9a74', water: '#4f8fb3', food: '#b58554', other: '#5e7173' },
+  light: {
+    ground: '#eef3ee',
+    grid: '#e2e9e3',
+    ink: '#4e6066',
+    halo: '#eef3ee',
+    district: '#5f7377',
+    nature: '#5f9e72',
+    water: '#4d92b8',
+    food: '#b98046',
+    other: '#94a1a0',
+  },
+  dark: {
+    ground: '#0f1c1f',
+    grid: '#16272b',
+    ink: '#a9bbbb',
+    halo: '#0f1c1f',
+    district: '#7f9698',
+    nature: '#5c9a74',
+    water: '#4f8fb3',
+    food: '#b58554',
+    other: '#5e7173',
+  },
 }
 
 function group(kinds: readonly string[] = []): 'nature' | 'water' | 'food' | 'other' {
@@ -23,7 +54,10 @@ function group(kinds: readonly string[] = []): 'nature' | 'water' | 'food' | 'ot
   return food.includes(kind) ? 'food' : 'other'
 }
 
-function points<T extends { at: LatLon }>(list: readonly T[], properties: (each: T) => Record<string, unknown>): FeatureCollection {
+function points<T extends { at: LatLon }>(
+  list: readonly T[],
+  properties: (each: T) => Record<string, unknown>,
+): FeatureCollection {
   return {
     type: 'FeatureCollection',
     features: list.map(each => ({
@@ -34,8 +68,14 @@ function points<T extends { at: LatLon }>(list: readonly T[], properties: (each:
   }
 }
 
-export function placePoints(places: readonly PlaceSummary[], isEnglish: boolean): FeatureCollection {
-  return points(places, place => ({ name: isEnglish ? place.name_en : place.name_zh, group: group(place.kinds) }))
+export function placePoints(
+  places: readonly PlaceSummary[],
+  isEnglish: boolean,
+): FeatureCollection {
+  return points(places, place => ({
+    name: isEnglish ? place.name_en : place.name_zh,
+    group: group(place.kinds),
+  }))
 }
 
 export function districtPoints(districts: readonly Area[], isEnglish: boolean): FeatureCollection {
@@ -48,20 +88,31 @@ export function wayOf(day: PlanDay): PlaceRef[] {
 }
 
 /** Fine lines every tenth of a degree give the empty ground a scale. */
-export function grid(around: { west: number, south: number, east: number, north: number }): FeatureCollection {
+export function grid(around: {
+  west: number
+  south: number
+  east: number
+  north: number
+}): FeatureCollection {
   const step = 0.1
   const first = (edge: number) => Math.floor(edge / step - 10) * step
   const count = (from: number, to: number) => Math.ceil((to - from) / step) + 20
   const [west, south] = [first(around.west), first(around.south)]
   const [columns, rows] = [count(around.west, around.east), count(around.south, around.north)]
   const line = (from: number[], to: number[]) => ({
-    type: 'Feature' as const, properties: {}, geometry: { type: 'LineString' as const, coordinates: [from, to] },
+    type: 'Feature' as const,
+    properties: {},
+    geometry: { type: 'LineString' as const, coordinates: [from, to] },
   })
   return {
     type: 'FeatureCollection',
     features: [
-      ...Array.from({ length: columns }, (_, at) => line([west + at * step, south], [west + at * step, south + rows * step])),
-      ...Array.from({ length: rows }, (_, at) => line([west, south + at * step], [west + columns * step, south + at * step])),
+      ...Array.from({ length: columns }, (_, at) =>
+        line([west + at * step, south], [west + at * step, south + rows * step]),
+      ),
+      ...Array.from({ length: rows }, (_, at) =>
+        line([west, south + at * step], [west + columns * step, south + at * step]),
+      ),
     ],
   }
 }
@@ -76,71 +127,139 @@ export function wayLines(days: readonly PlanDay[], isDark: boolean): FeatureColl
         const from = way[leg] ?? to
         return {
           type: 'Feature' as const,
-          geometry: { type: 'LineString' as const, coordinates: [[from.lon, from.lat], [to.lon, to.lat]] },
-          properties: { day: at + 1, colour: dayColour(at + 1, isDark), isWalk: day.legs[leg]?.mode === 'walk' },
+          geometry: {
+            type: 'LineString' as const,
+            coordinates: [
+              [from.lon, from.lat],
+              [to.lon, to.lat],
+            ],
+          },
+          properties: {
+            day: at + 1,
+            colour: dayColour(at + 1, isDark),
+            isWalk: day.legs[leg]?.mode === 'walk',
+          },
         }
       })
     }),
   }
 }
 
-/** Where days start and end: stations and the night's lodging. Visits have their numbers instead. */
-export function wayEnds(days: readonly { day: PlanDay, number: number }[], isEnglish: boolean, isDark: boolean): FeatureCollection {
-  const ends = days.flatMap(({ day, number }) => [day.start, day.end].map(place => ({ at: place, place, day: number })))
+/** Where days start and end: stations and the night's lodging. Visits have numbers instead. */
+export function wayEnds(
+  days: readonly { day: PlanDay; number: number }[],
+  isEnglish: boolean,
+  isDark: boolean,
+): FeatureCollection {
+  const ends = days.flatMap(({ day, number }) =>
+    [day.start, day.end].map(place => ({ at: place, place, day: number })),
+  )
   return points(ends, ({ place, day }) => ({
-    name: isEnglish ? place.name.en : place.name.zh, colour: dayColour(day, isDark),
+    name: isEnglish ? place.name.en : place.name.zh,
+    colour: dayColour(day, isDark),
   }))
 }
 
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
+type Colours = (typeof palette)['light']
+
+function label(size: number, offset = 0): NonNullable<SymbolLayerSpecification['layout']> {
+  return {
+    'text-field': ['get', 'name'],
+    'text-size': size,
+    'text-font': ['sans-serif'],
+    ...(offset > 0 && { 'text-offset': [0, offset], 'text-anchor': 'top' }),
+  }
+}
+
+const lettering = (colour: string, colours: Colours) => ({
+  'text-color': colour,
+  'text-halo-color': colours.halo,
+  'text-halo-width': 1.5,
+})
+
+function ground(colours: Colours): LayerSpecification[] {
+  const { nature, water, food, other } = colours
+  return [
+    { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
+    { id: 'grid', type: 'line', source: 'grid', paint: { 'line-color': colours.grid } },
+    {
+      id: 'dots',
+      type: 'circle',
+      source: 'places',
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 2, 14, 5],
+        // prettier-ignore
+        'circle-color': ['match', ['get', 'group'], 'nature', nature, 'water', water, 'food', food, other],
+        'circle-opacity': 0.85,
+      },
+    },
+    {
+      id: 'districts',
+      type: 'symbol',
+      source: 'districts',
+      maxzoom: 13.5,
+      layout: { ...label(15), 'text-letter-spacing': 0.15 },
+      paint: lettering(colours.district, colours),
+    },
+  ]
+}
+
+function ways(colours: Colours): LayerSpecification[] {
+  return [
+    {
+      id: 'ways-riding',
+      type: 'line',
+      source: 'ways',
+      filter: ['!', ['get', 'isWalk']],
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': ['get', 'colour'], 'line-width': 3.5, 'line-opacity': 0.85 },
+    },
+    {
+      id: 'ways-walking',
+      type: 'line',
+      source: 'ways',
+      filter: ['get', 'isWalk'],
+      layout: { 'line-cap': 'round' },
+      paint: { 'line-color': ['get', 'colour'], 'line-width': 3, 'line-dasharray': [0.1, 2] },
+    },
+    {
+      id: 'ends',
+      type: 'circle',
+      source: 'ends',
+      paint: {
+        'circle-radius': 6,
+        'circle-color': colours.ground,
+        'circle-stroke-width': 3,
+        'circle-stroke-color': ['get', 'colour'],
+      },
+    },
+  ]
+}
+
+function names(colours: Colours): LayerSpecification[] {
+  const paint = lettering(colours.ink, colours)
+  return [
+    { id: 'end-names', type: 'symbol', source: 'ends', layout: label(12, 0.9), paint },
+    {
+      id: 'place-names',
+      type: 'symbol',
+      source: 'places',
+      minzoom: 11.5,
+      layout: { ...label(11, 0.8), 'text-optional': true },
+      paint,
+    },
+  ]
+}
+
+/** The style of an empty map; its sources are filled as the answers arrive. */
 export function mapStyle(isDark: boolean): StyleSpecification {
   const colours = isDark ? palette.dark : palette.light
   const source = { type: 'geojson' as const, data: empty }
-  const halo = { 'text-halo-color': colours.halo, 'text-halo-width': 1.5 }
   return {
     version: 8,
     sources: { grid: source, places: source, districts: source, ways: source, ends: source },
-    layers: [
-      { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
-      { id: 'grid', type: 'line', source: 'grid', paint: { 'line-color': colours.grid, 'line-width': 1 } },
-      {
-        id: 'dots', type: 'circle', source: 'places',
-        paint: {
-          'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 2, 14, 5],
-          'circle-color': ['match', ['get', 'group'], 'nature', colours.nature, 'water', colours.water, 'food', colours.food, colours.other],
-          'circle-opacity': 0.85,
-        },
-      },
-      {
-        id: 'districts', type: 'symbol', source: 'districts', maxzoom: 13.5,
-        layout: { 'text-field': ['get', 'name'], 'text-size': 15, 'text-letter-spacing': 0.15, 'text-font': ['sans-serif'] },
-        paint: { 'text-color': colours.district, ...halo },
-      },
-      {
-        id: 'ways-riding', type: 'line', source: 'ways', filter: ['!', ['get', 'isWalk']],
-        layout: { 'line-cap': 'round', 'line-join': 'round' },
-        paint: { 'line-color': ['get', 'colour'], 'line-width': 3.5, 'line-opacity': 0.85 },
-      },
-      {
-        id: 'ways-walking', type: 'line', source: 'ways', filter: ['get', 'isWalk'],
-        layout: { 'line-cap': 'round' },
-        paint: { 'line-color': ['get', 'colour'], 'line-width': 3, 'line-dasharray': [0.1, 2] },
-      },
-      {
-        id: 'ends', type: 'circle', source: 'ends',
-        paint: { 'circle-radius': 6, 'circle-color': colours.ground, 'circle-stroke-width': 3, 'circle-stroke-color': ['get', 'colour'] },
-      },
-      {
-        id: 'end-names', type: 'symbol', source: 'ends',
-        layout: { 'text-field': ['get', 'name'], 'text-size': 12, 'text-offset': [0, 0.9], 'text-anchor': 'top', 'text-font': ['sans-serif'] },
-        paint: { 'text-color': colours.ink, ...halo },
-      },
-      {
-        id: 'place-names', type: 'symbol', source: 'places', minzoom: 11.5,
-        layout: { 'text-field': ['get', 'name'], 'text-size': 11, 'text-offset': [0, 0.8], 'text-anchor': 'top', 'text-optional': true, 'text-font': ['sans-serif'] },
-        paint: { 'text-color': colours.ink, ...halo },
-      },
-    ],
+    layers: [...ground(colours), ...ways(colours), ...names(colours)],
   }
 }

@@ -4,7 +4,11 @@ import type { Area } from '@/api/types'
 import { nearestCity } from './nearestCity'
 
 const city = (path_zh: string, lat: number, lon: number) => ({ path_zh, at: { lat, lon } }) as Area
-const cities = [city('上海市', 31.22, 121.46), city('福建省福州市', 26.06, 119.31), city('福建省厦门市', 24.48, 118.08)]
+const cities = [
+  city('上海市', 31.22, 121.46),
+  city('福建省福州市', 26.06, 119.31),
+  city('福建省厦门市', 24.48, 118.08),
+]
 const at = (latitude: number, longitude: number) => () =>
   Promise.resolve({ latitude, longitude } as GeolocationCoordinates)
 

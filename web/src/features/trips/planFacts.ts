@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CertificateCheck, LedgerLine, MoneyRange, PlanDay, TierPlan, Verdict, Visit } from '@/api/types'
+import type {
+  CertificateCheck,
+  LedgerLine,
+  MoneyRange,
+  PlanDay,
+  TierPlan,
+  Verdict,
+  Visit,
+} from '@/api/types'
 import { sum } from '@/app/format'
 
 /** What a traveller compares: counted from the plan itself, never from its prose. */
@@ -12,10 +20,13 @@ export interface PlanFacts {
   travel_minutes: number
 }
 
-export function factsOf(plan: TierPlan, nameOf: (place: { zh: string, en: string }) => string): PlanFacts {
+export function factsOf(
+  plan: TierPlan,
+  nameOf: (place: { zh: string; en: string }) => string,
+): PlanFacts {
   const visits = plan.days.flatMap(day => day.visits)
   const legs = plan.days.flatMap(day => day.legs)
-  const lodgings = plan.days.flatMap(day => day.lodging ? [nameOf(day.lodging.name)] : [])
+  const lodgings = plan.days.flatMap(day => (day.lodging ? [nameOf(day.lodging.name)] : []))
   return {
     sights: visits.filter(visit => visit.role === 'sight').length,
     meals: visits.filter(visit => visit.meal !== 'none').length,
@@ -34,7 +45,9 @@ export function countOf(checks: readonly CertificateCheck[]): Record<Verdict, nu
 }
 
 /** The ledger by kind, each with its own sum, in the order they first appear. */
-export function ledgerByKind(ledger: readonly LedgerLine[]): { kind: LedgerLine['kind'], lines: LedgerLine[], total: MoneyRange }[] {
+export function ledgerByKind(
+  ledger: readonly LedgerLine[],
+): { kind: LedgerLine['kind']; lines: LedgerLine[]; total: MoneyRange }[] {
   const kinds = [...new Set(ledger.map(line => line.kind))]
   return kinds.map(kind => {
     const lines = ledger.filter(line => line.kind === kind)
@@ -43,7 +56,7 @@ export function ledgerByKind(ledger: readonly LedgerLine[]): { kind: LedgerLine[
 }
 
 /** Visits carry numbers through the day, on the timeline and on the map alike; hubs have none. */
-export function numbered(day: PlanDay): { visit: Visit, at: number, number: number | undefined }[] {
+export function numbered(day: PlanDay): { visit: Visit; at: number; number: number | undefined }[] {
   let last = 0
   return day.visits.map((visit, at) => {
     const counts = visit.role === 'sight' || visit.role === 'food'

@@ -5,7 +5,7 @@ import { onScopeDispose, readonly, ref } from 'vue'
 export function useMediaQuery(query: string) {
   const list = matchMedia(query)
   const holds = ref(list.matches)
-  const update = () => holds.value = list.matches
+  const update = () => (holds.value = list.matches)
   list.addEventListener('change', update)
   onScopeDispose(() => list.removeEventListener('change', update))
   return readonly(holds)

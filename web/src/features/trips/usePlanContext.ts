@@ -6,7 +6,7 @@ import type { Area, PlaceSummary } from '@/api/types'
 /** How many places of the catalogue are shown around a plan: the most the server gives at once. */
 const contextPlaces = 100
 
-/** What lies around a plan: other places and the names of districts. A map without them is only less rich. */
+/** What lies around a plan: places and names of districts. A map without them is less rich. */
 export function usePlanContext(destination: MaybeRefOrGetter<string>) {
   const places = shallowRef<PlaceSummary[]>([])
   const districts = shallowRef<Area[]>([])
@@ -14,13 +14,13 @@ export function usePlanContext(destination: MaybeRefOrGetter<string>) {
 
   async function load(name: string) {
     current?.abort()
-    const { signal } = current = new AbortController()
+    const { signal } = (current = new AbortController())
     const found = await findAreas(name, 1, signal)
-    const named = found.ok ? found.value.match ?? found.value.areas[0] : undefined
+    const named = found.ok ? (found.value.match ?? found.value.areas[0]) : undefined
     if (!named) return
     const detail = await getArea(named.adcode, signal)
     if (!detail.ok) return
-    const city = named.level === 'district' ? detail.value.parent ?? named : named
+    const city = named.level === 'district' ? (detail.value.parent ?? named) : named
     const [near, around] = await Promise.all([
       listPlaces({ area: city.adcode, limit: contextPlaces }, signal),
       city === named ? detail : getArea(city.adcode, signal),

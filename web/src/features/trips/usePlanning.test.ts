@@ -6,15 +6,20 @@ import type { Recommendation, Stage, Wishes } from '@/api/types'
 import { usePlanning } from './usePlanning'
 
 const wishes = { destination: '福州' } as Wishes
-const stage = (name: string, done: number, total: number): Stage =>
-  ({ stage: name, done, total, text: { zh: name, en: name } })
+const stage = (name: string, done: number, total: number): Stage => ({
+  stage: name,
+  done,
+  total,
+  text: { zh: name, en: name },
+})
 
 /** A planner whose stages and answers the test sends. */
 function planner() {
-  const runs: { tell: (stage: Stage) => void, end: (answer: Answer<Recommendation>) => void }[] = []
+  const runs: { tell: (stage: Stage) => void; end: (answer: Answer<Recommendation>) => void }[] = []
   const scope = effectScope()
-  const planning = scope.run(() => usePlanning((_wishes, tell) =>
-    new Promise(end => runs.push({ tell, end }))))!
+  const planning = scope.run(() =>
+    usePlanning((_wishes, tell) => new Promise(end => runs.push({ tell, end }))),
+  )!
   return { runs, planning, scope }
 }
 

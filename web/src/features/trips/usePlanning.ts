@@ -5,7 +5,11 @@ import { recommend } from '@/api/trips'
 import type { Recommendation, Stage, Wishes } from '@/api/types'
 import { useAnswer } from '@/app/useAnswer'
 
-type Ask = (wishes: Wishes, onStage: (stage: Stage) => void, signal: AbortSignal) => Promise<Answer<Recommendation>>
+type Ask = (
+  wishes: Wishes,
+  onStage: (stage: Stage) => void,
+  signal: AbortSignal,
+) => Promise<Answer<Recommendation>>
 
 /** The stages of planning, in the order the server works through them. */
 export const stageNames = ['destination', 'candidates', 'optimise', 'verify', 'tiers'] as const
@@ -17,9 +21,13 @@ export function usePlanning(ask: Ask = recommend) {
   const stage = shallowRef<Stage>()
   const { value, refusal, isLoading, load, cancel } = useAnswer((signal, wishes: Wishes) => {
     stage.value = undefined
-    return ask(wishes, next => {
-      if (!signal.aborted) stage.value = next
-    }, signal)
+    return ask(
+      wishes,
+      next => {
+        if (!signal.aborted) stage.value = next
+      },
+      signal,
+    )
   })
 
   function stateOf(name: StageName): StageState {
@@ -28,8 +36,18 @@ export function usePlanning(ask: Ask = recommend) {
     const mine = stageNames.indexOf(name)
     if (mine < at) return 'done'
     if (mine > Math.max(at, 0)) return 'waiting'
-    return stage.value && stage.value.total > 0 && stage.value.done >= stage.value.total ? 'done' : 'running'
+    return stage.value && stage.value.total > 0 && stage.value.done >= stage.value.total
+      ? 'done'
+      : 'running'
   }
 
-  return { stage: readonly(stage), recommendation: value, refusal, isPlanning: isLoading, plan: load, cancel, stateOf }
+  return {
+    stage: readonly(stage),
+    recommendation: value,
+    refusal,
+    isPlanning: isLoading,
+    plan: load,
+    cancel,
+    stateOf,
+  }
 }

@@ -11,7 +11,10 @@ async function at(address: string) {
     selection = useSelection()
     return () => h('p')
   })
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: page }] })
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [{ path: '/', component: page }],
+  })
   await router.push(address)
   mount(page, { global: { plugins: [router] } })
   const settled = () => new Promise<void>(resolve => router.afterEach(() => resolve()))
@@ -28,11 +31,13 @@ describe('what is selected in a plan', () => {
   })
 
   it.each(['/?visit=x.y', '/?visit=2', '/?visit=0.1', '/?visit=1.-2', '/?day=-1'])(
-    'is nothing when the address makes no sense: %s', async address => {
+    'is nothing when the address makes no sense: %s',
+    async address => {
       const { selection } = await at(address)
       expect(selection.day.value).toBeUndefined()
       expect(selection.selected.value).toBeUndefined()
-    })
+    },
+  )
 
   it('is written back, and let go when selected again', async () => {
     const { selection, router, settled } = await at('/?day=1')

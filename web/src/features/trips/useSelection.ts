@@ -5,14 +5,17 @@ import { useRoute, useRouter } from 'vue-router'
 export type PlanPart = 'timeline' | 'costs' | 'certificate'
 export type PlanSide = 'list' | 'map'
 /** One visit of a plan; both numbers start at 1. The address says `visit=2.3`. */
-export interface VisitAt { day: number, visit: number }
+export interface VisitAt {
+  day: number
+  visit: number
+}
 
 const positive = (text: unknown) => {
   const number = Number(text)
   return Number.isInteger(number) && number > 0 ? number : undefined
 }
 
-/** What is selected in a plan. It lives in the address, so that it can be sent, reloaded and gone back to. */
+/** What is selected in a plan. It lives in the address: it can be sent and reloaded. */
 export function useSelection() {
   const route = useRoute()
   const router = useRouter()
@@ -22,20 +25,28 @@ export function useSelection() {
 
   const day = computed(() => positive(route.query.day))
   const selected = computed<VisitAt | undefined>(() => {
-    const [ofDay, visit] = String(route.query.visit ?? '').split('.').map(positive)
+    const [ofDay, visit] = String(route.query.visit ?? '')
+      .split('.')
+      .map(positive)
     return ofDay && visit ? { day: ofDay, visit } : undefined
   })
   const part = computed<PlanPart>({
-    get: () => route.query.part === 'costs' || route.query.part === 'certificate' ? route.query.part : 'timeline',
+    get: () =>
+      route.query.part === 'costs' || route.query.part === 'certificate'
+        ? route.query.part
+        : 'timeline',
     set: value => change({ part: value === 'timeline' ? undefined : value }),
   })
   const side = computed<PlanSide>({
-    get: () => route.query.view === 'map' ? 'map' : 'list',
+    get: () => (route.query.view === 'map' ? 'map' : 'list'),
     set: value => change({ view: value === 'map' ? 'map' : undefined }),
   })
 
   return {
-    day, selected, part, side,
+    day,
+    selected,
+    part,
+    side,
     /** Shows one day only, or all of them. */
     selectDay: (next: number | undefined) => change({ day: next, visit: undefined }),
     /** Selects a visit; selecting it again lets it go. */

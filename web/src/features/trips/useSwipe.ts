@@ -6,7 +6,7 @@ const farPx = 56
 
 /** Calls `turn` with 1 (next) or -1 (back) when a finger swipes across the element. */
 export function useSwipe(element: Readonly<Ref<HTMLElement | null>>, turn: (by: 1 | -1) => void) {
-  let from: { x: number, y: number } | undefined
+  let from: { x: number; y: number } | undefined
 
   function start(event: TouchEvent) {
     const touch = event.touches.length === 1 ? event.touches[0] : undefined
@@ -26,10 +26,14 @@ export function useSwipe(element: Readonly<Ref<HTMLElement | null>>, turn: (by: 
     old?.removeEventListener('touchend', end)
   }
 
-  watch(element, (now, old) => {
-    leave(old ?? null)
-    now?.addEventListener('touchstart', start, { passive: true })
-    now?.addEventListener('touchend', end, { passive: true })
-  }, { immediate: true })
+  watch(
+    element,
+    (now, old) => {
+      leave(old ?? null)
+      now?.addEventListener('touchstart', start, { passive: true })
+      now?.addEventListener('touchend', end, { passive: true })
+    },
+    { immediate: true },
+  )
   onScopeDispose(() => leave(element.value))
 }
