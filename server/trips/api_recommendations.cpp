@@ -112,7 +112,7 @@ std::vector<http::Endpoint> recommendation_endpoints(Parts const& parts) {
               .on(http::Lane::cpu)
               .takes<Wish>()
               .answers<RecommendationAnswer>(200, "Three tiers, dearest first.")
-              .answers_events()
+              .answers_events("Events `stage`, then `done` with the answer or `problem`.")
               .calls(Recommend{parts}),
           http::get("/api/recommendations/{recommendation}")
               .named("readRecommendation", "A recommendation as it was answered",

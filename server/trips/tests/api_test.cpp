@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trips/api.hpp"
+
+#include <boost/json.hpp>
+
+#include "http/event_stream.hpp"
+#include "http/router.hpp"
+#include "storage/testing.hpp"
+#include "trips/tests/town.hpp"
+
+using namespace trips;
+namespace json = boost::json;
+
+namespace {
+
+struct BearerIsUser final : http::Authenticator {
+  base::Result<http::Principal> authenticate(std::string_view bearer) override {
+    return http::Principal{std::string(bearer), std::string(bearer), "traveller", "s"};
+  }
+};
+
+std::string const anna = "01J9Z0000000000000000000AN";
+std::string const ming = "01J9Z0000000000000000000M1";
+
+// The endpoints behind a router, on the town's catalogue; Anna is signed in.
+struct Desk {
+  http::Response call(http::Method method, std::string const& target, std::string body = "",
+                      std::string const& accept = "application/json") {
+    http::Request request;
+    request.method = method;
+    REQUIRE(http::read_target(target, request));
+    request.body = std::move(body);
+    request.locale = http::Locale::en;
+    request.headers.add("Content-Type", "application/json");
+    request.headers.add("Accept", accept);
+    if (!user.empty()) request.headers.add("Authorization", "Bearer " + user);
+    return router.handle(request);
+  }
+  http::Response post(std::string const& path, std::string const& body) {
+    return call(http::Method::post, path, body);
+  }
+  http::Response get(std::string const& path) { return call(http::Method::get, path); }
+  std::string ask() {  // the id of a recommendation
+    auto const answer = post("/api/recommendations", wish);
+    REQUIRE(answer.status == 200);
+    return std::string(json::parse(answer.body).at_pointer("/metadata/requestId").as_string());
+  }
+  json::value keep(std::string const& recommendation, std::string const& more = "") {
+    auto const answer =
+        post("/api/trips",
+             "{\"recommendation_id\":\"" + recommendation + "\",\"tier\":\"economy\"" + more + "}");
+    REQUIRE(answer.status == 201);
+    return json::parse(answer.body);
+  }
+
+  std::string const wish =
+      R"({"destination":"福建省福州市鼓楼区","startDate":"2024/10/25","endDate":"2024-10-26",)"
+      R"("budget":5000,"accessibility":false,"kidFriendly":false,"petFriendly":false})";
+  std::unique_ptr<storage::Database> db = storage::testing::migrated();
+  base::ManualClock clock{base::instant_from_us(1'727'800'000'000'000)};
+  base::SeededRandom random{5};
+  base::Ids ids{clock, random};
+  places::EstimatedTravelTimes travel_times{places::Areas::china(), places::Fares::bundled()};
+  places::LiveCatalogue catalogue{town_catalogue()};
+  std::vector<std::string> outcomes;
+  Parts parts{*db, clock, ids, places::Areas::china(), catalogue, travel_times,
+              [this](std::string_view outcome, std::chrono::duration<double>) {
+                outcomes.emplace_back(outcome);
+              }};
+  BearerIsUser bearer;
+  http::Router router{endpoints(parts), {.authenticator = &bearer}};
+  std::string user = anna;
+};
+
+std::string text_at(http::Response const& answer, std::string_view pointer) {
+  return std::string(json::parse(answer.body).at_pointer(pointer).as_string());
+}
+
+}  // namespace
+
+TEST_CASE("a recommendation has the requirement's shape and can be read again") {
+  Desk desk;
+  auto const answer = desk.post("/api/recommendations", desk.wish);
+  REQUIRE(answer.status == 200);
+  auto const body = json::parse(answer.body);
+  CHECK(body.at("status").as_int64() == 200);
+  CHECK(body.at("message").as_string() == "旅游路线推荐成功");
+  CHECK(body.at("data").as_array().size() == 3);
+  auto const& tier = body.at("data").as_array()[0].as_object();
+  for (auto const* field :
+       {"destination", "startDate", "endDate", "budget", "accessibility", "kidFriendly",
+        "petFriendly", "naturalLandscape", "socialLandscape", "cuisine", "otherNeeds", "itinerary",
+        "budgetRange", "days", "ledger", "certificate", "warnings"})
+    CHECK(tier.contains(field));
+  CHECK(tier.at("startDate").as_string() == "2024-10-25");
+  CHECK(tier.at("budget").is_int64());
+  auto const self = text_at(answer, "/links/self");
+  CHECK(self == "/api/recommendations/" + text_at(answer, "/metadata/requestId"));
+  CHECK(desk.get(self).body == answer.body);
+  CHECK(desk.outcomes == std::vector<std::string>{"planned"});
+  desk.user = ming;
+  CHECK(desk.get(self).status == 404);
+  desk.user.clear();
+  CHECK(desk.get(self).status == 401);
+}
+
+TEST_CASE("as events: stages in order, then the whole answer") {
+  Desk desk;
+  auto const answer =
+      desk.call(http::Method::post, "/api/recommendations", desk.wish, "text/event-stream");
+  REQUIRE(answer.events);
+  answer.produce(*answer.events);
+  auto const wire = answer.events->take();
+  auto const stage = wire.find("event: stage");
+  auto const done = wire.find("event: done");
+  CHECK(stage < done);
+  CHECK(wire.find("\"stage\":\"optimise\"") < done);
+  CHECK(wire.find("\"message\":\"旅游路线推荐成功\"", done) != std::string::npos);
+}
+
+TEST_CASE("as events: a refusal is the event problem") {
+  Desk desk;
+  auto const answer = desk.call(http::Method::post, "/api/recommendations",
+                                R"({"destination":"鼓楼区","startDate":"2024-10-25",)"
+                                R"("endDate":"2024-10-26","budget":5000,"accessibility":false,)"
+                                R"("kidFriendly":false,"petFriendly":false})",
+                                "text/event-stream");
+  REQUIRE(answer.events);
+  answer.produce(*answer.events);
+  auto const wire = answer.events->take();
+  CHECK(wire.find("event: problem") != std::string::npos);
+  CHECK(wire.find("ambiguous_destination") != std::string::npos);
+}
+
+TEST_CASE("refusals carry what helps on: choices, conflicts, relaxations") {
+  Desk desk;
+  auto const with = [&](std::string const& from, std::string const& to) {
+    auto text = desk.wish;
+    text.replace(text.find(from), from.size(), to);
+    return desk.post("/api/recommendations", text);
+  };
+  auto const unclear = with("福建省福州市鼓楼区", "鼓楼区");
+  CHECK(unclear.status == 422);
+  CHECK(text_at(unclear, "/code") == "ambiguous_destination");
+  CHECK(text_at(unclear, "/errors/0/pointer") == "/destination");
+  CHECK_FALSE(text_at(unclear, "/choices/0/adcode").empty());
+  auto const elsewhere = with("福建省福州市鼓楼区", "拉萨市");
+  CHECK(text_at(elsewhere, "/code") == "no_catalogue");
+  auto const poor = with("\"budget\":5000", "\"budget\":50");
+  CHECK(poor.status == 422);
+  CHECK(text_at(poor, "/code") == "impossible_wish");
+  CHECK_FALSE(text_at(poor, "/conflicts/0/text/en").empty());
+  CHECK_FALSE(text_at(poor, "/relaxations/0/change/field").empty());
+  CHECK(json::parse(poor.body).at_pointer("/relaxations/0/change/value").is_primitive());
+  CHECK(desk.outcomes == std::vector<std::string>{"refused", "refused", "impossible"});
+}
+
+TEST_CASE("wrong fields are refused at their place") {
+  Desk desk;
+  auto const pointer = [&](std::string const& from, std::string const& to) {
+    auto text = desk.wish;
+    text.replace(text.find(from), from.size(), to);
+    auto const answer = desk.post("/api/recommendations", text);
+    CHECK(answer.status == 422);
+    return text_at(answer, "/errors/0/pointer");
+  };
+  CHECK(pointer("\"budget\":5000", "\"budget\":-1") == "/budget");
+  CHECK(pointer("\"budget\":5000", "\"budget\":10000001") == "/budget");
+  CHECK(pointer("\"budget\":5000", "\"budget\":\"much\"") == "/budget");
+  CHECK(pointer("2024/10/25", "2024/13/25") == "/startDate");
+  CHECK(pointer("2024-10-26", "2024-10-01") == "/endDate");
+  CHECK(pointer("\"accessibility\":false,", "") == "/accessibility");
+  CHECK(pointer("{\"dest", "{\"budgets\":1,\"dest") == "/budgets");
+  CHECK(pointer("{\"dest", "{\"arrival\":{\"at\":\"25:00\"},\"dest") == "/arrival/at");
+  CHECK(pointer("{\"dest", "{\"party\":{\"adults\":99},\"dest") == "/party/adults");
+}
+
+TEST_CASE("a tier is kept as a trip, listed, opened, renamed and deleted") {
+  Desk desk;
+  auto const kept = desk.keep(desk.ask(), ",\"name\":\"国庆\"");
+  auto const path = "/api/trips/" + std::string(kept.at("id").as_string());
+  CHECK(kept.at("name").as_string() == "国庆");
+  CHECK(kept.at_pointer("/plan/tier").as_string() == "economy");
+  CHECK(text_at(desk.get("/api/trips"), "/trips/0/name") == "国庆");
+  auto const opened = desk.get(path);
+  CHECK(opened.status == 200);
+  CHECK(json::parse(opened.body).at("plan") == kept.at("plan"));
+  CHECK(desk.call(http::Method::patch, path, R"({"name":" 春节 "})").status == 200);
+  CHECK(text_at(desk.get(path), "/name") == "春节");
+  CHECK(desk.call(http::Method::delete_, path).status == 204);
+  CHECK(desk.get(path).status == 404);
+}
+
+TEST_CASE("a trip without a name is called by where and how long") {
+  Desk desk;
+  auto const kept = desk.keep(desk.ask());
+  CHECK(kept.at("name").as_string() == "福建省福州市鼓楼区 2 天 · 经济适用游");
+}
+
+TEST_CASE("trips of others do not exist") {
+  Desk desk;
+  auto const recommendation = desk.ask();
+  auto const path = "/api/trips/" + std::string(desk.keep(recommendation).at("id").as_string());
+  desk.user = ming;
+  CHECK(desk.get(path).status == 404);
+  CHECK(desk.call(http::Method::patch, path, R"({"name":"mine"})").status == 404);
+  CHECK(desk.call(http::Method::delete_, path).status == 404);
+  CHECK(json::parse(desk.get("/api/trips").body).at("trips").as_array().empty());
+  auto const stolen = desk.post("/api/trips", "{\"recommendation_id\":\"" + recommendation +
+                                                  "\",\"tier\":\"economy\"}");
+  CHECK(stolen.status == 422);
+  CHECK(text_at(stolen, "/errors/0/pointer") == "/recommendation_id");
+}
+
+TEST_CASE("wrong trips are refused, not broken") {
+  Desk desk;
+  auto const recommendation = desk.ask();
+  auto const refused = [&](std::string const& body) {
+    auto const answer = desk.post("/api/trips", body);
+    CHECK(answer.status == 422);
+    return text_at(answer, "/errors/0/pointer");
+  };
+  CHECK(refused(R"({"recommendation_id":"x","tier":"economy"})") == "/recommendation_id");
+  CHECK(refused("{\"recommendation_id\":\"" + recommendation + "\",\"tier\":\"first\"}") ==
+        "/tier");
+  CHECK(refused("{\"recommendation_id\":\"" + recommendation +
+                "\",\"tier\":\"economy\",\"name\":\"  \"}") == "/name");
+  CHECK(desk.get("/api/trips/nonsense").status == 404);
+  CHECK(desk.get("/api/trips?limit=0").status == 422);
+  CHECK(desk.get("/api/trips?cursor=nonsense").status == 422);
+}
+
+TEST_CASE("pages of trips follow one another") {
+  Desk desk;
+  auto const recommendation = desk.ask();
+  for (int i = 0; i < 3; ++i) desk.keep(recommendation);
+  auto const first = json::parse(desk.get("/api/trips?limit=2").body);
+  CHECK(first.at("trips").as_array().size() == 2);
+  auto const cursor = std::string(first.at("next_cursor").as_string());
+  auto const second = json::parse(desk.get("/api/trips?limit=2&cursor=" + cursor).body);
+  CHECK(second.at("trips").as_array().size() == 1);
+  CHECK_FALSE(second.as_object().contains("next_cursor"));
+}
+
+TEST_CASE("a deleted account leaves nothing behind") {
+  Desk desk;
+  auto const recommendation = desk.ask();
+  desk.keep(recommendation);
+  remove_all_of(anna, desk.parts);
+  CHECK(desk.get("/api/recommendations/" + recommendation).status == 404);
+  CHECK(json::parse(desk.get("/api/trips").body).at("trips").as_array().empty());
+}
