@@ -20,11 +20,16 @@ namespace {
 
 std::string_view word_for(Stage::Name name) {
   switch (name) {
-    case Stage::Name::destination: return "destination";
-    case Stage::Name::candidates: return "candidates";
-    case Stage::Name::optimise: return "optimise";
-    case Stage::Name::verify: return "verify";
-    case Stage::Name::tiers: return "tiers";
+    case Stage::Name::destination:
+      return "destination";
+    case Stage::Name::candidates:
+      return "candidates";
+    case Stage::Name::optimise:
+      return "optimise";
+    case Stage::Name::verify:
+      return "verify";
+    case Stage::Name::tiers:
+      return "tiers";
   }
   return "";
 }
@@ -96,31 +101,30 @@ struct ReadRecommendation {
     if (!id) return http::refusal(id.error(), request);
     auto body = Recommendations(parts.db, parts.clock).find(*id, request.principal->user_id);
     if (body) return http::ok(std::move(*body));
-    return http::refusal(
-        base::refuse(base::Refusal::not_found, "There is no such recommendation."), request);
+    return http::refusal(base::refuse(base::Refusal::not_found, "There is no such recommendation."),
+                         request);
   }
 };
 
 }  // namespace
 
 std::vector<http::Endpoint> recommendation_endpoints(Parts const& parts) {
-  return {http::post("/api/recommendations")
-              .named("recommend",
-                     "Three priced plans for a wish; as server-sent events when asked for",
-                     "recommendations")
-              .signed_in()
-              .on(http::Lane::cpu)
-              .takes<Wish>()
-              .answers<RecommendationAnswer>(200, "Three tiers, dearest first.")
-              .answers_events("Events `stage`, then `done` with the answer or `problem`.")
-              .calls(Recommend{parts}),
-          http::get("/api/recommendations/{recommendation}")
-              .named("readRecommendation", "A recommendation as it was answered",
-                     "recommendations")
-              .signed_in()
-              .on(http::Lane::db)
-              .answers<RecommendationAnswer>(200)
-              .calls(ReadRecommendation{parts})};
+  return {
+      http::post("/api/recommendations")
+          .named("recommend", "Three priced plans for a wish; as server-sent events when asked for",
+                 "recommendations")
+          .signed_in()
+          .on(http::Lane::cpu)
+          .takes<Wish>()
+          .answers<RecommendationAnswer>(200, "Three tiers, dearest first.")
+          .answers_events("Events `stage`, then `done` with the answer or `problem`.")
+          .calls(Recommend{parts}),
+      http::get("/api/recommendations/{recommendation}")
+          .named("readRecommendation", "A recommendation as it was answered", "recommendations")
+          .signed_in()
+          .on(http::Lane::db)
+          .answers<RecommendationAnswer>(200)
+          .calls(ReadRecommendation{parts})};
 }
 
 }  // namespace trips

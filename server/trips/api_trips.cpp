@@ -43,11 +43,11 @@ struct TripDetail {
 BOOST_DESCRIBE_STRUCT(SaveTrip, (), (recommendation_id, tier, name))
 BOOST_DESCRIBE_STRUCT(RenameTrip, (), (name))
 BOOST_DESCRIBE_STRUCT(TripSummary, (),
-                      (id, recommendation_id, name, destination, start_date, end_date, tier,
-                       total, per_person, created_at))
+                      (id, recommendation_id, name, destination, start_date, end_date, tier, total,
+                       per_person, created_at))
 BOOST_DESCRIBE_STRUCT(TripDetail, (),
-                      (id, recommendation_id, name, destination, start_date, end_date, tier,
-                       total, per_person, created_at, plan))
+                      (id, recommendation_id, name, destination, start_date, end_date, tier, total,
+                       per_person, created_at, plan))
 BOOST_DESCRIBE_STRUCT(TripPage, (), (trips, next_cursor))
 BOOST_DESCRIBE_STRUCT(TripQuery, (), (limit, cursor))
 
@@ -145,8 +145,8 @@ struct List {
     }
     auto const limit = static_cast<std::size_t>(query->limit.value_or(20));
     TripPage page;
-    page.trips = SavedTrips(parts.db, parts.clock)
-                     .list(request.principal->user_id, limit + 1, after);
+    page.trips =
+        SavedTrips(parts.db, parts.clock).list(request.principal->user_id, limit + 1, after);
     if (page.trips.size() > limit) {
       page.trips.resize(limit);
       page.next_cursor = page.trips.back().id.str();
@@ -196,8 +196,7 @@ struct Remove {
   http::Response operator()(http::Request const& request) const {
     auto const id = http::id<TripId>(request, "trip");
     if (!id) return http::refusal(id.error(), request);
-    bool const removed =
-        SavedTrips(parts.db, parts.clock).remove(*id, request.principal->user_id);
+    bool const removed = SavedTrips(parts.db, parts.clock).remove(*id, request.principal->user_id);
     return removed ? http::no_content() : no_such_trip(request);
   }
 };

@@ -42,9 +42,12 @@ base::MinuteSpan sensible_hours(Place const& place) {
       if (has_evenings || place.has(Tag::sunset)) return {hours(7), Minutes(20 * 60 + 30)};
       return {hours(7), Minutes(18 * 60 + 30)};
     case Category::streets:
-    case Category::shopping: return {hours(9), hours(22)};
-    case Category::religion: return {hours(7), hours(18)};
-    default: return {hours(8), hours(22)};
+    case Category::shopping:
+      return {hours(9), hours(22)};
+    case Category::religion:
+      return {hours(7), hours(18)};
+    default:
+      return {hours(8), hours(22)};
   }
 }
 
@@ -57,11 +60,15 @@ double liking(Place const& place, Wishes const& wishes) {
   auto const main_kind = place.kinds.front();
   double liking = 1;
   for (auto const* asked : {&wishes.natural, &wishes.social}) {
-    if (holds(*asked, main_kind)) liking *= 2.6;
-    else if (is_any(place, *asked)) liking *= 2.0;
+    if (holds(*asked, main_kind))
+      liking *= 2.6;
+    else if (is_any(place, *asked))
+      liking *= 2.0;
   }
-  if (holds(wishes.likes.kinds, main_kind)) liking *= 2.2;
-  else if (is_any(place, wishes.likes.kinds)) liking *= 1.7;
+  if (holds(wishes.likes.kinds, main_kind))
+    liking *= 2.2;
+  else if (is_any(place, wishes.likes.kinds))
+    liking *= 1.7;
   for (auto const tag : wishes.likes.tags)
     if (place.has(tag)) liking *= 1.45;
   return std::min(liking, 6.0);
@@ -76,8 +83,8 @@ double sight_score(Place const& place, Wishes const& wishes, Style const& style)
   auto const away_m = base::distance_m(place.at, wishes.destination.centre);
   score *= wishes.destination.is_district() ? nearness(away_m, 12'000, 0.6)
                                             : nearness(away_m, 25'000, 0.6);
-  bool const is_climb = place.kinds.front() == Kind::mountain || place.is(Kind::hill) ||
-                        place.has(Tag::hiking);
+  bool const is_climb =
+      place.kinds.front() == Kind::mountain || place.is(Kind::hill) || place.has(Tag::hiking);
   if (wishes.likes.walks_little && is_climb) score *= 0.3;
   if (!wishes.party.child_ages.empty() && place.has(Tag::family)) score *= 1.35;
   if (!place.prices.adult.is_unknown()) {
@@ -131,10 +138,11 @@ Candidate candidate_for(Place const& place, Wishes const& wishes, Style const& s
   made.place = &place;
   made.is_meal = role_of(place) == planner::Role::food;
   made.is_mandatory = wishes.is_must(place);
-  made.score = made.is_meal ? meal_score(place, wishes, style)
-                            : sight_score(place, wishes, style);
-  if (made.is_mandatory) made.score += must_score;
-  else if (holds(wishes.wished, &place)) made.score += wished_score;
+  made.score = made.is_meal ? meal_score(place, wishes, style) : sight_score(place, wishes, style);
+  if (made.is_mandatory)
+    made.score += must_score;
+  else if (holds(wishes.wished, &place))
+    made.score += wished_score;
   made.category = static_cast<int>(category_of(place));
   auto const stay_min = static_cast<int>(place.visit->min.count());
   for (auto day = wishes.from; day <= wishes.until; day += std::chrono::days(1))
@@ -188,15 +196,12 @@ std::vector<Window> windows_on(Place const& place, base::Day day, int stay_min) 
   return windows;
 }
 
-std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city,
-                                      Style const& style) {
+std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city, Style const& style) {
   std::vector<Candidate> all;
   for (auto const* place : city.places)
-    if (is_worth_considering(*place, wishes))
-      all.push_back(candidate_for(*place, wishes, style));
-  std::erase_if(all, [](Candidate const& each) {
-    return !each.is_mandatory && !is_open_on_some_day(each);
-  });
+    if (is_worth_considering(*place, wishes)) all.push_back(candidate_for(*place, wishes, style));
+  std::erase_if(
+      all, [](Candidate const& each) { return !each.is_mandatory && !is_open_on_some_day(each); });
   keep_best(all, wishes.days());
   return all;
 }
@@ -248,8 +253,10 @@ bool is_natural(Place const& place) {
   switch (category_of(place)) {
     case Category::heights:
     case Category::green:
-    case Category::water: return true;
-    default: break;
+    case Category::water:
+      return true;
+    default:
+      break;
   }
   return place.kinds.front() == Kind::cave ||
          (place.kinds.front() == Kind::scenic_area &&

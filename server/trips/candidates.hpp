@@ -15,7 +15,7 @@ struct Candidate {
   bool is_meal = false;
   bool is_mandatory = false;
   double score = 0;
-  int category = 0;  // see categories_of
+  int category = 0;                                   // see categories_of
   std::vector<std::vector<planner::Window>> windows;  // per day of the trip
 };
 
@@ -30,8 +30,7 @@ std::vector<planner::Window> windows_on(places::Place const& place, base::Day da
 // The sights and places to eat that are worth considering, best first, at most about
 // 50 + 15 a day: they meet the needs, are open on some day, and have known hours and prices
 // unless they must be seen.
-std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city,
-                                      Style const& style);
+std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city, Style const& style);
 
 // How many of a category one day and the whole trip may hold, by Candidate::category.
 std::vector<planner::CategoryLimit> category_limits(Wishes const& wishes);

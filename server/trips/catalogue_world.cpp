@@ -10,9 +10,12 @@ using places::Place;
 
 planner::Known known_from(places::Known known) {
   switch (known) {
-    case places::Known::yes: return planner::Known::yes;
-    case places::Known::no: return planner::Known::no;
-    case places::Known::unknown: break;
+    case places::Known::yes:
+      return planner::Known::yes;
+    case places::Known::no:
+      return planner::Known::no;
+    case places::Known::unknown:
+      break;
   }
   return planner::Known::unknown;
 }
@@ -89,10 +92,8 @@ planner::Hours CatalogueWorld::hours(std::string const& key, planner::Day day) c
 }
 
 planner::Travel CatalogueWorld::travel(planner::PlaceFacts const& from,
-                                       planner::PlaceFacts const& to,
-                                       planner::Mode mode) const {
-  auto const leg =
-      travel_times_.leg(city_.code, from.at, to.at, static_cast<places::Mode>(mode));
+                                       planner::PlaceFacts const& to, planner::Mode mode) const {
+  auto const leg = travel_times_.leg(city_.code, from.at, to.at, static_cast<places::Mode>(mode));
   if (!leg) return {planner::Minutes(24 * 60), 0, {}, true};
   return {leg->minutes, static_cast<int>(std::lround(leg->distance_m)), leg->fare,
           leg->is_estimate};

@@ -57,8 +57,8 @@ Place const* City::find_named(std::string_view text) const {
     if (place->key.str() == wanted) return place;
     for (auto const& called : folded_names(*place)) {
       bool const is_exact = called == wanted;
-      bool const contains = base::length_of(wanted) >= letters_min &&
-                            called.find(wanted) != std::string::npos;
+      bool const contains =
+          base::length_of(wanted) >= letters_min && called.find(wanted) != std::string::npos;
       if (!is_exact && (!contains || best_is_exact)) continue;
       if (best && best_is_exact == is_exact && !is_more_popular(place, best)) continue;
       best = place;

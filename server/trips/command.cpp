@@ -17,7 +17,8 @@ namespace {
 
 void print(base::Error const& error, std::ostream& err) {
   err << "refused: " << error.why << '\n';
-  for (auto const& field : error.fields) err << "  " << field.pointer << ": " << field.detail << '\n';
+  for (auto const& field : error.fields)
+    err << "  " << field.pointer << ": " << field.detail << '\n';
 }
 
 void print(Refused const& refused, std::ostream& err) {
@@ -35,9 +36,12 @@ void print(Refused const& refused, std::ostream& err) {
 
 std::string_view sign_of(planner::Verdict verdict) {
   switch (verdict) {
-    case planner::Verdict::pass: return "pass";
-    case planner::Verdict::unverified: return "unverified";
-    case planner::Verdict::fail: return "FAIL";
+    case planner::Verdict::pass:
+      return "pass";
+    case planner::Verdict::unverified:
+      return "unverified";
+    case planner::Verdict::fail:
+      return "FAIL";
   }
   return "";
 }
@@ -74,8 +78,8 @@ base::Result<planner::Certificate> verified(TierAnswer const& tier, Sources cons
 
 }  // namespace
 
-int plan_command(std::string_view request, Sources const& sources, base::Instant now,
-                 PlanForm form, std::ostream& out, std::ostream& err) {
+int plan_command(std::string_view request, Sources const& sources, base::Instant now, PlanForm form,
+                 std::ostream& out, std::ostream& err) {
   auto const wish = http::parse<Wish>(request);
   if (!wish) return print(wish.error(), err), 1;
   auto const found = recommend(*wish, sources, base::china_day(now));

@@ -54,19 +54,19 @@ std::variant<Destination, Refused> destination_from(Area const& area, Areas cons
   auto const covered = covered_within(&area, areas, catalogue);
   auto const cities = catalogue.cities();  // a province is not among them, a municipality is
   if (std::find(cities.begin(), cities.end(), area.code.city()) != cities.end())
-    return Destination{area.code, {areas.path_zh(area), areas.path_en(area)},
-                       centre_of(area, catalogue)};
+    return Destination{
+        area.code, {areas.path_zh(area), areas.path_en(area)}, centre_of(area, catalogue)};
   if (covered.size() == 1) return destination_from(*covered.front(), areas, catalogue);
   if (!covered.empty())
     return refused("ambiguous_destination",
                    {fmt::format("{}有多个城市可选，请选择一个。", area.name_zh),
                     fmt::format("There are several cities in {}; choose one.", area.name_en)},
                    choices_from(covered, areas));
-  return refused("no_catalogue",
-                 {fmt::format("还没有{}的资料，目前可以规划这些城市。", area.name_zh),
-                  fmt::format("Nothing is known about {} yet; these cities can be planned.",
-                              area.name_en)},
-                 choices_from(covered_within(nullptr, areas, catalogue), areas));
+  return refused(
+      "no_catalogue",
+      {fmt::format("还没有{}的资料，目前可以规划这些城市。", area.name_zh),
+       fmt::format("Nothing is known about {} yet; these cities can be planned.", area.name_en)},
+      choices_from(covered_within(nullptr, areas, catalogue), areas));
 }
 
 }  // namespace
@@ -81,10 +81,10 @@ std::variant<Destination, Refused> find_destination(std::string_view text, Areas
                    {fmt::format("“{}”可能是多个地方，请选择一个。", text),
                     fmt::format("\"{}\" may mean several places; choose one.", text)},
                    choices_from(match.choices, areas));
-  return refused("unknown_destination",
-                 {fmt::format("没有找到“{}”。", text),
-                  fmt::format("There is no place called \"{}\".", text)},
-                 choices_from(match.suggestions, areas));
+  return refused(
+      "unknown_destination",
+      {fmt::format("没有找到“{}”。", text), fmt::format("There is no place called \"{}\".", text)},
+      choices_from(match.suggestions, areas));
 }
 
 City city_from(places::AreaCode code, Areas const& areas, Catalogue const& catalogue) {

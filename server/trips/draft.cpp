@@ -18,8 +18,7 @@ base::LatLon centre_of(std::vector<Candidate> const& candidates, Wishes const& w
   base::LatLon sum;
   int counted = 0;
   for (auto const& candidate : candidates) {
-    bool const is_far =
-        base::distance_m(candidate.place->at, wishes.destination.centre) > 20'000;
+    bool const is_far = base::distance_m(candidate.place->at, wishes.destination.centre) > 20'000;
     if (candidate.is_meal || is_far || counted >= 4 + 3 * wishes.days()) continue;
     ++counted;
     weight += candidate.score;
@@ -49,10 +48,9 @@ std::vector<std::optional<Lodging>> beds_to_try(std::vector<Lodging> const& beds
       break;
     }
   }
-  auto const cheapest =
-      std::min_element(beds.begin(), beds.end(), [](auto const& a, auto const& b) {
-        return a.per_night.high < b.per_night.high;
-      });
+  auto const cheapest = std::min_element(
+      beds.begin(), beds.end(),
+      [](auto const& a, auto const& b) { return a.per_night.high < b.per_night.high; });
   if (cheapest != beds.end() && fits(*cheapest, 1.0) &&
       (tries.empty() || tries.front()->place != cheapest->place))
     tries.emplace_back(*cheapest);
@@ -92,8 +90,8 @@ class Drafting {
         candidate.score *= 0.35;
     outcome_.why_not.no_sights = std::none_of(candidates_.begin(), candidates_.end(),
                                               [](auto const& each) { return !each.is_meal; });
-    auto const beds = lodgings_for(wishes_, ground_.city(), order_.style,
-                                   centre_of(candidates_, wishes_));
+    auto const beds =
+        lodgings_for(wishes_, ground_.city(), order_.style, centre_of(candidates_, wishes_));
     outcome_.why_not.no_lodging = wishes_.nights() > 0 && beds.empty();
     auto const tries = beds_to_try(beds, wishes_, order_);
     outcome_.why_not.too_dear = tries.empty() && !outcome_.why_not.no_lodging;
@@ -122,8 +120,8 @@ class Drafting {
 std::optional<planner::Solution> Drafting::solve(DaysOrder& order) {
   for (int attempt = 0; attempt < 3; ++attempt) {
     days_ = days_for(wishes_, ground_, candidates_, order);
-    auto solution = planner::optimise(
-        days_->problem, {.seed = wishes_.seed, .iterations = order_.iterations});
+    auto solution =
+        planner::optimise(days_->problem, {.seed = wishes_.seed, .iterations = order_.iterations});
     outcome_.why_not.missed_must.clear();
     for (int const stop : solution.missed_mandatory)
       outcome_.why_not.missed_must.push_back(
@@ -151,8 +149,7 @@ bool Drafting::try_bed(std::optional<Lodging> const& bed) {
   return false;
 }
 
-bool Drafting::accept(Days const& days, planner::Solution const& solution,
-                      DaysOrder const& order) {
+bool Drafting::accept(Days const& days, planner::Solution const& solution, DaysOrder const& order) {
   Draft made;
   made.style = order.style;
   made.lodging = order.lodging;

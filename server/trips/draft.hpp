@@ -23,9 +23,9 @@ struct Draft {
 
 // Why a tier could not be planned.
 struct NoDraft {
-  bool no_lodging = false;   // none meets the needs
+  bool no_lodging = false;  // none meets the needs
   bool no_sights = false;
-  bool too_dear = false;     // none fits the cap
+  bool too_dear = false;  // none fits the cap
   std::vector<places::Place const*> missed_must;
   bool missed_meals = false;
   std::vector<std::string> failed_checks;
@@ -33,8 +33,8 @@ struct NoDraft {
 
 struct DraftOrder {
   Style style;
-  base::Money cap;       // the plan's high end stays at or below
-  int iterations = 600;  // of the optimiser
+  base::Money cap;                              // the plan's high end stays at or below
+  int iterations = 600;                         // of the optimiser
   std::optional<base::Money> nightly_cap = {};  // for a cheaper bed than the style would take
   places::Place const* other_bed_than = nullptr;
   std::vector<std::string> seen = {};  // places that count for less, being in another tier

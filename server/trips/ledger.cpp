@@ -14,9 +14,12 @@ using planner::LedgerLine;
 
 Words word_for(Payers::Who who) {
   switch (who) {
-    case Payers::Who::adults: return {"成人", "adults"};
-    case Payers::Who::children: return {"儿童", "children"};
-    case Payers::Who::seniors: return {"老人", "seniors"};
+    case Payers::Who::adults:
+      return {"成人", "adults"};
+    case Payers::Who::children:
+      return {"儿童", "children"};
+    case Payers::Who::seniors:
+      return {"老人", "seniors"};
   }
   return {};
 }

@@ -15,9 +15,9 @@ double regret(Lodging const& lodging, Style const& style, planner::Party const& 
   int const stars = lodging.place->stars.value_or(2);
   int const classes_off = std::max({0, style.stars_from - stars, stars - style.stars_to});
   double const km = base::distance_m(lodging.place->at, centre) / 1000;
-  double const yuan_each = static_cast<double>(lodging.per_night.high.minor()) / 100 /
-                           std::max(1, party.people());
-  double const price_weight = style.tier == planner::Tier::luxury    ? 0.08
+  double const yuan_each =
+      static_cast<double>(lodging.per_night.high.minor()) / 100 / std::max(1, party.people());
+  double const price_weight = style.tier == planner::Tier::luxury    ? 0.03
                               : style.tier == planner::Tier::economy ? 0.6
                                                                      : 1.2;
   double const unknown_price = lodging.per_night.is_known ? 0 : 100;
@@ -31,8 +31,7 @@ std::vector<Lodging> lodgings_for(Wishes const& wishes, City const& city, Style 
                                   base::LatLon centre) {
   std::vector<std::pair<double, Lodging>> found;
   for (auto const* place : city.places) {
-    if (!place->is_lodging() || !meets_needs(*place, wishes) || wishes.is_avoided(*place))
-      continue;
+    if (!place->is_lodging() || !meets_needs(*place, wishes) || wishes.is_avoided(*place)) continue;
     int const rooms = rooms_for(*place, wishes.party);
     if (rooms == 0) continue;
     Lodging const lodging{place, rooms, room_price(*place) * rooms};

@@ -86,8 +86,8 @@ DayAnswer day_answer(Story const& story, planner::DayPlan const& day) {
     if (line.date == day.date) lines.push_back(line);
   answer.cost = range_of(total_of(lines));
   if (!day.legs.empty())
-    answer.active_minutes = static_cast<int>(
-        (day.legs.back().span.until - day.legs.front().span.from).count());
+    answer.active_minutes =
+        static_cast<int>((day.legs.back().span.until - day.legs.front().span.from).count());
   return answer;
 }
 
@@ -153,8 +153,7 @@ TierAnswer narrate(Draft const& draft, Draft const* cheaper, Wishes const& wishe
   answer.per_person = range_of(per_person(draft.plan.total, wishes.party));
   if (cheaper) answer.differences = differences_between(story, {*cheaper, wishes, ground});
   for (auto const& day : draft.plan.days) answer.days.push_back(day_answer(story, day));
-  for (auto const& line : draft.plan.ledger)
-    answer.ledger.push_back(ledger_answer(story, line));
+  for (auto const& line : draft.plan.ledger) answer.ledger.push_back(ledger_answer(story, line));
   answer.certificate = draft.certificate;
   answer.needs = draft.needs;
   answer.warnings = wishes.warnings;

@@ -8,13 +8,11 @@ namespace {
 
 using planner::Tier;
 
-
 // How far each tier stays below the dearer one; tried in this order.
 constexpr double steps_down[] = {0.75, 0.87, 0.95};
 
 base::Money part_of(base::Money amount, double part) {
-  return {static_cast<std::int64_t>(static_cast<double>(amount.minor()) * part),
-          amount.currency()};
+  return {static_cast<std::int64_t>(static_cast<double>(amount.minor()) * part), amount.currency()};
 }
 
 // What is done to make two tiers differ that came out too much alike.
@@ -63,8 +61,7 @@ std::vector<std::string> places_in(planner::Plan const& plan) {
 
 DraftOrder Offering::order_below(Draft const& dearer, Tier tier, double step,
                                  Variety variety) const {
-  DraftOrder order{.style = style_of(tier, wishes_),
-                   .cap = part_of(dearer.plan.total.high, step)};
+  DraftOrder order{.style = style_of(tier, wishes_), .cap = part_of(dearer.plan.total.high, step)};
   if (dearer.lodging) order.nightly_cap = dearer.lodging->per_night.high;
   if (variety != Variety::as_it_comes && tier == Tier::economy)
     order.other_bed_than = cheapest_bed_;
@@ -104,8 +101,7 @@ bool Offering::is_in_order() {
 std::variant<Offer, NoDraft> Offering::run() {
   tell(Stage::Name::optimise, 0, 3, {"正在安排豪华尊享游", "Arranging Luxury"});
   for (double const step : steps_down)
-    for (auto const variety :
-         {Variety::as_it_comes, Variety::other_beds, Variety::other_places}) {
+    for (auto const variety : {Variety::as_it_comes, Variety::other_beds, Variety::other_places}) {
       bool const is_planned = try_step(step, variety);
       if (!luxury_) return why_not_;  // not even the freest tier can be planned
       if (!is_planned && variety == Variety::as_it_comes) break;  // too dear: a smaller step

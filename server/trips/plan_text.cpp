@@ -10,9 +10,7 @@
 namespace trips {
 namespace {
 
-std::string_view mode_word(planner::Mode mode) {
-  return to_word(static_cast<places::Mode>(mode));
-}
+std::string_view mode_word(planner::Mode mode) { return to_word(static_cast<places::Mode>(mode)); }
 
 std::optional<int> number_from(std::string_view digits) {
   int number = 0;
@@ -89,8 +87,7 @@ std::string to_text(DayAnswer const& day) {
     auto const& visit = day.visits[i];
     auto const from = *minutes_from(visit.start);
     auto const until = *minutes_from(visit.end);
-    text += fmt::format(" ~ {} {} {}m", visit.start, visit.place.name.zh,
-                        (until - from).count());
+    text += fmt::format(" ~ {} {} {}m", visit.start, visit.place.name.zh, (until - from).count());
   }
   return text;
 }
@@ -103,8 +100,7 @@ std::string to_text(TierAnswer const& tier) {
                         weekday_name(day.date).zh, day.title.zh,
                         day.legs.empty() ? "" : day.legs.front().start, day.start.name.zh,
                         to_text(day));
-    if (!day.legs.empty())
-      text += fmt::format("  {} {}\n", day.legs.back().end, day.end.name.zh);
+    if (!day.legs.empty()) text += fmt::format("  {} {}\n", day.legs.back().end, day.end.name.zh);
   }
   for (auto const& warning : tier.warnings) text += "注意：" + warning.text.zh + "\n";
   return text;

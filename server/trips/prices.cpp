@@ -44,8 +44,7 @@ std::vector<Payers> payers_at(places::Place const& place, planner::Party const& 
                                       [](int age) { return age >= planner::free_below_age; });
   std::vector<Payers> payers{
       {Payers::Who::adults, party.adults, adult_price(place)},
-      {Payers::Who::children, static_cast<int>(children),
-       reduced_price(place, place.prices.child)},
+      {Payers::Who::children, static_cast<int>(children), reduced_price(place, place.prices.child)},
       {Payers::Who::seniors, party.seniors, reduced_price(place, place.prices.senior)}};
   std::erase_if(payers, [](Payers const& group) { return group.heads == 0; });
   return payers;

@@ -29,9 +29,11 @@ std::variant<std::vector<TierAnswer>, Refused> recommend(Wish const& wish, Sourc
   auto const found = find_destination(wish.destination, sources.areas, sources.catalogue);
   if (auto const* refused = std::get_if<Refused>(&found)) return *refused;
   auto const& destination = std::get<Destination>(found);
-  effort.progress({Stage::Name::destination, 1, 1,
-                   {"目的地：" + destination.full_name.zh,
-                    "Destination: " + destination.full_name.en}});
+  effort.progress(
+      {Stage::Name::destination,
+       1,
+       1,
+       {"目的地：" + destination.full_name.zh, "Destination: " + destination.full_name.en}});
 
   auto const city = city_from(destination.area.city(), sources.areas, sources.catalogue);
   auto const understood = understand(wish, destination, city, today);
@@ -41,9 +43,11 @@ std::variant<std::vector<TierAnswer>, Refused> recommend(Wish const& wish, Sourc
   if (auto contradiction = contradiction_in(wishes, trying)) return *contradiction;
 
   Ground const ground(city, sources.travel_times, wishes);
-  auto const considered =
-      static_cast<int>(candidates_for(wishes, city, style_of(planner::Tier::economy, wishes)).size());
-  effort.progress({Stage::Name::candidates, considered, considered,
+  auto const style = style_of(planner::Tier::economy, wishes);
+  auto const considered = static_cast<int>(candidates_for(wishes, city, style).size());
+  effort.progress({Stage::Name::candidates,
+                   considered,
+                   considered,
                    {fmt::format("找到 {} 个合适的地点", considered),
                     fmt::format("{} places fit", considered)}});
   auto const offered = offer_for(wishes, ground, effort);

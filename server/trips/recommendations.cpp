@@ -33,7 +33,8 @@ std::optional<std::string> Recommendations::find(RecommendationId id, std::strin
 
 void Recommendations::remove_all_of(std::string_view user_id) {
   std::string const user(user_id);
-  db_.write([&](Sql& sql) { sql << "DELETE FROM recommendations WHERE user_id = :user", use(user); });
+  db_.write(
+      [&](Sql& sql) { sql << "DELETE FROM recommendations WHERE user_id = :user", use(user); });
 }
 
 }  // namespace trips

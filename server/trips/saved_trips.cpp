@@ -129,9 +129,8 @@ bool SavedTrips::remove(TripId id, std::string_view user_id) {
   std::string const key = id.str();
   std::string const user(user_id);
   return db_.write([&](Sql& sql) {
-    soci::statement remove =
-        (sql.prepare << "DELETE FROM trips WHERE id = :id AND user_id = :user", use(key),
-         use(user));
+    soci::statement remove = (sql.prepare << "DELETE FROM trips WHERE id = :id AND user_id = :user",
+                              use(key), use(user));
     return changes_one(remove);
   });
 }

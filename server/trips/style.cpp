@@ -8,7 +8,7 @@ namespace {
 
 constexpr Style luxury{.tier = planner::Tier::luxury,
                        .pace = planner::Pace::relaxed,
-                       .stars_from = 4,
+                       .stars_from = 5,
                        .stars_to = 5,
                        .meal_from = 80,
                        .meal_to = 400,
@@ -39,9 +39,12 @@ constexpr Style backpacker{.tier = planner::Tier::backpacker,
 
 Style base_style(planner::Tier tier) {
   switch (tier) {
-    case planner::Tier::luxury: return luxury;
-    case planner::Tier::economy: return economy;
-    case planner::Tier::backpacker: return backpacker;
+    case planner::Tier::luxury:
+      return luxury;
+    case planner::Tier::economy:
+      return economy;
+    case planner::Tier::backpacker:
+      return backpacker;
   }
   return economy;
 }
@@ -61,8 +64,8 @@ Style style_of(planner::Tier tier, Wishes const& wishes) {
       wishes.likes.walks_little || wishes.step_free || wishes.party.seniors > 0;
   if (spares_legs) style.walk_max_m = std::min(style.walk_max_m, 600);
   // Nobody takes small children or old people round for fifteen hours.
-  bool const is_frail = wishes.party.seniors > 0 || wishes.likes.walks_little ||
-                        !wishes.party.child_ages.empty();
+  bool const is_frail =
+      wishes.party.seniors > 0 || wishes.likes.walks_little || !wishes.party.child_ages.empty();
   if (is_frail && !wishes.likes.pace && style.pace == planner::Pace::intense)
     style.pace = planner::Pace::normal;
   return style;
@@ -75,7 +78,8 @@ DayFrame day_frame(planner::Pace pace, bool likes_nights) {
                           : DayFrame{10 * 60 + 30, 19 * 60 + 30};
     case planner::Pace::normal:
       return likes_nights ? DayFrame{9 * 60 + 30, 21 * 60 + 30} : DayFrame{9 * 60, 21 * 60};
-    case planner::Pace::intense: return {8 * 60, 22 * 60 + 30};
+    case planner::Pace::intense:
+      return {8 * 60, 22 * 60 + 30};
   }
   return {};
 }

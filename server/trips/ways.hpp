@@ -28,8 +28,7 @@ class Ways {
        std::vector<base::LatLon> points);
 
   // On foot if it is near; else what costs least when time is money (Style::minute_worth).
-  Way best(std::size_t from, std::size_t to, Style const& style,
-           planner::Party const& party) const;
+  Way best(std::size_t from, std::size_t to, Style const& style, planner::Party const& party) const;
 
  private:
   std::vector<places::LegTable> tables_;  // in the order of places::Mode
@@ -39,7 +38,8 @@ class Ways {
 // queues cost money. Buses and metros have a tariff.
 planner::PriceRange unit_price(Way const& way);
 
-// For the optimiser: what it costs at most, and minutes rounded up to five, so that a timetable reads in fives.
+// For the optimiser: what it costs at most, and minutes rounded up to five, so that a timetable
+// reads in fives.
 planner::Hop hop_of(Way const& way);
 
 }  // namespace trips

@@ -73,8 +73,8 @@ void Reading::dates(base::Day today) {
 
 void Reading::party() {
   if (!wish_.party) {
-    warn("party_assumed", {"没有填写同行人数，按 1 位成人计算。",
-                           "No party was given; prices are for one adult."});
+    warn("party_assumed",
+         {"没有填写同行人数，按 1 位成人计算。", "No party was given; prices are for one adult."});
     return;
   }
   auto const& party = *wish_.party;
@@ -144,7 +144,8 @@ void Reading::other_needs() {
 void Reading::named_places() {
   for (std::size_t i = 0; i < wish_.must.size(); ++i) {
     auto const* place = city_.find_named(wish_.must[i]);
-    if (place && !place->is_lodging() && !place->is_station()) add_once(wishes_.must, place);
+    if (place && !place->is_lodging() && !place->is_station())
+      add_once(wishes_.must, place);
     else
       refuse(fmt::format("/must/{}", i),
              {fmt::format("{}的资料里没有“{}”。", city_.name.zh, wish_.must[i]),
@@ -168,9 +169,12 @@ void Reading::named_places() {
 void Reading::interests() {
   for (auto const& text : wish_.interests) {
     Meaning meaning;
-    if (auto const kind = places::from_word<Kind>(text)) meaning.kinds.push_back(*kind);
-    else if (auto const tag = places::from_word<places::Tag>(text)) meaning.tags.push_back(*tag);
-    else meaning = meaning_of(text);
+    if (auto const kind = places::from_word<Kind>(text))
+      meaning.kinds.push_back(*kind);
+    else if (auto const tag = places::from_word<places::Tag>(text))
+      meaning.tags.push_back(*tag);
+    else
+      meaning = meaning_of(text);
     wishes_.likes.add(meaning);
     if (meaning.is_empty()) warn_not_understood(text, {"兴趣", "the interests"});
   }
@@ -213,14 +217,13 @@ void Reading::warn_of_breakfast() {
 void Reading::warn_of_missing_kinds() {
   auto const warn_unless_here = [&](std::vector<Kind> const& kinds) {
     for (auto const kind : kinds) {
-      bool const is_here =
-          std::any_of(city_.places.begin(), city_.places.end(),
-                      [&](auto const* place) { return place->is(kind); });
+      bool const is_here = std::any_of(city_.places.begin(), city_.places.end(),
+                                       [&](auto const* place) { return place->is(kind); });
       auto const name = name_of(kind);
       if (!is_here)
-        warn("kind_not_here", {fmt::format("{}没有{}，已用其他景点代替。", city_.name.zh, name.zh),
-                               fmt::format("{} has no {}; other sights take its place.",
-                                           city_.name.en, name.en)});
+        warn("kind_not_here",
+             {fmt::format("{}没有{}，已用其他景点代替。", city_.name.zh, name.zh),
+              fmt::format("{} has no {}; other sights take its place.", city_.name.en, name.en)});
     }
   };
   warn_unless_here(wishes_.natural);

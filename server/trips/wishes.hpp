@@ -40,7 +40,7 @@ struct Wishes {
   bool pet_friendly = false;
   std::vector<places::Kind> natural;  // asked for as landscape; one of each list is shown
   std::vector<places::Kind> social;
-  Meaning likes;                      // everything else that was asked for, moods included
+  Meaning likes;                             // everything else that was asked for, moods included
   std::vector<places::Place const*> wished;  // named, but not as a must
   std::vector<places::Place const*> must;
   std::vector<places::Place const*> avoid;

@@ -56,10 +56,9 @@ void Meaning::add(Meaning const& more) {
 }
 
 std::vector<std::string> list_pieces(std::string_view text) {
-  return base::split(
-      without_all(std::string(text), {"/", "／", "、", "，", ",", "；", ";", "。", "\r", "！", "!",
-                                      "|", "·", " and ", " or "}),
-      '\n');
+  return base::split(without_all(std::string(text), {"/", "／", "、", "，", ",", "；", ";", "。",
+                                                     "\r", "！", "!", "|", "·", " and ", " or "}),
+                     '\n');
 }
 
 Meaning meaning_of(std::string_view text) {
@@ -67,9 +66,8 @@ Meaning meaning_of(std::string_view text) {
   std::vector<SaidWord const*> said;
   for (auto const& word : said_words())
     if (folded.find(word.text) != std::string::npos) said.push_back(&word);
-  std::stable_sort(said.begin(), said.end(), [](auto const* a, auto const* b) {
-    return a->text.size() > b->text.size();
-  });
+  std::stable_sort(said.begin(), said.end(),
+                   [](auto const* a, auto const* b) { return a->text.size() > b->text.size(); });
 
   Meaning meaning;
   std::vector<std::pair<Found, std::string_view>> taken;
@@ -91,8 +89,8 @@ Meaning meaning_of(std::string_view text) {
 
 std::optional<std::string> refused_thing(std::string_view clause) {
   static constexpr std::string_view openings[] = {
-      "不想去", "不要去", "不去", "别去", "不要", "避开", "避免", "不看", "不喜欢", "讨厌",
-      "don't go to ", "do not go to ", "avoid ", "without ", "skip ", "no "};
+      "不想去", "不要去", "不去",         "别去",          "不要",   "避开",     "避免",  "不看",
+      "不喜欢", "讨厌",   "don't go to ", "do not go to ", "avoid ", "without ", "skip ", "no "};
   auto const folded = base::fold(clause);
   for (auto const opening : openings) {
     if (!folded.starts_with(opening)) continue;

@@ -28,8 +28,7 @@ places::Catalogue bundled_catalogue() {
 
 void recommend_fuzhou(benchmark::State& state) {
   static auto const catalogue = bundled_catalogue();
-  places::EstimatedTravelTimes const travel_times(places::Areas::china(),
-                                                  places::Fares::bundled());
+  places::EstimatedTravelTimes const travel_times(places::Areas::china(), places::Fares::bundled());
   trips::Sources const sources{places::Areas::china(), catalogue, travel_times};
   auto const today = *base::parse_day("2026-11-22");
   trips::Wish wish;

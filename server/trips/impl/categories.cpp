@@ -1,7 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trips/impl/categories.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace trips {
+namespace {
+
+using enum places::Kind;
+using enum Category;
+
+// Kinds that are not listed are `others`.
+constexpr std::pair<places::Kind, Category> categories[] = {
+    {mountain, heights},
+    {hill, heights},
+    {snow_mountain, heights},
+    {park, green},
+    {garden, green},
+    {forest, green},
+    {grassland, green},
+    {wetland, green},
+    {botanical_garden, green},
+    {lake, water},
+    {river, water},
+    {beach, water},
+    {island, water},
+    {waterfall, water},
+    {hot_spring, water},
+    {temple, religion},
+    {church, religion},
+    {mosque, religion},
+    {pagoda, religion},
+    {museum, museums},
+    {science_museum, museums},
+    {art_gallery, museums},
+    {library, museums},
+    {former_residence, memories},
+    {memorial, memories},
+    {historic_street, streets},
+    {old_town, streets},
+    {ancient_town, streets},
+    {shopping_street, shopping},
+    {mall, shopping},
+    {market, shopping},
+    {zoo, amusements},
+    {aquarium, amusements},
+    {theme_park, amusements},
+    {theatre, amusements},
+    {university, campus},
+    {night_view, nights},
+    {tower, structures},
+    {bridge, structures},
+    {square, structures},
+    {city_wall, structures},
+    {palace, structures},
+};
+
+}  // namespace
 
 Category category_of(places::Place const& place) {
   if (place.prices.basis == places::PriceBasis::meal) return Category::food;
@@ -9,25 +65,9 @@ Category category_of(places::Place const& place) {
 }
 
 Category category_of(places::Kind kind) {
-  using enum places::Kind;
-  switch (kind) {
-    case mountain: case hill: case snow_mountain: return Category::heights;
-    case park: case garden: case forest: case grassland: case wetland: case botanical_garden:
-      return Category::green;
-    case lake: case river: case beach: case island: case waterfall: case hot_spring:
-      return Category::water;
-    case temple: case church: case mosque: case pagoda: return Category::religion;
-    case museum: case science_museum: case art_gallery: case library: return Category::museums;
-    case former_residence: case memorial: return Category::memories;
-    case historic_street: case old_town: case ancient_town: return Category::streets;
-    case shopping_street: case mall: case market: return Category::shopping;
-    case zoo: case aquarium: case theme_park: case theatre: return Category::amusements;
-    case university: return Category::campus;
-    case night_view: return Category::nights;
-    case tower: case bridge: case square: case city_wall: case palace:
-      return Category::structures;
-    default: return Category::others;
-  }
+  auto const found = std::find_if(std::begin(categories), std::end(categories),
+                                  [&](auto const& each) { return each.first == kind; });
+  return found == std::end(categories) ? Category::others : found->second;
 }
 
 }  // namespace trips

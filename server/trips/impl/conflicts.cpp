@@ -79,18 +79,16 @@ std::vector<Conflict> must_conflicts(Wishes const& wishes) {
                         is_no ? "rules out" : "says nothing about", need.name.en)}});
     }
     if (is_closed_throughout(*place, wishes))
-      conflicts.push_back(
-          {"must_closed",
-           {fmt::format("必去的{}在 {} 至 {} 都不开放", place->name_zh,
-                        base::to_text(wishes.from), base::to_text(wishes.until)),
-            fmt::format("{} is a must but closed from {} to {}", place->name_en,
-                        base::to_text(wishes.from), base::to_text(wishes.until))}});
+      conflicts.push_back({"must_closed",
+                           {fmt::format("必去的{}在 {} 至 {} 都不开放", place->name_zh,
+                                        base::to_text(wishes.from), base::to_text(wishes.until)),
+                            fmt::format("{} is a must but closed from {} to {}", place->name_en,
+                                        base::to_text(wishes.from), base::to_text(wishes.until))}});
   }
   return conflicts;
 }
 
-std::vector<Conflict> conflicts_from(Wishes const& wishes, City const& city,
-                                     NoDraft const& why_not,
+std::vector<Conflict> conflicts_from(Wishes const& wishes, City const& city, NoDraft const& why_not,
                                      std::optional<base::Money> const& cheapest) {
   std::vector<Conflict> conflicts;
   auto const add = [&](std::string id, Words text) {
@@ -98,9 +96,9 @@ std::vector<Conflict> conflicts_from(Wishes const& wishes, City const& city,
   };
   auto const needs = asked_needs(wishes);
   if (why_not.no_lodging)
-    add("no_lodging", {fmt::format("{}没有已知满足“{}”的住宿", city.name.zh, needs.zh),
-                       fmt::format("No lodging in {} is known to meet: {}", city.name.en,
-                                   needs.en)});
+    add("no_lodging",
+        {fmt::format("{}没有已知满足“{}”的住宿", city.name.zh, needs.zh),
+         fmt::format("No lodging in {} is known to meet: {}", city.name.en, needs.en)});
   if (why_not.no_sights)
     add("no_sights", {fmt::format("{}没有已知满足“{}”的景点", city.name.zh, needs.zh),
                       fmt::format("No sight in {} is known to meet: {}", city.name.en, needs.en)});
@@ -117,12 +115,11 @@ std::vector<Conflict> conflicts_from(Wishes const& wishes, City const& city,
                      names.en)});
   }
   if (why_not.missed_meals)
-    add("meals", {fmt::format("{} 天需要约 {} 餐，满足“{}”且营业时间已知的餐馆有 {} 家",
-                              wishes.days(), 2 * wishes.days(), needs.zh,
-                              count_meals(wishes, city)),
-                  fmt::format("{} days need about {} meals; {} places to eat are known to meet: {}",
-                              wishes.days(), 2 * wishes.days(), count_meals(wishes, city),
-                              needs.en)});
+    add("meals",
+        {fmt::format("{} 天需要约 {} 餐，满足“{}”且营业时间已知的餐馆有 {} 家", wishes.days(),
+                     2 * wishes.days(), needs.zh, count_meals(wishes, city)),
+         fmt::format("{} days need about {} meals; {} places to eat are known to meet: {}",
+                     wishes.days(), 2 * wishes.days(), count_meals(wishes, city), needs.en)});
   if (conflicts.empty()) {
     auto const rules = fmt::format("{}", fmt::join(why_not.failed_checks, ", "));
     add("no_plan", {fmt::format("没有找到每一项都成立的三档方案（{}）", rules),

@@ -40,8 +40,7 @@ std::vector<DayEnds> ends_of(Wishes const& wishes, City const& city,
 DayFrame frame_of(Wishes const& wishes, Style const& style, DayEnds const& ends, int day,
                   int shortest_way) {
   auto const& tags = wishes.likes.tags;
-  bool const likes_nights =
-      std::find(tags.begin(), tags.end(), places::Tag::night) != tags.end();
+  bool const likes_nights = std::find(tags.begin(), tags.end(), places::Tag::night) != tags.end();
   auto frame = day_frame(style.pace, likes_nights);
   auto const longest = minutes_of(planner::limits_of(style.pace).day_max);
   if (day == 0 && wishes.arrival) {
@@ -98,8 +97,8 @@ planner::Stop stop_for(Candidate const& candidate, Wishes const& wishes, Style c
   stop.score = candidate.score;
   stop.stay_min = minutes_of(place.visit->min);
   stop.stay_max = minutes_of(place.visit->max);
-  stop.stay_usual = candidate.is_meal ? minutes_of(place.visit->usual)
-                                      : usual_stay(place, style.pace);
+  stop.stay_usual =
+      candidate.is_meal ? minutes_of(place.visit->usual) : usual_stay(place, style.pace);
   stop.cost_minor = cost_of_visit(place, wishes.party).high.minor();
   stop.category = candidate.category;
   stop.is_meal = candidate.is_meal;
@@ -156,8 +155,7 @@ void add_days(Days& days, std::vector<Place const*> const& points, Wishes const&
   leave_time_to_sleep(frames, order.style);
   auto const& skipped = order.skipped;
   for (std::size_t d = 0; d < frames.size(); ++d)
-    add_meals(problem.days[d], days.slots[d], frames[d],
-              !skipped.lunch.empty() && skipped.lunch[d],
+    add_meals(problem.days[d], days.slots[d], frames[d], !skipped.lunch.empty() && skipped.lunch[d],
               !skipped.dinner.empty() && skipped.dinner[d]);
 }
 

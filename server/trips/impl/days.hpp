@@ -38,7 +38,7 @@ struct DaysOrder {
 Days days_for(Wishes const& wishes, Ground const& ground, std::vector<Candidate> candidates,
               DaysOrder const& order);
 
-planner::Plan plan_from(Days const& days, planner::Solution const& solution,
-                        Wishes const& wishes, Ground const& ground, DaysOrder const& order);
+planner::Plan plan_from(Days const& days, planner::Solution const& solution, Wishes const& wishes,
+                        Ground const& ground, DaysOrder const& order);
 
 }  // namespace trips

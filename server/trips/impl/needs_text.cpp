@@ -34,16 +34,15 @@ Need avoidance_from(std::string_view text, City const& city) {
 Need need_from(std::string_view clause, City const& city) {
   Need need;
   auto const mood = meaning_of(clause);
-  bool const is_fixed_phrase = mood.avoids_climbing || mood.avoids_spicy || mood.walks_little ||
-                               mood.pace.has_value();
+  bool const is_fixed_phrase =
+      mood.avoids_climbing || mood.avoids_spicy || mood.walks_little || mood.pace.has_value();
   auto const refused = refused_thing(clause);
   if (refused && !is_fixed_phrase) return avoidance_from(*refused, city);
 
   for (auto const* place : city.list_named_in(clause))
     if (!place->is_lodging() && !place->is_station()) need.must.push_back(place);
   if (need.must.empty()) need.likes = mood;
-  need.is_understood =
-      !need.must.empty() || !need.likes.is_empty() || asks_for_nothing(clause);
+  need.is_understood = !need.must.empty() || !need.likes.is_empty() || asks_for_nothing(clause);
   return need;
 }
 

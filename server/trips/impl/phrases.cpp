@@ -52,8 +52,10 @@ Words way_phrase(planner::Leg const& leg) {
 
 void add_fit(std::vector<Words>& parts, Place const& place, Wishes const& wishes) {
   auto const fit = fit_of(place, wishes);
-  if (wishes.is_must(place)) parts.push_back({"您指定必去", "you named it as a must"});
-  else if (fit.is_named) parts.push_back({"您点名想去", "you asked for it"});
+  if (wishes.is_must(place))
+    parts.push_back({"您指定必去", "you named it as a must"});
+  else if (fit.is_named)
+    parts.push_back({"您点名想去", "you asked for it"});
   if (!fit.landscapes.empty()) {
     auto const kinds = joined(fit.landscapes, {"、", ", "});
     parts.push_back({"符合您想看的" + kinds.zh, "matches your wish for " + kinds.en});
@@ -89,9 +91,8 @@ Place const* Story::best_sight(bool natural) const {
 }
 
 Place const* Story::best_food() const {
-  return best_visited(*this, [](planner::Visit const& visit, Place const&) {
-    return visit.role == Role::food;
-  });
+  return best_visited(
+      *this, [](planner::Visit const& visit, Place const&) { return visit.role == Role::food; });
 }
 
 Words why_visit(Story const& story, planner::DayPlan const& day, std::size_t index) {

@@ -20,7 +20,8 @@ Words class_of(places::Place const& lodging) {
        {"舒适型", "comfort class"},
        {"高档型", "upscale"},
        {"豪华型", "luxury class"}}};
-  auto const& name = names[static_cast<std::size_t>(std::clamp(lodging.stars.value_or(2), 1, 5)) - 1];
+  int const stars = std::clamp(lodging.stars.value_or(2), 1, 5);
+  auto const& name = names[static_cast<std::size_t>(stars) - 1];
   return {name.first, name.second};
 }
 
@@ -63,18 +64,16 @@ std::set<std::string> sights_of(Story const& story) {
   return keys;
 }
 
-void add_lodging_difference(std::vector<Words>& parts, Story const& dearer,
-                            Story const& cheaper) {
+void add_lodging_difference(std::vector<Words>& parts, Story const& dearer, Story const& cheaper) {
   auto const& here = dearer.draft.lodging;
   auto const& there = cheaper.draft.lodging;
   if (!here || !there || here->place == there->place) return;
   auto const a = class_of(*here->place);
   auto const b = class_of(*there->place);
-  parts.push_back(
-      {fmt::format("住{}的{}，而不是{}的{}", a.zh, here->place->name_zh, b.zh,
-                   there->place->name_zh),
-       fmt::format("Nights at {} ({}) instead of {} ({})", here->place->name_en, a.en,
-                   there->place->name_en, b.en)});
+  parts.push_back({fmt::format("住{}的{}，而不是{}的{}", a.zh, here->place->name_zh, b.zh,
+                               there->place->name_zh),
+                   fmt::format("Nights at {} ({}) instead of {} ({})", here->place->name_en, a.en,
+                               there->place->name_en, b.en)});
 }
 
 void add_sight_difference(std::vector<Words>& parts, Story const& dearer, Story const& cheaper) {
@@ -91,9 +90,9 @@ void add_sight_difference(std::vector<Words>& parts, Story const& dearer, Story 
     parts.push_back({"另外去" + names.zh, "Also visits " + names.en});
   }
   if (mine.size() < theirs.size())
-    parts.push_back({fmt::format("节奏更从容：{} 个景点，而不是 {} 个", mine.size(), theirs.size()),
-                     fmt::format("Less hurried: {} sights rather than {}", mine.size(),
-                                 theirs.size())});
+    parts.push_back(
+        {fmt::format("节奏更从容：{} 个景点，而不是 {} 个", mine.size(), theirs.size()),
+         fmt::format("Less hurried: {} sights rather than {}", mine.size(), theirs.size())});
 }
 
 }  // namespace
@@ -109,9 +108,8 @@ Words summary_of(Story const& story) {
                                sights, meals)});
   if (draft.lodging) {
     auto const rank = class_of(*draft.lodging->place);
-    parts.push_back(
-        {fmt::format("住{}（{}）", draft.lodging->place->name_zh, rank.zh),
-         fmt::format("nights at {} ({})", draft.lodging->place->name_en, rank.en)});
+    parts.push_back({fmt::format("住{}（{}）", draft.lodging->place->name_zh, rank.zh),
+                     fmt::format("nights at {} ({})", draft.lodging->place->name_en, rank.en)});
   }
   auto const modes = transport_phrase(story);
   if (!modes.zh.empty())

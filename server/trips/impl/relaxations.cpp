@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "http/json_text.hpp"
 #include "trips/impl/conflicts.hpp"
 #include "trips/impl/needs_text.hpp"
-#include "http/json_text.hpp"
 
 namespace trips {
 namespace {
@@ -45,8 +45,7 @@ class Relaxing {
 };
 
 bool Relaxing::is_possible(Wish const& changed) const {
-  auto const understood =
-      understand(changed, trying_.destination, trying_.city, trying_.today);
+  auto const understood = understand(changed, trying_.destination, trying_.city, trying_.today);
   auto const* wishes = std::get_if<Wishes>(&understood);
   if (!wishes || !must_conflicts(*wishes).empty()) return false;
   Ground const ground(trying_.city, trying_.travel_times, *wishes);
@@ -56,13 +55,11 @@ bool Relaxing::is_possible(Wish const& changed) const {
 
 void Relaxing::try_idea(double size, std::string id, Words text, Change change, Wish changed) {
   if (!is_possible(changed)) return;
-  found_.push_back(
-      {size, {std::move(id), std::move(text), std::move(change)}, std::move(changed)});
+  found_.push_back({size, {std::move(id), std::move(text), std::move(change)}, std::move(changed)});
 }
 
 // The other needs without the clauses that name this place.
-std::string needs_without(std::string const& text, places::Place const* place,
-                          City const& city) {
+std::string needs_without(std::string const& text, places::Place const* place, City const& city) {
   std::string rest;
   for (auto const& clause : list_pieces(text)) {
     auto const need = need_from(clause, city);
@@ -76,18 +73,15 @@ std::string needs_without(std::string const& text, places::Place const* place,
 void Relaxing::without_must() {
   for (auto const* place : wishes_.must) {
     auto changed = trying_.wish;
-    std::erase_if(changed.must, [&](std::string const& text) {
-      return trying_.city.find_named(text) == place;
-    });
+    std::erase_if(changed.must,
+                  [&](std::string const& text) { return trying_.city.find_named(text) == place; });
     Change change{"must", http::to_json(changed.must)};
     if (changed.must.size() == trying_.wish.must.size()) {
-      changed.otherNeeds =
-          needs_without(changed.otherNeeds.value_or(""), place, trying_.city);
+      changed.otherNeeds = needs_without(changed.otherNeeds.value_or(""), place, trying_.city);
       change = {"otherNeeds", http::to_json(*changed.otherNeeds)};
     }
     try_idea(0.3, "drop_must",
-             {fmt::format("不去{}", place->name_zh),
-              fmt::format("Leave out {}", place->name_en)},
+             {fmt::format("不去{}", place->name_zh), fmt::format("Leave out {}", place->name_en)},
              std::move(change), std::move(changed));
   }
 }
@@ -115,8 +109,8 @@ void Relaxing::without_avoidance() {
   if (trying_.wish.avoid.empty()) return;
   auto changed = trying_.wish;
   changed.avoid.clear();
-  try_idea(0.4, "drop_avoid", {"不再避开任何地方", "No longer avoid anything"},
-           {"avoid", "[]"}, std::move(changed));
+  try_idea(0.4, "drop_avoid", {"不再避开任何地方", "No longer avoid anything"}, {"avoid", "[]"},
+           std::move(changed));
 }
 
 // The nearest number of days that works, fewer first.
@@ -137,8 +131,10 @@ void Relaxing::with_other_days() {
   int high = days;
   while (high - low > 1) {
     int const middle = low == 0 && high > 2 ? std::max(1, high / 2) : (low + high) / 2;
-    if (try_days(middle, "fewer_days")) low = middle;
-    else high = middle;
+    if (try_days(middle, "fewer_days"))
+      low = middle;
+    else
+      high = middle;
   }
   bool const wants_more = wishes_.must.size() > static_cast<std::size_t>(2 * days);
   for (int more = 1; wants_more && more <= 3 && days + more <= 14; ++more)
@@ -153,8 +149,8 @@ std::optional<base::Money> Relaxing::enough_money() {
   style.meal_to = 15;  // cheaper than anything: the less the better
   style.ticket_worth = 0.05;
   style.minute_worth = 0.05;
-  auto const cheapest = draft(
-      rich, ground, {.style = style, .cap = rich.budget, .iterations = trial_iterations});
+  auto const cheapest =
+      draft(rich, ground, {.style = style, .cap = rich.budget, .iterations = trial_iterations});
   if (!cheapest.draft) return std::nullopt;
   auto const cost = cheapest.draft->plan.total.high.minor() / 100 + 1;
   for (double const room : {1.06, 1.15, 1.3, 1.5, 1.8, 2.3}) {
@@ -175,13 +171,12 @@ void Relaxing::with_more_money() {
   changed.budget = enough->minor() / 100;
   auto const now = std::max<std::int64_t>(1, trying_.wish.budget);
   double const size = static_cast<double>(changed.budget - now) / static_cast<double>(now);
-  found_.push_back(
-      {size,
-       {"more_budget",
-        {fmt::format("预算提高到 ¥{}", changed.budget),
-         fmt::format("Raise the budget to ¥{}", changed.budget)},
-        {"budget", std::to_string(changed.budget)}},
-       changed});
+  found_.push_back({size,
+                    {"more_budget",
+                     {fmt::format("预算提高到 ¥{}", changed.budget),
+                      fmt::format("Raise the budget to ¥{}", changed.budget)},
+                     {"budget", std::to_string(changed.budget)}},
+                    changed});
 }
 
 std::vector<Relaxation> Relaxing::find() {
@@ -227,8 +222,7 @@ std::optional<Refused> contradiction_in(Wishes const& wishes, Trying const& tryi
 
 Refused impossible(Wishes const& wishes, NoDraft const& why_not, Trying const& trying) {
   auto relaxations = Relaxing(wishes, trying).find();
-  auto conflicts =
-      conflicts_from(wishes, trying.city, why_not, budget_of(relaxations));
+  auto conflicts = conflicts_from(wishes, trying.city, why_not, budget_of(relaxations));
   return refused(std::move(conflicts), std::move(relaxations));
 }
 

@@ -61,8 +61,8 @@ class DayWriter {
 
 }  // namespace
 
-planner::Plan plan_from(Days const& days, planner::Solution const& solution,
-                        Wishes const& wishes, Ground const& ground, DaysOrder const& order) {
+planner::Plan plan_from(Days const& days, planner::Solution const& solution, Wishes const& wishes,
+                        Ground const& ground, DaysOrder const& order) {
   planner::Plan plan;
   plan.tier = order.style.tier;
   for (std::size_t d = 0; d < days.ends.size(); ++d) {

@@ -46,9 +46,8 @@ struct Desk {
     return std::string(json::parse(answer.body).at_pointer("/metadata/requestId").as_string());
   }
   json::value keep(std::string const& recommendation, std::string const& more = "") {
-    auto const answer =
-        post("/api/trips",
-             "{\"recommendation_id\":\"" + recommendation + "\",\"tier\":\"economy\"" + more + "}");
+    auto const answer = post("/api/trips", "{\"recommendation_id\":\"" + recommendation +
+                                               "\",\"tier\":\"economy\"" + more + "}");
     REQUIRE(answer.status == 201);
     return json::parse(answer.body);
   }
@@ -63,7 +62,12 @@ struct Desk {
   places::EstimatedTravelTimes travel_times{places::Areas::china(), places::Fares::bundled()};
   places::LiveCatalogue catalogue{town_catalogue()};
   std::vector<std::string> outcomes;
-  Parts parts{*db, clock, ids, places::Areas::china(), catalogue, travel_times,
+  Parts parts{*db,
+              clock,
+              ids,
+              places::Areas::china(),
+              catalogue,
+              travel_times,
               [this](std::string_view outcome, std::chrono::duration<double>) {
                 outcomes.emplace_back(outcome);
               }};
@@ -206,8 +210,8 @@ TEST_CASE("trips of others do not exist") {
   CHECK(desk.call(http::Method::patch, path, R"({"name":"mine"})").status == 404);
   CHECK(desk.call(http::Method::delete_, path).status == 404);
   CHECK(json::parse(desk.get("/api/trips").body).at("trips").as_array().empty());
-  auto const stolen = desk.post("/api/trips", "{\"recommendation_id\":\"" + recommendation +
-                                                  "\",\"tier\":\"economy\"}");
+  auto const stolen = desk.post(
+      "/api/trips", "{\"recommendation_id\":\"" + recommendation + "\",\"tier\":\"economy\"}");
   CHECK(stolen.status == 422);
   CHECK(text_at(stolen, "/errors/0/pointer") == "/recommendation_id");
 }

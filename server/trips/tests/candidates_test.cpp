@@ -43,7 +43,7 @@ TEST_CASE("hard needs leave only places that say yes") {
   }
   auto wish = three_days();
   wish.accessibility = true;
-  CHECK(of(found(town, wish), "gushan") == nullptr);       // no
+  CHECK(of(found(town, wish), "gushan") == nullptr);         // no
   CHECK(of(found(town, wish), "xichan-temple") == nullptr);  // unknown
 }
 
@@ -164,8 +164,7 @@ TEST_CASE("beds: rooms for everybody, of the tier's class, meeting the needs") {
   CHECK(best(Tier::economy).place->stars <= 3);
   CHECK(best(Tier::backpacker).place->stars == 1);
   CHECK(best(Tier::luxury).rooms == 2);
-  CHECK(best(Tier::luxury).per_night.high ==
-        best(Tier::luxury).place->prices.adult.amount() * 2);
+  CHECK(best(Tier::luxury).per_night.high == best(Tier::luxury).place->prices.adult.amount() * 2);
 
   wish.accessibility = true;
   auto const needs = town.wishes(wish);

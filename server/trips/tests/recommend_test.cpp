@@ -42,13 +42,20 @@ std::string all_text(std::vector<TierAnswer> const& tiers) {
 }
 
 void apply(Change const& change, Wish& wish) {
-  if (change.field == "budget") wish.budget = std::stoll(change.value);
-  else if (change.field == "endDate") wish.endDate = day(change.value.substr(1, 10).c_str());
-  else if (change.field == "accessibility") wish.accessibility = false;
-  else if (change.field == "kidFriendly") wish.kidFriendly = false;
-  else if (change.field == "petFriendly") wish.petFriendly = false;
-  else if (change.field == "avoid") wish.avoid.clear();
-  else if (change.field == "must" && wish.must.size() == 1) wish.must.clear();
+  if (change.field == "budget")
+    wish.budget = std::stoll(change.value);
+  else if (change.field == "endDate")
+    wish.endDate = day(change.value.substr(1, 10).c_str());
+  else if (change.field == "accessibility")
+    wish.accessibility = false;
+  else if (change.field == "kidFriendly")
+    wish.kidFriendly = false;
+  else if (change.field == "petFriendly")
+    wish.petFriendly = false;
+  else if (change.field == "avoid")
+    wish.avoid.clear();
+  else if (change.field == "must" && wish.must.size() == 1)
+    wish.must.clear();
 }
 
 bool has_conflict(Refused const& refused, std::string const& id) {
@@ -94,10 +101,9 @@ TEST_CASE("every optional field changes the plan") {
     std::optional<std::string> Wish::*member;
     char const* value;
   };
-  for (auto const& field : {Field{&Wish::naturalLandscape, "湖/森林"},
-                            Field{&Wish::socialLandscape, "寺庙/动物园"},
-                            Field{&Wish::cuisine, "素食"},
-                            Field{&Wish::otherNeeds, "轻松，不爬山，想看夜景"}}) {
+  for (auto const& field :
+       {Field{&Wish::naturalLandscape, "湖/森林"}, Field{&Wish::socialLandscape, "寺庙/动物园"},
+        Field{&Wish::cuisine, "素食"}, Field{&Wish::otherNeeds, "轻松，不爬山，想看夜景"}}) {
     auto wish = three_days();
     wish.*field.member = field.value;
     CHECK(all_text(town.tiers(wish)) != plain);
@@ -238,11 +244,14 @@ TEST_CASE("no bed in town admits pets") {
 TEST_CASE("whatever is asked, the answer holds or helps") {
   Town const town;
   std::mt19937 dice(7);
-  auto const roll = [&](int sides) { return static_cast<int>(dice() % static_cast<unsigned>(sides)); };
+  auto const roll = [&](int sides) {
+    return static_cast<int>(dice() % static_cast<unsigned>(sides));
+  };
   char const* const landscapes[] = {"山", "湖/江", "草原", "鼓山", "公园，森林", ""};
   char const* const socials[] = {"博物馆", "寺庙、故居", "三坊七巷", "主题乐园", "", "科技馆"};
   char const* const cuisines[] = {"闽菜", "川菜/火锅", "素食", "法国菜", "", "海鲜"};
-  char const* const others[] = {"不爬山", "想看夜景，拍照", "特种兵", "带老人，少走路", "不去鼓山", ""};
+  char const* const others[] = {"不爬山",         "想看夜景，拍照", "特种兵",
+                                "带老人，少走路", "不去鼓山",       ""};
   int planned = 0;
   for (int i = 0; i < 16; ++i) {
     CAPTURE(i);

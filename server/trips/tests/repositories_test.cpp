@@ -43,7 +43,8 @@ TEST_CASE("a recommendation comes back byte by byte, to its owner alone") {
   storage::testing::each_database([](storage::Database& db) {
     Drawer drawer(db);
     auto const id = drawer.ids.next<RecommendationId>();
-    std::string const body = "{\"message\":\"旅游路线推荐成功 🏞\"}" + std::string(40'000, ' ');
+    std::string const body =
+        "{\"message\":\"旅游路线推荐成功 🏞\"}" + std::string(40'000, ' ');
     drawer.recommendations.add(id, anna, body);
     CHECK(drawer.recommendations.find(id, anna) == body);
     CHECK_FALSE(drawer.recommendations.find(id, ming));

@@ -79,8 +79,8 @@ TEST_CASE("a landscape that the city does not have is said, not refused") {
 }
 
 TEST_CASE("what is not understood is reported for every field") {
-  for (auto const field : {&Wish::naturalLandscape, &Wish::socialLandscape, &Wish::cuisine,
-                           &Wish::otherNeeds}) {
+  for (auto const field :
+       {&Wish::naturalLandscape, &Wish::socialLandscape, &Wish::cuisine, &Wish::otherNeeds}) {
     auto wish = three_days();
     wish.*field = "量子纠缠";
     CHECK(warns(Town().wishes(wish).warnings, "not_understood"));
