@@ -31,6 +31,7 @@ class Relaxing {
   std::optional<base::Money> enough_money();
 
  private:
+  std::optional<base::Money> cheapest_cost();
   bool is_possible(Wish const& changed) const;
   void try_idea(double size, std::string id, Words text, Change change, Wish changed);
   void without_must();
@@ -141,7 +142,8 @@ void Relaxing::with_other_days() {
     if (try_days(days + more, "more_days")) break;
 }
 
-std::optional<base::Money> Relaxing::enough_money() {
+// What the cheapest plan costs when money is no matter; the search is made harder once.
+std::optional<base::Money> Relaxing::cheapest_cost() {
   auto rich = wishes_;
   rich.budget = base::Money::yuan(budget_max);
   Ground const ground(trying_.city, trying_.travel_times, rich);
@@ -149,11 +151,19 @@ std::optional<base::Money> Relaxing::enough_money() {
   style.meal_to = 15;  // cheaper than anything: the less the better
   style.ticket_worth = 0.05;
   style.minute_worth = 0.05;
-  auto const cheapest =
-      draft(rich, ground, {.style = style, .cap = rich.budget, .iterations = trial_iterations});
-  if (!cheapest.draft) return std::nullopt;
-  auto const cost = cheapest.draft->plan.total.high.minor() / 100 + 1;
-  for (double const room : {1.06, 1.15, 1.3, 1.5, 1.8, 2.3}) {
+  for (int const iterations : {trial_iterations, 6 * trial_iterations}) {
+    auto const found =
+        draft(rich, ground, {.style = style, .cap = rich.budget, .iterations = iterations});
+    if (found.draft) return found.draft->plan.total.high;
+  }
+  return std::nullopt;
+}
+
+std::optional<base::Money> Relaxing::enough_money() {
+  auto const cheapest = cheapest_cost();
+  if (!cheapest) return std::nullopt;
+  auto const cost = cheapest->minor() / 100 + 1;
+  for (double const room : {1.06, 1.15, 1.3, 1.5, 1.8, 2.3, 3.5}) {
     auto changed = trying_.wish;
     auto const raised = static_cast<std::int64_t>(static_cast<double>(cost) * room);
     auto const step = raised < 1'000 ? 10 : 50;

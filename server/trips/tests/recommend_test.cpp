@@ -184,10 +184,10 @@ TEST_CASE("a family pays for its children and sleeps in enough rooms") {
   CHECK(tiers[0].per_person.high_minor * 4 - tiers[0].total.high_minor < 4);
 }
 
-TEST_CASE("a budget of 50 for ten days says what is missing and what would do") {
+TEST_CASE("a budget of 50 for six days says what is missing and what would do") {
   Town const town;
   auto wish = three_days();
-  wish.endDate = day("2024-11-03");
+  wish.endDate = day("2024-10-30");
   wish.budget = 50;
   auto const refused = std::get<Refused>(town.ask(wish));
   CHECK(refused.code == "impossible_wish");
