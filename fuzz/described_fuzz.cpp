@@ -37,8 +37,8 @@ struct Order {
 };
 BOOST_DESCRIBE_STRUCT(Order, (), (guests, rooms, from, deposit, id, at, rating, extra, flags))
 inline http::Rules rules(http::Of<Order>) {
-  return {http::field("guests").items(0, 3).may_be_missing(),
-          http::field("rooms").may_be_missing(), http::field("flags").may_be_missing()};
+  return {http::field("guests").items(0, 3).may_be_missing(), http::field("rooms").may_be_missing(),
+          http::field("flags").may_be_missing()};
 }
 
 }  // namespace fuzz

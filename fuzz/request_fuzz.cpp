@@ -44,7 +44,11 @@ Outcome outcome_of(std::string_view input, std::size_t step) {
   (void)http::client_address(request, "127.0.0.1", {"127.0.0.1"});
   (void)http::locale_from(request.headers.get("Accept-Language"));
   EXPECTS(http::traceparent_for(request.headers.get("traceparent"), {}).size() == 55);
-  return {true, 0, std::string(to_word(request.method)), request.path, request.body,
+  return {true,
+          0,
+          std::string(to_word(request.method)),
+          request.path,
+          request.body,
           request.headers.size()};
 }
 

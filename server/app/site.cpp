@@ -60,7 +60,12 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
                accounts::signing_keys_from(installation.signing_keys(), random)),
       catalogue_store(db, places::Areas::china(), clock),
       travel_times(places::Areas::china(), places::Fares::bundled()),
-      trips{db, clock, ids, places::Areas::china(), catalogue, travel_times,
+      trips{db,
+            clock,
+            ids,
+            places::Areas::china(),
+            catalogue,
+            travel_times,
             [this](auto outcome, auto took) { metrics.plan_made(outcome, took); }} {
   auto const migrated = storage::migrate(db, storage::built_in_migrations(), clock);
   if (!migrated) throw std::runtime_error(migrated.error().why);

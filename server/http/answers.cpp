@@ -9,22 +9,38 @@ namespace {
 
 std::string_view code_of(unsigned status) {
   switch (status) {
-    case 400: return "bad_request";
-    case 401: return "unauthenticated";
-    case 403: return "forbidden";
-    case 404: return "not_found";
-    case 405: return "method_not_allowed";
-    case 406: return "not_acceptable";
-    case 408: return "request_timeout";
-    case 409: return "conflict";
-    case 413: return "too_large";
-    case 414: return "target_too_long";
-    case 415: return "unsupported_media_type";
-    case 422: return "invalid";
-    case 429: return "too_many_requests";
-    case 431: return "headers_too_large";
-    case 503: return "unavailable";
-    default: return status < 500 ? "refused" : "internal_error";
+    case 400:
+      return "bad_request";
+    case 401:
+      return "unauthenticated";
+    case 403:
+      return "forbidden";
+    case 404:
+      return "not_found";
+    case 405:
+      return "method_not_allowed";
+    case 406:
+      return "not_acceptable";
+    case 408:
+      return "request_timeout";
+    case 409:
+      return "conflict";
+    case 413:
+      return "too_large";
+    case 414:
+      return "target_too_long";
+    case 415:
+      return "unsupported_media_type";
+    case 422:
+      return "invalid";
+    case 429:
+      return "too_many_requests";
+    case 431:
+      return "headers_too_large";
+    case 503:
+      return "unavailable";
+    default:
+      return status < 500 ? "refused" : "internal_error";
   }
 }
 
@@ -50,46 +66,80 @@ void append_errors(std::string& out, std::vector<base::FieldError> const& fields
 
 unsigned status_of(base::Error const& error) {
   switch (error.kind) {
-    case base::Refusal::invalid: return error.code == "malformed_json" ? 400 : 422;
-    case base::Refusal::unauthenticated: return 401;
-    case base::Refusal::forbidden: return 403;
-    case base::Refusal::not_found: return 404;
-    case base::Refusal::conflict: return 409;
-    case base::Refusal::too_large: return 413;
-    case base::Refusal::too_many: return 429;
-    case base::Refusal::unavailable: return 503;
+    case base::Refusal::invalid:
+      return error.code == "malformed_json" ? 400 : 422;
+    case base::Refusal::unauthenticated:
+      return 401;
+    case base::Refusal::forbidden:
+      return 403;
+    case base::Refusal::not_found:
+      return 404;
+    case base::Refusal::conflict:
+      return 409;
+    case base::Refusal::too_large:
+      return 413;
+    case base::Refusal::too_many:
+      return 429;
+    case base::Refusal::unavailable:
+      return 503;
   }
   return 500;
 }
 
 std::string_view reason_phrase(unsigned status) {
   switch (status) {
-    case 100: return "Continue";
-    case 200: return "OK";
-    case 201: return "Created";
-    case 202: return "Accepted";
-    case 204: return "No Content";
-    case 304: return "Not Modified";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 406: return "Not Acceptable";
-    case 408: return "Request Timeout";
-    case 409: return "Conflict";
-    case 410: return "Gone";
-    case 413: return "Content Too Large";
-    case 414: return "URI Too Long";
-    case 415: return "Unsupported Media Type";
-    case 422: return "Unprocessable Content";
-    case 429: return "Too Many Requests";
-    case 431: return "Request Header Fields Too Large";
-    case 500: return "Internal Server Error";
-    case 501: return "Not Implemented";
-    case 503: return "Service Unavailable";
-    case 505: return "HTTP Version Not Supported";
-    default: return status < 300 ? "OK" : status < 400 ? "Redirect" : "Error";
+    case 100:
+      return "Continue";
+    case 200:
+      return "OK";
+    case 201:
+      return "Created";
+    case 202:
+      return "Accepted";
+    case 204:
+      return "No Content";
+    case 304:
+      return "Not Modified";
+    case 400:
+      return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 406:
+      return "Not Acceptable";
+    case 408:
+      return "Request Timeout";
+    case 409:
+      return "Conflict";
+    case 410:
+      return "Gone";
+    case 413:
+      return "Content Too Large";
+    case 414:
+      return "URI Too Long";
+    case 415:
+      return "Unsupported Media Type";
+    case 422:
+      return "Unprocessable Content";
+    case 429:
+      return "Too Many Requests";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 500:
+      return "Internal Server Error";
+    case 501:
+      return "Not Implemented";
+    case 503:
+      return "Service Unavailable";
+    case 505:
+      return "HTTP Version Not Supported";
+    default:
+      return status < 300 ? "OK" : status < 400 ? "Redirect" : "Error";
   }
 }
 

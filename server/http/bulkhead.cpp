@@ -42,8 +42,10 @@ bool Bulkhead::submit(std::shared_ptr<Job> job) {
   lock.unlock();
 
   if (wake) news_.notify_one();
-  if (fits) observer_.bulkhead_load(options_.name, queued, busy);
-  else observer_.job_refused(options_.name);
+  if (fits)
+    observer_.bulkhead_load(options_.name, queued, busy);
+  else
+    observer_.job_refused(options_.name);
   return fits;
 }
 
@@ -83,8 +85,10 @@ void Bulkhead::work(unsigned number) {
     auto const waited = std::chrono::steady_clock::now() - waiting.since;
     observer_.bulkhead_load(options_.name, queued, busy);
     observer_.job_started(options_.name, waited);
-    if (waited > options_.longest_wait) waiting.job->expire();
-    else waiting.job->run();
+    if (waited > options_.longest_wait)
+      waiting.job->expire();
+    else
+      waiting.job->run();
     waiting.job.reset();
 
     lock.lock();

@@ -30,12 +30,18 @@ std::string place(std::string_view text, std::size_t at) {
 
 std::string_view name_of(json::kind kind) {
   switch (kind) {
-    case json::kind::null: return "null";
-    case json::kind::bool_: return "a boolean";
-    case json::kind::string: return "a string";
-    case json::kind::array: return "an array";
-    case json::kind::object: return "an object";
-    default: return "a number";
+    case json::kind::null:
+      return "null";
+    case json::kind::bool_:
+      return "a boolean";
+    case json::kind::string:
+      return "a string";
+    case json::kind::array:
+      return "an array";
+    case json::kind::object:
+      return "an object";
+    default:
+      return "a number";
   }
 }
 
@@ -157,9 +163,12 @@ std::size_t Findings::enter(std::string_view name) {
   auto const mark = pointer_.size();
   pointer_ += '/';
   for (char const c : name) {
-    if (c == '~') pointer_ += "~0";
-    else if (c == '/') pointer_ += "~1";
-    else pointer_ += c;
+    if (c == '~')
+      pointer_ += "~0";
+    else if (c == '/')
+      pointer_ += "~1";
+    else
+      pointer_ += c;
   }
   return mark;
 }
@@ -183,8 +192,7 @@ bool read_text(Value const& from, FieldRule const& rule, Findings& findings, std
     findings.refuse("Must not contain the character U+0000.");
     return false;
   }
-  if (rule.length &&
-      !check_size(base::length_of(text), rule.length, "characters", findings))
+  if (rule.length && !check_size(base::length_of(text), rule.length, "characters", findings))
     return false;
   if (rule.pattern && !matches(*rule.pattern, text)) {
     findings.refuse(rule.pattern_detail);
@@ -199,8 +207,10 @@ bool read_text(Value const& from, FieldRule const& rule, Findings& findings, std
 }
 
 bool read_bool(Value const& from, Findings& findings, bool& into) {
-  if (from.is_bool()) into = from.get_bool();
-  else refuse_type(from, "true or false", findings);
+  if (from.is_bool())
+    into = from.get_bool();
+  else
+    refuse_type(from, "true or false", findings);
   return from.is_bool();
 }
 
@@ -219,8 +229,8 @@ bool read_double(Value const& from, FieldRule const& rule, Findings& findings, d
   return true;
 }
 
-bool read_integer(Value const& from, FieldRule const& rule, Findings& findings,
-                  std::int64_t least, std::int64_t most, std::int64_t& into) {
+bool read_integer(Value const& from, FieldRule const& rule, Findings& findings, std::int64_t least,
+                  std::int64_t most, std::int64_t& into) {
   if (!from.is_number()) {
     refuse_type(from, "a whole number", findings);
     return false;
@@ -243,8 +253,10 @@ bool read_day(Value const& from, Findings& findings, base::Day& into) {
   std::string text;
   if (!read_text(from, {}, findings, text)) return false;
   auto const day = base::parse_day(text);
-  if (day) into = *day;
-  else findings.refuse("Must be a date such as 2024-10-25.");
+  if (day)
+    into = *day;
+  else
+    findings.refuse("Must be a date such as 2024-10-25.");
   return day.has_value();
 }
 
@@ -252,13 +264,14 @@ bool read_instant(Value const& from, Findings& findings, base::Instant& into) {
   std::string text;
   if (!read_text(from, {}, findings, text)) return false;
   auto const at = instant_from(text);
-  if (at) into = *at;
-  else findings.refuse("Must be a UTC time such as 2024-10-31T12:00:00Z.");
+  if (at)
+    into = *at;
+  else
+    findings.refuse("Must be a UTC time such as 2024-10-31T12:00:00Z.");
   return at.has_value();
 }
 
-bool read_money(Value const& from, FieldRule const& rule, Findings& findings,
-                base::Money& into) {
+bool read_money(Value const& from, FieldRule const& rule, Findings& findings, base::Money& into) {
   if (!is_object(from, findings)) return false;
   static std::vector<MemberRule> const members{{"minor", {}, true}, {"currency", {}, true}};
   static std::vector<std::string_view> const words{"CNY", "USD", "EUR", "JPY", "HKD"};
@@ -268,7 +281,8 @@ bool read_money(Value const& from, FieldRule const& rule, Findings& findings,
   for (auto const& member : members) {
     auto const mark = findings.enter(member.name);
     auto const* const value = find_member(from, member.name);
-    if (!value) findings.refuse("This field is required.");
+    if (!value)
+      findings.refuse("This field is required.");
     else if (member.name == "minor")
       good &= read_integer(*value, rule, findings, INT64_MIN, INT64_MAX, minor);
     else
@@ -310,8 +324,7 @@ Value const* find_member(Value const& object, std::string_view name) {
   return object.get_object().if_contains(name);
 }
 
-void refuse_unknown(Value const& object, std::vector<MemberRule> const& known,
-                    Findings& findings) {
+void refuse_unknown(Value const& object, std::vector<MemberRule> const& known, Findings& findings) {
   for (auto const& member : object.get_object()) {
     std::string_view const name = member.key();
     bool const is_known = std::any_of(known.begin(), known.end(),
@@ -323,8 +336,7 @@ void refuse_unknown(Value const& object, std::vector<MemberRule> const& known,
   }
 }
 
-std::vector<Value const*> list_items(Value const& from, FieldRule const& rule,
-                                     Findings& findings) {
+std::vector<Value const*> list_items(Value const& from, FieldRule const& rule, Findings& findings) {
   if (!from.is_array()) {
     refuse_type(from, "an array", findings);
     return {};

@@ -59,8 +59,8 @@ class Findings {
 bool read_text(Value const& from, FieldRule const& rule, Findings& findings, std::string& into);
 bool read_bool(Value const& from, Findings& findings, bool& into);
 bool read_double(Value const& from, FieldRule const& rule, Findings& findings, double& into);
-bool read_integer(Value const& from, FieldRule const& rule, Findings& findings,
-                  std::int64_t least, std::int64_t most, std::int64_t& into);
+bool read_integer(Value const& from, FieldRule const& rule, Findings& findings, std::int64_t least,
+                  std::int64_t most, std::int64_t& into);
 bool read_day(Value const& from, Findings& findings, base::Day& into);
 bool read_instant(Value const& from, Findings& findings, base::Instant& into);
 bool read_money(Value const& from, FieldRule const& rule, Findings& findings, base::Money& into);
@@ -71,11 +71,9 @@ bool read_raw(Value const& from, std::string& into);
 bool is_null(Value const& value);
 bool is_object(Value const& value, Findings& findings);
 Value const* find_member(Value const& object, std::string_view name);
-void refuse_unknown(Value const& object, std::vector<MemberRule> const& known,
-                    Findings& findings);
+void refuse_unknown(Value const& object, std::vector<MemberRule> const& known, Findings& findings);
 // The items of an array, or nothing after refusing.
-std::vector<Value const*> list_items(Value const& from, FieldRule const& rule,
-                                     Findings& findings);
+std::vector<Value const*> list_items(Value const& from, FieldRule const& rule, Findings& findings);
 std::vector<std::pair<std::string, Value const*>> list_members(Value const& from,
                                                                FieldRule const& rule,
                                                                Findings& findings);
@@ -111,8 +109,10 @@ template <kind::Id T>
 void read_id(Value const& from, Findings& findings, T& into) {
   std::string text;
   if (!read_text(from, {}, findings, text)) return;
-  if (auto const id = T::parse(text)) into = *id;
-  else findings.refuse("Must be an id of 26 characters.");
+  if (auto const id = T::parse(text))
+    into = *id;
+  else
+    findings.refuse("Must be an id of 26 characters.");
 }
 
 template <kind::List T>
@@ -147,8 +147,10 @@ void read_struct(Value const& from, Findings& findings, T& into) {
     auto const& member = members[i++];
     auto const* const value = find_member(from, member.name);
     auto const mark = findings.enter(member.name);
-    if (value) read(*value, member.rule, findings, into.*each.pointer);
-    else if (member.required) findings.refuse("This field is required.");
+    if (value)
+      read(*value, member.rule, findings, into.*each.pointer);
+    else if (member.required)
+      findings.refuse("This field is required.");
     findings.leave(mark);
   });
   refuse_unknown(from, members, findings);
@@ -157,8 +159,10 @@ void read_struct(Value const& from, Findings& findings, T& into) {
 template <class T>
 void read(Value const& from, FieldRule const& rule, Findings& findings, T& into) {
   if constexpr (kind::Optional<T>) {
-    if (is_null(from)) into.reset();
-    else read(from, rule, findings, into.emplace());
+    if (is_null(from))
+      into.reset();
+    else
+      read(from, rule, findings, into.emplace());
   } else if constexpr (std::same_as<T, RawJson>) {
     read_raw(from, into.text);
   } else if constexpr (std::same_as<T, std::string>) {
@@ -197,14 +201,17 @@ enum class QueryKind { text, number, boolean, texts, numbers };
 
 template <class T>
 constexpr QueryKind query_kind() {
-  if constexpr (kind::Optional<T>) return query_kind<typename T::value_type>();
-  else if constexpr (std::same_as<T, bool>) return QueryKind::boolean;
+  if constexpr (kind::Optional<T>)
+    return query_kind<typename T::value_type>();
+  else if constexpr (std::same_as<T, bool>)
+    return QueryKind::boolean;
   else if constexpr (std::is_arithmetic_v<T> || std::same_as<T, base::Minutes>)
     return QueryKind::number;
   else if constexpr (kind::List<T>)
     return query_kind<typename T::value_type>() == QueryKind::number ? QueryKind::numbers
-                                                                      : QueryKind::texts;
-  else return QueryKind::text;
+                                                                     : QueryKind::texts;
+  else
+    return QueryKind::text;
 }
 
 std::string json_of(Parameters const& query,

@@ -70,9 +70,12 @@ Encoding encoding_for(std::string_view accept_encoding) {
     accept_encoding.remove_prefix(comma == std::string_view::npos ? accept_encoding.size()
                                                                   : comma + 1);
     auto const name = base::trim(part.substr(0, part.find(';')));
-    if (equal_ignoring_case(name, "gzip")) gzip = quality_of(part);
-    else if (equal_ignoring_case(name, "br")) br = quality_of(part);
-    else if (name == "*") any = quality_of(part);
+    if (equal_ignoring_case(name, "gzip"))
+      gzip = quality_of(part);
+    else if (equal_ignoring_case(name, "br"))
+      br = quality_of(part);
+    else if (name == "*")
+      any = quality_of(part);
   }
   if (gzip < 0) gzip = any;
   if (br < 0) br = any;

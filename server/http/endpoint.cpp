@@ -73,9 +73,9 @@ EndpointBuilder& EndpointBuilder::answers_events(std::string_view text) {
 
 EndpointBuilder& EndpointBuilder::answers_raw(std::string_view content_type,
                                               std::string_view text) {
-  return add_answer(200, {std::string(content_type),
-                          [](Components&) { return schema::of_type("string"); },
-                          std::string(text)});
+  return add_answer(
+      200, {std::string(content_type), [](Components&) { return schema::of_type("string"); },
+            std::string(text)});
 }
 
 EndpointBuilder& EndpointBuilder::add_answer(unsigned status, Answer answer) {

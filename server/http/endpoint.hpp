@@ -36,7 +36,7 @@ struct Endpoint {
   std::string pattern;  // "/api/trips/{trip}"
   Access access;
   Lane lane = Lane::db;
-  std::string id;       // operationId, "saveTrip"
+  std::string id;  // operationId, "saveTrip"
   std::string summary;
   std::string tag;
   std::size_t body_limit = 64 * 1024;

@@ -34,8 +34,10 @@ bool EventStream::send(Event const& event) {
   std::unique_lock lock(mutex_);
   if (!open_) return false;
   bool const fits = waiting_.size() + text.size() <= most_bytes_;
-  if (fits) waiting_ += text;
-  else open_ = false;  // too slow: the browser reconnects and says what it saw last
+  if (fits)
+    waiting_ += text;
+  else
+    open_ = false;  // too slow: the browser reconnects and says what it saw last
   tell_news(lock);
   return fits;
 }

@@ -22,12 +22,12 @@ class EventStream {
 
   // False when nobody listens any more (client gone, too slow, or the server is stopping).
   bool send(Event const& event);
-  void close();               // what was sent is still delivered
+  void close();  // what was sent is still delivered
   bool is_open() const;
 
   // For the server: moves out what waits, in wire format.
   std::string take();
-  bool is_finished() const;   // closed, and all of it taken
+  bool is_finished() const;  // closed, and all of it taken
   // Called, from the sender's thread, when there is something new to take or the end.
   void on_news(std::function<void()> tell);
   // The client left: nothing is kept from now on.

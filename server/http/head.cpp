@@ -54,8 +54,10 @@ void append_framing(std::string& out, Response const& answer, Framing const& fra
     append_number(out, framing.content_length);
     out += "\r\n";
   }
-  if (framing.close) out += "Connection: close\r\n";
-  else if (framing.keep_alive_1_0) out += "Connection: keep-alive\r\n";
+  if (framing.close)
+    out += "Connection: close\r\n";
+  else if (framing.keep_alive_1_0)
+    out += "Connection: keep-alive\r\n";
 }
 
 }  // namespace
@@ -115,9 +117,8 @@ std::string http_date(base::Instant at) {
   return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT",
                      days_of_week[weekday(midnight).c_encoding()],
                      static_cast<unsigned>(date.day()),
-                     months[static_cast<unsigned>(date.month()) - 1],
-                     static_cast<int>(date.year()), time.hours().count(), time.minutes().count(),
-                     time.seconds().count());
+                     months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
+                     time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
 void compress(Request const& request, Response& answer, Compression const& how) {
@@ -127,8 +128,7 @@ void compress(Request const& request, Response& answer, Compression const& how) 
   answer.headers.add("Vary", "Accept-Encoding");
   auto const encoding = encoding_for(request.headers.get("Accept-Encoding"));
   if (encoding == Encoding::identity) return;
-  answer.body =
-      compressed(answer.body, encoding, encoding == Encoding::br ? how.brotli : how.gzip);
+  answer.body = compressed(answer.body, encoding, encoding == Encoding::br ? how.brotli : how.gzip);
   answer.headers.add("Content-Encoding", to_word(encoding));
 }
 

@@ -22,9 +22,7 @@ inline void append_json(std::string& out, std::string const& text) {
 }
 inline void append_json(std::string& out, RawJson const& value) { out += value.text; }
 inline void append_json(std::string& out, base::Day day) { append_json(out, base::to_text(day)); }
-inline void append_json(std::string& out, base::Instant at) {
-  append_json(out, base::to_text(at));
-}
+inline void append_json(std::string& out, base::Instant at) { append_json(out, base::to_text(at)); }
 void append_json(std::string& out, base::Money amount);  // {"minor":3550,"currency":"CNY"}
 
 template <kind::Integer T>
@@ -57,8 +55,10 @@ void append_json(std::string& out, T const& values);
 
 template <kind::Optional T>
 void append_json(std::string& out, T const& value) {
-  if (value) append_json(out, *value);
-  else out += "null";
+  if (value)
+    append_json(out, *value);
+  else
+    out += "null";
 }
 
 template <kind::List T>
@@ -68,8 +68,10 @@ void append_json(std::string& out, T const& values) {
     append_json(out, static_cast<typename T::value_type const&>(value));
     out += ',';
   }
-  if (values.empty()) out += ']';
-  else out.back() = ']';
+  if (values.empty())
+    out += ']';
+  else
+    out.back() = ']';
 }
 
 template <kind::Map T>
@@ -81,14 +83,18 @@ void append_json(std::string& out, T const& values) {
     append_json(out, value);
     out += ',';
   }
-  if (values.empty()) out += '}';
-  else out.back() = '}';
+  if (values.empty())
+    out += '}';
+  else
+    out.back() = '}';
 }
 
 template <class T>
 bool is_absent(T const& value) {
-  if constexpr (kind::Optional<T>) return !value.has_value();
-  else return false;
+  if constexpr (kind::Optional<T>)
+    return !value.has_value();
+  else
+    return false;
 }
 
 template <kind::Struct T>

@@ -43,8 +43,8 @@ bool read_query(std::string_view query, Parameters& into) {
     if (part.empty()) continue;
     auto const equals = part.find('=');
     auto name = percent_decoded(part.substr(0, equals), true);
-    auto value = percent_decoded(equals == std::string_view::npos ? "" : part.substr(equals + 1),
-                                 true);
+    auto value =
+        percent_decoded(equals == std::string_view::npos ? "" : part.substr(equals + 1), true);
     if (!name || !value) return false;
     into.add(std::move(*name), std::move(*value));
   }

@@ -17,13 +17,13 @@ namespace http {
 class EventStream;  // http/event_stream.hpp
 
 enum class Method : std::uint8_t { get, head, post, put, patch, delete_, options, other };
-std::string_view to_word(Method method);        // "GET"; "OTHER" for one we do not know
+std::string_view to_word(Method method);  // "GET"; "OTHER" for one we do not know
 Method method_from(std::string_view word);
 
 enum class Locale : std::uint8_t { zh_cn, en };
 // The best of ours for an Accept-Language header; zh-CN when none of it fits.
 Locale locale_from(std::string_view accept_language);
-std::string_view to_word(Locale locale);        // "zh-CN", "en"
+std::string_view to_word(Locale locale);  // "zh-CN", "en"
 
 // Who is asking, as the bearer token says.
 struct Principal {
@@ -50,14 +50,14 @@ class Parameters {
 
 struct Request {
   Method method = Method::get;
-  std::string path;            // decoded, always begins with '/'
+  std::string path;  // decoded, always begins with '/'
   Parameters query;
   Headers headers;
   std::string body;
   Parameters params;           // what the pattern's {names} matched
   std::string client_address;  // of the peer, or as a trusted proxy reports it
   std::string request_id;
-  std::string traceparent;     // W3C, valid; ours to hand on to whoever we call
+  std::string traceparent;  // W3C, valid; ours to hand on to whoever we call
   std::optional<Principal> principal;
   Locale locale = Locale::zh_cn;
   base::Instant received_at{};

@@ -13,7 +13,7 @@ struct Finished {
   Request const& request;
   std::string_view route;  // the pattern, so that metrics stay few: "/api/trips/{trip}"
   unsigned status = 0;
-  std::size_t bytes = 0;   // of the body as sent
+  std::size_t bytes = 0;  // of the body as sent
   std::chrono::steady_clock::duration took{};
 };
 

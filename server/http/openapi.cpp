@@ -85,8 +85,8 @@ Yaml responses(Endpoint const& endpoint, Components& components) {
   std::map<unsigned, Yaml> by_status;
   for (auto const status : refusals_of(endpoint)) by_status[status] = problem_reference();
   for (auto const& [status, answer] : endpoint.answers) {
-    bool const is_first = endpoint.answers.lower_bound(status)->second.content_type ==
-                          answer.content_type;
+    bool const is_first =
+        endpoint.answers.lower_bound(status)->second.content_type == answer.content_type;
     if (is_first) {
       by_status[status] = Yaml();
       by_status[status].set("description",

@@ -20,11 +20,12 @@ bool is_json_number(std::string_view text) {
 
 // What is no number or boolean stays a text, so that the reader refuses it by its type.
 void append_value(std::string& out, std::string_view text, QueryKind kind) {
-  bool const bare =
-      (kind == QueryKind::number && is_json_number(text)) ||
-      (kind == QueryKind::boolean && (text == "true" || text == "false"));
-  if (bare) out += text;
-  else append_json(out, text);
+  bool const bare = (kind == QueryKind::number && is_json_number(text)) ||
+                    (kind == QueryKind::boolean && (text == "true" || text == "false"));
+  if (bare)
+    out += text;
+  else
+    append_json(out, text);
 }
 
 void append_list(std::string& out, std::vector<std::string_view> const& texts, QueryKind kind) {
@@ -47,9 +48,9 @@ std::string json_of(Parameters const& query,
   for (auto const& [name, value] : query) {
     if (std::find(written.begin(), written.end(), name) != written.end()) continue;
     written.push_back(name);
-    auto const known = std::find_if(
-        kinds.begin(), kinds.end(),
-        [&name = name](auto const& each) { return each.first == name; });
+    auto const known = std::find_if(kinds.begin(), kinds.end(), [&name = name](auto const& each) {
+      return each.first == name;
+    });
     auto const kind = known == kinds.end() ? QueryKind::text : known->second;
     if (out.size() > 1) out += ',';
     append_json(out, name);

@@ -126,8 +126,8 @@ Route Router::find(Request& request) const {
   auto const* const node = root_->match(request.path, values);
   bool const reads = request.method == Method::get || request.method == Method::head;
   if (!node) {
-    route.is_fallback = ports_.fallback && reads && request.path != "/api" &&
-                        !request.path.starts_with("/api/");
+    route.is_fallback =
+        ports_.fallback && reads && request.path != "/api" && !request.path.starts_with("/api/");
     return route;
   }
   route.endpoint = node->find(request.method == Method::head ? Method::get : request.method);
@@ -155,10 +155,10 @@ std::optional<Response> Router::refuse_early(Route const& route, Request const& 
   }
   auto const& endpoint = *route.endpoint;
   if (request.body.size() > route.body_limit())
-    return refuse_with(413, "The body is larger than " + std::to_string(route.body_limit()) +
-                                " bytes.", request);
-  if (endpoint.takes && !equal_ignoring_case(media_type(request.headers.get("Content-Type")),
-                                             endpoint.takes_type))
+    return refuse_with(
+        413, "The body is larger than " + std::to_string(route.body_limit()) + " bytes.", request);
+  if (endpoint.takes &&
+      !equal_ignoring_case(media_type(request.headers.get("Content-Type")), endpoint.takes_type))
     return refuse_with(415, "The body must be " + endpoint.takes_type + ".", request);
   if (!accepts_some_answer(request.headers.get("Accept"), endpoint))
     return refuse_with(406, "None of the types you accept can be made here.", request);
@@ -178,8 +178,10 @@ std::optional<base::Error> Router::admit(Endpoint const& endpoint, Request& requ
     return open ? std::nullopt
                 : std::optional(base::refuse(base::Refusal::unauthenticated, "Please sign in."));
   auto principal = ports_.authenticator->authenticate(bearer);
-  if (principal) request.principal = std::move(*principal);
-  else if (!open) return principal.error();
+  if (principal)
+    request.principal = std::move(*principal);
+  else if (!open)
+    return principal.error();
 
   auto const& roles = endpoint.access.roles;
   if (endpoint.access.kind != Kind::roles ||
@@ -203,10 +205,12 @@ bool Router::guard(Request const& request, std::function<void()> const& call) co
 Response Router::run(Route const& route, Request& request) const {
   Response answer;
   bool const whole = guard(request, [&] {
-    if (route.is_fallback) answer = ports_.fallback(request);
+    if (route.is_fallback)
+      answer = ports_.fallback(request);
     else if (auto const refused = admit(*route.endpoint, request))
       answer = refusal(*refused, request);
-    else answer = route.endpoint->handle(request);
+    else
+      answer = route.endpoint->handle(request);
   });
   if (whole) return answer;
   return refuse_with(500, "Something went wrong on our side; it has been noted.", request);

@@ -24,8 +24,10 @@ std::string component_name(std::type_info const& type);
 //   inline std::string api_name(http::Of<Role>) { return "VisitRole"; }
 template <class T>
 std::string component_name_of() {
-  if constexpr (requires { api_name(Of<T>{}); }) return api_name(Of<T>{});
-  else return component_name(typeid(T));
+  if constexpr (requires { api_name(Of<T>{}); })
+    return api_name(Of<T>{});
+  else
+    return component_name(typeid(T));
 }
 
 // One line per member of T in the order of its description. Built once.
@@ -38,8 +40,10 @@ struct MemberRule {
 template <kind::Struct T>
 Rules const& rules_of() {
   static Rules const found = [] {
-    if constexpr (requires { rules(Of<T>{}); }) return rules(Of<T>{});
-    else return Rules{};
+    if constexpr (requires { rules(Of<T>{}); })
+      return rules(Of<T>{});
+    else
+      return Rules{};
   }();
   return found;
 }
@@ -100,9 +104,9 @@ Yaml field_schema(Components& components, FieldRule const& rule) {
     return field_schema<typename T::value_type>(components, rule);
   } else if constexpr (kind::List<T> || kind::Map<T>) {
     Yaml made = schema_of<T>(components);
-    using Item = std::conditional_t<kind::List<T>, typename T::value_type,
-                                    typename std::iterator_traits<
-                                        typename T::iterator>::value_type>;
+    using Item =
+        std::conditional_t<kind::List<T>, typename T::value_type,
+                           typename std::iterator_traits<typename T::iterator>::value_type>;
     if constexpr (kind::List<T>) {
       FieldRule item = rule;
       item.text.clear();

@@ -19,7 +19,7 @@ namespace http {
 struct Limits {
   ParserLimits head;
   std::size_t most_connections = 10'000;
-  std::chrono::milliseconds idle{60'000};   // between two requests
+  std::chrono::milliseconds idle{60'000};  // between two requests
   std::chrono::milliseconds head_time{10'000};
   std::chrono::milliseconds body_time{30'000};   // and a second more for each 16 kB
   std::chrono::milliseconds write_time{30'000};  // without the client taking anything

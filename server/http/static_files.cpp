@@ -113,8 +113,7 @@ void StaticFiles::add(std::string const& path, std::string content) {
   File file;
   file.content_type = content_type_of(path);
   file.etag = digest_of(content);
-  file.cache_control =
-      has_hashed_name(path) ? "public, max-age=31536000, immutable" : "no-cache";
+  file.cache_control = has_hashed_name(path) ? "public, max-age=31536000, immutable" : "no-cache";
   file.plain = std::make_shared<std::string const>(std::move(content));
   files_.emplace(path, std::move(file));
 }
@@ -144,8 +143,8 @@ Response StaticFiles::answer(File const& file, Request const& request) const {
   if (encoding == Encoding::br && !file.br) encoding = Encoding::gzip;
   if (encoding == Encoding::gzip && !file.gzip) encoding = Encoding::identity;
   bool const plain = encoding == Encoding::identity;
-  auto const tag = fmt::format("\"{}{}{}\"", file.etag, plain ? "" : "-",
-                               plain ? "" : to_word(encoding));
+  auto const tag =
+      fmt::format("\"{}{}{}\"", file.etag, plain ? "" : "-", plain ? "" : to_word(encoding));
   Response made;
   made.headers.add("ETag", tag);
   made.headers.add("Cache-Control", file.cache_control);

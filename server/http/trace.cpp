@@ -16,9 +16,7 @@ void append_hex(std::string& out, std::span<std::uint8_t const> bytes) {
   }
 }
 
-bool is_hex(std::string_view text) {
-  return text.find_first_not_of(hex) == std::string_view::npos;
-}
+bool is_hex(std::string_view text) { return text.find_first_not_of(hex) == std::string_view::npos; }
 
 bool is_zero(std::string_view text) {
   return text.find_first_not_of('0') == std::string_view::npos;
@@ -39,8 +37,7 @@ bool is_valid(std::string_view text) {
 }  // namespace
 
 bool is_sane_request_id(std::string_view text) {
-  return text.size() >= 8 && text.size() <= 64 &&
-         std::all_of(text.begin(), text.end(), [](char c) {
+  return text.size() >= 8 && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                   c == '-' || c == '_' || c == '.';
          });
@@ -50,8 +47,10 @@ std::string traceparent_for(std::string_view incoming, base::Ulid const& ours) {
   std::string made = "00-";
   made.reserve(55);
   bool const known = is_valid(incoming);
-  if (known) made += incoming.substr(3, 32);
-  else append_hex(made, ours.bytes());
+  if (known)
+    made += incoming.substr(3, 32);
+  else
+    append_hex(made, ours.bytes());
   made += '-';
   append_hex(made, std::span(ours.bytes()).subspan(8));  // the part that chance made
   made += '-';

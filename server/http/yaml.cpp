@@ -20,8 +20,8 @@ bool is_reserved(std::string_view text) {
 }
 
 bool is_plain(std::string_view text) {
-  return !text.empty() && is_letter(text.front()) && !is_reserved(text) &&
-         text.back() != ' ' && std::all_of(text.begin(), text.end(), [](char c) {
+  return !text.empty() && is_letter(text.front()) && !is_reserved(text) && text.back() != ' ' &&
+         std::all_of(text.begin(), text.end(), [](char c) {
            return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == ' ' ||
                   c == '/' || c == '.' || c == '+';
          });

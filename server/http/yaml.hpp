@@ -22,7 +22,7 @@ class Yaml {
   Yaml& push(Yaml item);
   void set(std::string_view key, std::string_view text) { (*this)[key] = Yaml::text(text); }
   bool empty() const { return members_.empty(); }
-  std::string const& scalar() const { return scalar_; }  // as it is written
+  std::string const& scalar() const { return scalar_; }              // as it is written
   std::vector<std::pair<std::string, Yaml>> const& members() const;  // of a list: with empty keys
 
   std::string str() const;

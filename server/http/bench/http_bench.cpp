@@ -31,8 +31,14 @@ namespace {
 std::vector<bench::Place> places() {
   std::vector<bench::Place> made;
   for (int i = 0; i < 64; ++i)
-    made.push_back({"01JBF1Z6MM4Q0V5G8D0JX3TQ7E", "三坊七巷", "福州", 26.08 + i * 0.001, 119.29,
-                    i * 10, true, {"park", "walk"}});
+    made.push_back({"01JBF1Z6MM4Q0V5G8D0JX3TQ7E",
+                    "三坊七巷",
+                    "福州",
+                    26.08 + i * 0.001,
+                    119.29,
+                    i * 10,
+                    true,
+                    {"park", "walk"}});
   return made;
 }
 
@@ -60,7 +66,9 @@ void answer_request(benchmark::State& state) {
       "GET /api/places/7?limit=20 HTTP/1.1\r\nHost: localhost:8080\r\nUser-Agent: bench/1.0\r\n"
       "Accept: application/json\r\nAccept-Language: zh-CN,zh;q=0.9\r\nConnection: keep-alive\r\n"
       "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl\r\n\r\n";
-  http::Router const router({http::get("/api/places/{place}").named("getPlace", "", "").anyone()
+  http::Router const router({http::get("/api/places/{place}")
+                                 .named("getPlace", "", "")
+                                 .anyone()
                                  .answers<bench::Place>(200)
                                  .calls([](auto const&) { return http::ok("{\"ok\":true}"); })});
   http::HeadWriter const heads{http::ServerOptions{}};

@@ -76,8 +76,10 @@ void Connection::drain() {
   // While a handler runs the response is not ours; stream_events() will see for itself.
   if (phase_ != Phase::handling && response_.events) response_.events->close();
   if (phase_ != Phase::idle) return;
-  if (served_ > 0) cancel_operations();
-  else arm(Phase::idle, 1000ms);  // it came before we stopped: its request may be on the way
+  if (served_ > 0)
+    cancel_operations();
+  else
+    arm(Phase::idle, 1000ms);  // it came before we stopped: its request may be on the way
 }
 
 void Connection::cut() {
@@ -102,8 +104,10 @@ void Connection::begin_request() {
   head_read_ = false;
   parser_.begin(request_);
   auto const& limits = shared_.options.limits;
-  if (input_.empty()) arm(Phase::idle, served_ == 0 ? limits.head_time : limits.idle);
-  else arm(Phase::head, limits.head_time);
+  if (input_.empty())
+    arm(Phase::idle, served_ == 0 ? limits.head_time : limits.idle);
+  else
+    arm(Phase::head, limits.head_time);
 }
 
 Connection::Progress Connection::refuse_with(unsigned status, std::string_view why) {
@@ -164,9 +168,9 @@ void Connection::refuse_request() {
   // What is wrong with the address or the types matters more than the size of the body.
   std::optional<Response> early;
   if (head_read_ && refused_ == 413) early = shared_.parts.router.refuse_early(route_, request_);
-  response_ = early ? std::move(*early)
-                    : problem(refused_, {base::Refusal::invalid, std::string(refused_why_)},
-                              request_);
+  response_ =
+      early ? std::move(*early)
+            : problem(refused_, {base::Refusal::invalid, std::string(refused_why_)}, request_);
   close_ = true;
 }
 
@@ -189,9 +193,7 @@ bool Connection::answer_or_submit() {
   switch (route_.lane()) {
     case Lane::io:
       answer();
-      if (response_.produce && !cpu.submit([self = shared_from_this()] {
-  self->produce_events();
-          }))
+      if (response_.produce && !cpu.submit([self = shared_from_this()] { self->produce_events(); }))
         response_.events->close();
       return true;
     case Lane::db:
@@ -220,9 +222,9 @@ void Connection::run() {
 }
 
 void Connection::expire() {
-  response_ = refusal(base::refuse(base::Refusal::unavailable,
-                                   "The request waited too long; please try again."),
-                      request_);
+  response_ = refusal(
+      base::refuse(base::Refusal::unavailable, "The request waited too long; please try again."),
+      request_);
   asio::post(loop_.io, [self = shared_from_this()] { self->wake(); });
 }
 
@@ -257,8 +259,8 @@ void Connection::compose() {
   Framing framing;
   framing.content_length = response_.content().size();
   framing.is_stream = response_.events != nullptr;
-  framing.is_chunked = framing.is_stream && !parser_.is_http_1_0() &&
-                       request_.method != Method::head;
+  framing.is_chunked =
+      framing.is_stream && !parser_.is_http_1_0() && request_.method != Method::head;
   framing.close = close_;
   framing.keep_alive_1_0 = head_read_ && parser_.is_http_1_0();
   out_.clear();
@@ -269,8 +271,7 @@ void Connection::compose() {
 
 void Connection::finish_request(std::size_t sent) {
   shared_.parts.observer.request_finished({request_, head_read_ ? route_.pattern() : "(none)",
-                                           response_.status, sent,
-                                           SteadyClock::now() - started_});
+                                           response_.status, sent, SteadyClock::now() - started_});
 }
 
 Awaitable<void> Connection::wait_for_wake() {

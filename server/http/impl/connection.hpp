@@ -56,10 +56,10 @@ class Connection : public Job, public std::enable_shared_from_this<Connection> {
 
   void arm(Phase phase, std::chrono::milliseconds limit);
   void begin_request();
-  Progress advance();               // reads what has come
-  void refuse_request();            // answers what cannot be read
-  bool answer_or_submit();          // true: the answer is there; false: wait_for_wake()
-  void compose();                   // writes the answer's head, and its body if it is short
+  Progress advance();       // reads what has come
+  void refuse_request();    // answers what cannot be read
+  bool answer_or_submit();  // true: the answer is there; false: wait_for_wake()
+  void compose();           // writes the answer's head, and its body if it is short
   void finish_request(std::size_t sent);
   bool timed_out() const { return expired_ && (phase_ == Phase::head || phase_ == Phase::body); }
   bool was_refused() const { return refused_ != 0; }

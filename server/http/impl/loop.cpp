@@ -21,8 +21,8 @@ using Milliseconds = std::chrono::milliseconds;
 
 // A quarter of the shortest limit, so that none is overrun by much.
 Milliseconds sweep_interval(Limits const& limits) {
-  auto const shortest = std::min({limits.idle, limits.head_time, limits.body_time,
-                                  limits.write_time, limits.heartbeat});
+  auto const shortest = std::min(
+      {limits.idle, limits.head_time, limits.body_time, limits.write_time, limits.heartbeat});
   return std::clamp(shortest / 4, Milliseconds(5), Milliseconds(250));
 }
 

@@ -36,8 +36,8 @@ class StreamConnection final : public Connection {
 
   Awaitable<void> serve();
   Awaitable<bool> handshake();
-  Awaitable<bool> receive();       // false: there is nothing to answer
-  Awaitable<bool> send();          // false: the connection is of no more use
+  Awaitable<bool> receive();  // false: there is nothing to answer
+  Awaitable<bool> send();     // false: the connection is of no more use
   Awaitable<bool> write(std::string_view first, std::string_view second = {});
   Awaitable<void> stream_events();
   Awaitable<void> watch_peer();
@@ -45,8 +45,10 @@ class StreamConnection final : public Connection {
   std::size_t write_at_once(Buffers const& buffers);
 
   auto& socket() {
-    if constexpr (is_plain) return stream_;
-    else return stream_.next_layer();
+    if constexpr (is_plain)
+      return stream_;
+    else
+      return stream_.next_layer();
   }
   void cancel_operations() override {
     ErrorCode ignored;
@@ -81,8 +83,7 @@ template <class Stream>
 Awaitable<bool> StreamConnection<Stream>::handshake() {
   if constexpr (!is_plain) {
     arm(Phase::handshake, shared_.options.limits.head_time);
-    co_await stream_.async_handshake(Stream::server,
-                                     asio::redirect_error(use_awaitable, error_));
+    co_await stream_.async_handshake(Stream::server, asio::redirect_error(use_awaitable, error_));
     co_return !error_;
   }
   co_return true;
@@ -170,8 +171,7 @@ Awaitable<void> StreamConnection<Stream>::stream_events() {
   auto self = std::static_pointer_cast<StreamConnection>(shared_from_this());
   auto const heartbeat = shared_.options.limits.heartbeat;
   events->on_news([weak = std::weak_ptr<StreamConnection>(self)] {
-    if (auto const alive = weak.lock())
-      asio::post(alive->loop_.io, [alive] { alive->wake(); });
+    if (auto const alive = weak.lock()) asio::post(alive->loop_.io, [alive] { alive->wake(); });
   });
   asio::co_spawn(loop_.io, watch_peer(), [self](std::exception_ptr) {});
   arm(Phase::streaming, heartbeat);
@@ -215,8 +215,10 @@ Awaitable<void> StreamConnection<Stream>::say_goodbye() {
   arm(Phase::lingering, std::chrono::milliseconds(2000));
   expired_ = false;
   ErrorCode error;
-  if constexpr (is_plain) stream_.shutdown(Socket::shutdown_send, error);
-  else co_await stream_.async_shutdown(asio::redirect_error(use_awaitable, error));
+  if constexpr (is_plain)
+    stream_.shutdown(Socket::shutdown_send, error);
+  else
+    co_await stream_.async_shutdown(asio::redirect_error(use_awaitable, error));
   std::size_t left = was_refused() ? 1024 * 1024 : 0;
   error = {};
   while (!error && left > 0 && !expired_) {

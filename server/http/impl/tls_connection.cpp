@@ -13,8 +13,8 @@ int choose_protocol(SSL*, unsigned char const** out, unsigned char* out_size,
                     unsigned char const* offered, unsigned int offered_size, void*) {
   static constexpr unsigned char ours[] = "\x08http/1.1";
   unsigned char* chosen = nullptr;
-  int const found = SSL_select_next_proto(&chosen, out_size, ours, sizeof ours - 1, offered,
-                                          offered_size);
+  int const found =
+      SSL_select_next_proto(&chosen, out_size, ours, sizeof ours - 1, offered, offered_size);
   *out = chosen;
   return found == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL;
 }

@@ -34,8 +34,9 @@ struct Order {
   std::optional<std::string> email;
   std::optional<http::RawJson> extra;
 };
-BOOST_DESCRIBE_STRUCT(Order, (), (hotel, from, nights, pets, rating, meal, guests, rooms, deposit,
-                                  replaces, asked_at, email, extra))
+BOOST_DESCRIBE_STRUCT(Order, (),
+                      (hotel, from, nights, pets, rating, meal, guests, rooms, deposit, replaces,
+                       asked_at, email, extra))
 inline http::Rules rules(http::Of<Order>) {
   return http::Rules{
       http::field("hotel").length(1, 40).text("Its name.").example("\"悦华\""),
@@ -46,7 +47,8 @@ inline http::Rules rules(http::Of<Order>) {
       http::field("guests").items(1, 3),
       http::field("rooms").items(0, 2).may_be_missing(),
       http::field("email").format("email"),
-  }.text("Rooms for some nights.");
+  }
+      .text("Rooms for some nights.");
 }
 
 }  // namespace hotel
@@ -74,9 +76,11 @@ std::string complaints(std::string_view body) {
 // The smallest good order with one member replaced or added.
 std::string with(std::string_view name, std::string_view json) {
   std::string body = "{";
-  for (auto const& [key, value] : std::map<std::string_view, std::string_view>{
-           {"hotel", R"("x")"}, {"from", R"("2024-10-25")"}, {"nights", "1"},
-           {"guests", R"([{"name":"a"}])"}}) {
+  for (auto const& [key, value] :
+       std::map<std::string_view, std::string_view>{{"hotel", R"("x")"},
+                                                    {"from", R"("2024-10-25")"},
+                                                    {"nights", "1"},
+                                                    {"guests", R"([{"name":"a"}])"}}) {
     if (key == name) continue;
     body.append("\"").append(key).append("\":").append(value).append(",");
   }
@@ -174,8 +178,10 @@ TEST_CASE("each wrong value is refused at its field") {
     CAPTURE(json);
     auto const expected = std::string(complaint);
     auto const got = complaints(with(field, json));
-    if (std::string_view(json) == "1e999") CHECK(!got.empty());  // refused by parser or by us
-    else CHECK(got == expected);
+    if (std::string_view(json) == "1e999")
+      CHECK(!got.empty());  // refused by parser or by us
+    else
+      CHECK(got == expected);
   }
 }
 
@@ -229,8 +235,10 @@ inline http::Rules rules(http::Of<Search>) {
 
 TEST_CASE("query parameters are read by the same rules") {
   http::Request request;
-  REQUIRE(http::read_target("/search?q=%E4%B8%89+%E5%9D%8A&meals=none,breakfast&meals=half_board"
-                            "&pets=true&from=2024-10-25", request));
+  REQUIRE(
+      http::read_target("/search?q=%E4%B8%89+%E5%9D%8A&meals=none,breakfast&meals=half_board"
+                        "&pets=true&from=2024-10-25",
+                        request));
   auto const search = http::parse_query<hotel::Search>(request.query);
   REQUIRE(search.has_value());
   CHECK(search->q == "三 坊");

@@ -85,8 +85,7 @@ House::House(http::ServerOptions options, http::BulkheadOptions db_options)
       outbound({.name = "outbound", .threads = 1}, counter),
       router(house_endpoints(*this), house_ports(*this)) {
   server = std::make_unique<http::Server>(
-      std::move(options),
-      http::ServerParts{router, {db, cpu, outbound}, counter, clock, ids});
+      std::move(options), http::ServerParts{router, {db, cpu, outbound}, counter, clock, ids});
   server->start();
 }
 

@@ -29,8 +29,9 @@ TEST_CASE("a client that is slow with its head or body is cut with a reason") {
   CHECK(head.read_answer().status == 408);
   CHECK(head.is_closed());
   Wire body(house.port());
-  body.send("POST /api/echo HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\n"
-            "Content-Length: 10\r\n\r\n{");
+  body.send(
+      "POST /api/echo HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\n"
+      "Content-Length: 10\r\n\r\n{");
   CHECK(body.read_answer().status == 408);
   CHECK(body.is_closed());
 }

@@ -48,20 +48,44 @@ http::Response break_down(http::Request const&) { throw std::runtime_error("disk
 
 std::vector<http::Endpoint> kiosk_endpoints() {
   return {
-      http::post("/api/tickets").named("addTicket", "Add a ticket", "tickets").signed_in()
-          .takes<Ticket>().answers<Ticket>(201).calls(echo_ticket),
-      http::get("/api/tickets").named("listTickets", "All tickets", "tickets").anyone()
-          .on(http::Lane::io).query<Page>().answers<std::vector<Ticket>>(200).calls(say),
-      http::get("/api/tickets/{ticket}").named("getTicket", "One ticket", "tickets").anyone()
-          .answers<Ticket>(200).calls(say),
-      http::get("/api/tickets/newest").named("newestTicket", "The newest", "tickets").anyone()
-          .answers<Ticket>(200).calls([](auto const&) { return http::ok("\"newest\""); }),
-      http::get("/api/tickets/{ticket}/stubs/{stub}").named("getStub", "A stub", "tickets")
-          .anyone().answers<Ticket>(200).calls(say),
-      http::delete_("/api/tickets/{ticket}").named("removeTicket", "Tear it", "tickets")
-          .only({"operator", "admin"}).answers_nothing().calls(say),
-      http::get("/api/broken").named("breakDown", "Throws", "tickets").anyone()
-          .answers<Ticket>(200).calls(break_down),
+      http::post("/api/tickets")
+          .named("addTicket", "Add a ticket", "tickets")
+          .signed_in()
+          .takes<Ticket>()
+          .answers<Ticket>(201)
+          .calls(echo_ticket),
+      http::get("/api/tickets")
+          .named("listTickets", "All tickets", "tickets")
+          .anyone()
+          .on(http::Lane::io)
+          .query<Page>()
+          .answers<std::vector<Ticket>>(200)
+          .calls(say),
+      http::get("/api/tickets/{ticket}")
+          .named("getTicket", "One ticket", "tickets")
+          .anyone()
+          .answers<Ticket>(200)
+          .calls(say),
+      http::get("/api/tickets/newest")
+          .named("newestTicket", "The newest", "tickets")
+          .anyone()
+          .answers<Ticket>(200)
+          .calls([](auto const&) { return http::ok("\"newest\""); }),
+      http::get("/api/tickets/{ticket}/stubs/{stub}")
+          .named("getStub", "A stub", "tickets")
+          .anyone()
+          .answers<Ticket>(200)
+          .calls(say),
+      http::delete_("/api/tickets/{ticket}")
+          .named("removeTicket", "Tear it", "tickets")
+          .only({"operator", "admin"})
+          .answers_nothing()
+          .calls(say),
+      http::get("/api/broken")
+          .named("breakDown", "Throws", "tickets")
+          .anyone()
+          .answers<Ticket>(200)
+          .calls(break_down),
   };
 }
 
@@ -86,7 +110,8 @@ struct Kiosk {  // a few endpoints with a doorman and a turnstile
   Turnstile turnstile;
   std::string broken;
   http::Router router{kiosk_endpoints(),
-                      {&doorman, &turnstile,
+                      {&doorman,
+                       &turnstile,
                        [this](auto const& request, auto what) {
                          broken = request.request_id + ": " + std::string(what);
                        },
@@ -257,17 +282,20 @@ TEST_CASE("the OpenAPI document is complete and does not depend on the order of 
   auto const text = http::openapi(endpoints, info);
   std::reverse(endpoints.begin(), endpoints.end());
   CHECK(http::openapi(endpoints, info) == text);
-  CHECK(text.starts_with("openapi: \"3.1.0\"\ninfo:\n  title: Kiosk\n  version: \"1.0\"\n"
-                         "  description: \"Tickets: buy them.\"\npaths:\n  /api/broken:\n"
-                         "    get:\n"));
+  CHECK(
+      text.starts_with("openapi: \"3.1.0\"\ninfo:\n  title: Kiosk\n  version: \"1.0\"\n"
+                       "  description: \"Tickets: buy them.\"\npaths:\n  /api/broken:\n"
+                       "    get:\n"));
   auto const has = [&](std::string_view part) { return text.find(part) != std::string::npos; };
-  CHECK(has("    post:\n      operationId: addTicket\n      summary: Add a ticket\n"
-            "      tags:\n        - tickets\n      requestBody:\n        required: true\n"
-            "        content:\n          application/json:\n            schema:\n"
-            "              $ref: \"#/components/schemas/Ticket\"\n"));
-  CHECK(has("        - name: limit\n          in: query\n          description: How many at most.\n"
-            "          schema:\n            type: integer\n            format: int32\n"
-            "            minimum: 1\n            maximum: 50\n            default: 20\n"));
+  CHECK(
+      has("    post:\n      operationId: addTicket\n      summary: Add a ticket\n"
+          "      tags:\n        - tickets\n      requestBody:\n        required: true\n"
+          "        content:\n          application/json:\n            schema:\n"
+          "              $ref: \"#/components/schemas/Ticket\"\n"));
+  CHECK(
+      has("        - name: limit\n          in: query\n          description: How many at most.\n"
+          "          schema:\n            type: integer\n            format: int32\n"
+          "            minimum: 1\n            maximum: 50\n            default: 20\n"));
   CHECK(has("      x-roles:\n        - operator\n        - admin\n"));
   CHECK(has("      security: []\n"));
   CHECK(has("        \"204\":\n          description: No Content\n"));

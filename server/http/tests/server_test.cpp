@@ -29,8 +29,8 @@ TEST_CASE("requests that are sent at once are answered in their order") {
   Wire wire(house.port());
   std::string text;
   for (int i = 0; i < 50; ++i)
-    text += std::string("GET /api/") + (i % 3 == 0 ? "hello" : "db") + "?name=" +
-            std::to_string(i) + " HTTP/1.1\r\nHost: t\r\n\r\n";
+    text += std::string("GET /api/") + (i % 3 == 0 ? "hello" : "db") +
+            "?name=" + std::to_string(i) + " HTTP/1.1\r\nHost: t\r\n\r\n";
   wire.send(text);
   for (int i = 0; i < 50; ++i)
     CHECK(wire.read_answer().body == "{\"hello\":\"" + std::to_string(i) + "\"}");
@@ -100,12 +100,15 @@ TEST_CASE("what is not HTTP is refused and the server lives") {
            {"GET /api/hello HTTP/1.1\r\nHost: t\r\nA: \x01\r\n\r\n", 400},
            {"POST /api/echo HTTP/1.1\r\nHost: t\r\nContent-Length: -1\r\n\r\n", 400},
            {"POST /api/echo HTTP/1.1\r\nHost: t\r\nContent-Length: 1\r\n"
-            "Content-Length: 2\r\n\r\n", 400},
+            "Content-Length: 2\r\n\r\n",
+            400},
            {"POST /api/echo HTTP/1.1\r\nHost: t\r\nContent-Length: 4\r\n"
-            "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+            "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            400},
            {"POST /api/echo HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: gzip\r\n\r\n", 501},
            {"POST /api/echo HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\n"
-            "Transfer-Encoding: chunked\r\n\r\nzz\r\n", 400},
+            "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+            400},
            {std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 15), 400},
        }) {
     CAPTURE(text);
