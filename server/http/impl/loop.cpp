@@ -75,6 +75,7 @@ void Loop::start(unsigned number) {
 
 void Loop::stop() {
   asio::post(io, [this] {
+    stopping_ = true;
     acceptor_.close();
     sweep_.cancel();
     pause_.cancel();
@@ -148,7 +149,7 @@ Awaitable<void> Loop::watch_deadlines() {
     sweep_.expires_after(interval);
     boost::system::error_code error;
     co_await sweep_.async_wait(asio::redirect_error(use_awaitable, error));
-    if (error) co_return;
+    if (error || stopping_) co_return;
     date_ = http_date(shared_.parts.clock.now());
     auto const now = std::chrono::steady_clock::now();
     auto const open = connections_;

@@ -101,6 +101,7 @@ class Loop {
   std::unordered_set<Connection*> connections_;
   std::string date_;
   std::uint16_t port_ = 0;
+  bool stopping_ = false;  // a timer that has fired already cannot be cancelled any more
   std::thread thread_;
 };
 
