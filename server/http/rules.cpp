@@ -13,9 +13,12 @@ class Pattern {
   std::regex regex;
 };
 
-// libstdc++ walks a text recursively, one frame per character: a long one would end the stack.
+// libstdc++ walks a text recursively, some frames a character: a long one would end the stack.
+constexpr std::size_t longest_matched = 1024;
+
 bool matches(Pattern const& pattern, std::string_view text) {
-  return text.size() <= 4096 && std::regex_match(text.begin(), text.end(), pattern.regex);
+  return text.size() <= longest_matched &&
+         std::regex_match(text.begin(), text.end(), pattern.regex);
 }
 
 Field& Field::length(std::size_t least, std::size_t most) {

@@ -47,7 +47,8 @@ class Field {
   Field& range(double least, double most);
   Field& min(double least);
   Field& max(double most);
-  // ECMAScript syntax, the whole text must match; `detail` tells people what is wanted.
+  // ECMAScript syntax; the whole text must match and have no more than 1024 bytes. `detail`
+  // tells people what is wanted.
   Field& pattern(std::string ecma, std::string detail);
   Field& format(std::string_view word);
   Field& text(std::string_view sentence);

@@ -275,7 +275,7 @@ TEST_CASE("a pattern is a match of the whole text, and a long text cannot end th
   http::FieldRule const rule = http::field("x").pattern("(a|b)*", "Must be a or b.");
   CHECK(http::matches(*rule.pattern, "abba"));
   CHECK(!http::matches(*rule.pattern, "abc"));
-  CHECK(http::matches(*rule.pattern, std::string(4096, 'a')));
+  CHECK(http::matches(*rule.pattern, std::string(1024, 'a')));
   CHECK(!http::matches(*rule.pattern, std::string(1'000'000, 'a')));
 }
 
