@@ -90,4 +90,11 @@ Place const* City::main_station() const {
   return best;
 }
 
+Place const* City::day_trip_base() const {
+  EXPECTS(!places.empty());
+  auto const* station = main_station();
+  if (station) return station;
+  return *std::min_element(places.begin(), places.end(), is_more_popular);
+}
+
 }  // namespace trips

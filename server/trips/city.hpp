@@ -23,6 +23,8 @@ struct City {
   std::vector<places::Place const*> list_named_in(std::string_view text) const;
   // Where people leave from and arrive at when they do not say.
   places::Place const* main_station() const;
+  // Where a day trip starts and ends: there, or at the best-known place of a city without one.
+  places::Place const* day_trip_base() const;
 };
 
 }  // namespace trips

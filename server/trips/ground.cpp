@@ -11,7 +11,8 @@ using Points = std::unordered_map<places::Place const*, std::size_t>;
 Points points_of(City const& city, Wishes const& wishes) {
   Points points;
   for (auto const* place : city.places)
-    if (place->is_station() || wishes.is_must(*place) || meets_needs(*place, wishes))
+    if (place->is_station() || place == city.day_trip_base() || wishes.is_must(*place) ||
+        meets_needs(*place, wishes))
       points.emplace(place, points.size());
   return points;
 }

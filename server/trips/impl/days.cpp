@@ -29,7 +29,7 @@ Place const* station(City const& city, std::optional<planner::Anchor> const& anc
 
 std::vector<DayEnds> ends_of(Wishes const& wishes, City const& city,
                              std::optional<Lodging> const& lodging) {
-  auto const* bed = lodging ? lodging->place : city.main_station();
+  auto const* bed = lodging ? lodging->place : city.day_trip_base();
   std::vector<DayEnds> ends(static_cast<std::size_t>(wishes.days()), {bed, bed});
   if (auto const* hub = station(city, wishes.arrival)) ends.front().start = hub;
   if (auto const* hub = station(city, wishes.departure)) ends.back().end = hub;

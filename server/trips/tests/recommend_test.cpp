@@ -171,6 +171,19 @@ TEST_CASE("a day trip needs no bed") {
   CHECK_FALSE(tiers[0].days[0].lodging.has_value());
 }
 
+TEST_CASE("a day trip in a city without a station starts at its best-known place") {
+  Town const town;
+  std::vector<places::Place> rest;
+  for (auto const& place : town_catalogue().all())
+    if (!place.is_station()) rest.push_back(place);
+  places::Catalogue const catalogue(std::move(rest));
+  auto wish = three_days();
+  wish.endDate = wish.startDate;
+  auto const found = recommend(wish, {town.areas, catalogue, town.travel_times}, town.today);
+  auto const& tiers = std::get<std::vector<TierAnswer>>(found);
+  CHECK(tiers[0].days[0].start.key == "fuzhou-sanfang-qixiang");
+}
+
 TEST_CASE("a family pays for its children and sleeps in enough rooms") {
   Town const town;
   auto wish = three_days();
