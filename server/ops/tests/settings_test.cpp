@@ -36,7 +36,7 @@ TEST_CASE("without any source the defaults are in force") {
   auto const settings = Settings::load({});
   REQUIRE(settings);
   CHECK(settings->text("server.listen") == "localhost:8080");
-  CHECK(settings->number("lanes.db_threads") == 4);
+  CHECK(settings->number("lanes.db_threads") == 8);
   CHECK(settings->yes("log.console"));
   CHECK(settings->list("server.cors_origins").empty());
   CHECK_THROWS_AS((void)settings->text("no.such_key"), base::Bug);
