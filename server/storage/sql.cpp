@@ -5,13 +5,31 @@
 #include <soci/mysql/soci-mysql.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <chrono>
 #include <mutex>
+#include <thread>
 
 #include "storage/errors.hpp"
 #include "storage/impl/prepared.hpp"
 
 namespace storage {
 namespace {
+
+// Two connections that switch a new file to WAL at once each hold what the other waits for, so
+// SQLite answers "locked" without waiting; whoever asks again finds the switch done.
+void switch_to_wal(soci::session& sql, std::int64_t lock_timeout_ms) {
+  using namespace std::chrono;
+  auto const deadline = steady_clock::now() + milliseconds(lock_timeout_ms);
+  for (;;) {
+    try {
+      sql << "PRAGMA journal_mode = WAL";
+      return;
+    } catch (std::exception const& error) {
+      if (fault_of(error) != SqlFault::busy || steady_clock::now() >= deadline) throw;
+      std::this_thread::sleep_for(milliseconds(2));
+    }
+  }
+}
 
 void open_sqlite(soci::session& sql, std::string const& path, std::int64_t lock_timeout_ms) {
   if (path.find('"') != std::string::npos)
@@ -20,7 +38,7 @@ void open_sqlite(soci::session& sql, std::string const& path, std::int64_t lock_
   auto* const backend = static_cast<soci::sqlite3_session_backend*>(sql.get_backend());
   sqlite_api::sqlite3_extended_result_codes(backend->conn_, 1);
   sql << "PRAGMA busy_timeout = " << lock_timeout_ms;
-  sql << "PRAGMA journal_mode = WAL";
+  switch_to_wal(sql, lock_timeout_ms);
   sql << "PRAGMA synchronous = NORMAL";  // with WAL: a power cut loses the last commits, no more
   sql << "PRAGMA foreign_keys = ON";
   sql << "PRAGMA mmap_size = 268435456";  // pages are read where the kernel has them

@@ -102,6 +102,25 @@ TEST_CASE("a migration that fails is undone on SQLite and noticed for ever on Ma
   });
 }
 
+TEST_CASE("processes that open a new SQLite file at once wait for one another") {
+  for (int round = 0; round < 60; ++round) {
+    testing::Schema const schema(Dialect::sqlite);
+    std::atomic<int> opened{0};
+    {
+      std::vector<std::jthread> openers;
+      for (int i = 0; i < 4; ++i)
+        openers.emplace_back([&] {
+          try {
+            Database db(schema.dsn(), testing::test_random());
+            opened += migrate(db, {boats}, noon).has_value();
+          } catch (SqlError const&) {  // counted as missing
+          }
+        });
+    }
+    CHECK(opened == 4);
+  }
+}
+
 TEST_CASE("two processes that start together migrate once") {
   testing::each_schema([](std::string const& dsn) {
     std::atomic<int> applied{0};
