@@ -164,6 +164,7 @@ class Serving {
 
   bool drain() {
     draining_ = true;
+    // Balancers look at /readyz now and then; until they have, their requests must still be served.
     std::this_thread::sleep_for(seconds(settings_.number("server.drain_wait_seconds")));
     bool const clean = server_.drain(seconds(settings_.number("server.drain_seconds")));
     if (admin_) admin_->drain(seconds(1));

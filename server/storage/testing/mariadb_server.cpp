@@ -146,6 +146,7 @@ void MariadbServer::start() {
     }
     if (std::chrono::steady_clock::now() > deadline)
       throw std::runtime_error("mariadbd did not answer: " + content_of(log));
+    // The server tells nobody when it is ready; it can only be asked again.
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
 }
