@@ -101,7 +101,7 @@ export const stories = [
       await page.getByRole('option').first().waitFor()
       await press('ArrowDown')
       await press('Enter')
-      await me.tabTo('天')
+      await me.tabTo('日期')
       await press('Enter')
       await page.getByRole('grid').first().waitFor()
       await press('ArrowRight')
