@@ -23,21 +23,38 @@ constexpr int iterations_between_asking = 32;
 
 class Annealing {
  public:
-  Annealing(double scale, int iterations)
-      : temperature_(hot * scale), factor_(std::pow(cold / hot, 1.0 / std::max(1, iterations))) {}
+  explicit Annealing(double scale) : scale_(scale) {}
   bool accepts(double change, impl::Dice& dice) const {
     return change >= 0 || change > temperature_ * std::log(1 - dice.share());
   }
-  void cool() { temperature_ *= factor_; }
+  void cool_to(double share) { temperature_ = scale_ * hot * std::pow(cold / hot, share); }
 
  private:
-  double temperature_;
-  double factor_;
+  double scale_;
+  double temperature_ = 0;
 };
 
-bool is_told_to_stop(Effort const& effort, int iteration) {
-  return effort.should_stop && iteration % iterations_between_asking == 0 && effort.should_stop();
-}
+// How much of the effort is used up, as a share; 1 ends the search.
+class Progress {
+ public:
+  explicit Progress(Effort const& effort) : effort_(effort) {}
+  double share() {
+    if (iteration_ % iterations_between_asking == 0) {
+      if (effort_.should_stop && effort_.should_stop()) return 1;
+      if (effort_.elapsed_share) share_ = effort_.elapsed_share();
+    }
+    if (!effort_.elapsed_share)
+      share_ = static_cast<double>(iteration_) / std::max(1, effort_.iterations);
+    if (!effort_.elapsed_share && iteration_ >= effort_.iterations) return 1;
+    ++iteration_;
+    return share_;
+  }
+
+ private:
+  Effort const& effort_;
+  int iteration_ = 0;
+  double share_ = 0;
+};
 
 State search_for_best(Instance const& instance, Effort const& effort) {
   Search search(instance, effort.seed);
@@ -47,8 +64,10 @@ State search_for_best(Instance const& instance, Effort const& effort) {
   State best = search.now;
   double best_value = objective(instance, best);
   double value = best_value;
-  Annealing annealing(instance.usual_score, effort.iterations);
-  for (int i = 0; i < effort.iterations && !is_told_to_stop(effort, i); ++i, annealing.cool()) {
+  Annealing annealing(instance.usual_score);
+  Progress progress(effort);
+  for (double share = progress.share(); share < 1; share = progress.share()) {
+    annealing.cool_to(share);
     int const around = ruin(search);
     if (around < 0) {
       search.go_back();
@@ -76,7 +95,7 @@ State search_for_best(Instance const& instance, Effort const& effort) {
 
 Solution solution_from(Instance const& instance, State& state) {
   Solution solution;
-  solution.cost_minor = state.cost;
+  for (auto const amount : state.spent) solution.cost_minor += amount;
   for (auto& route : state.routes) {
     solution.days.push_back(timetable(instance, route));
     solution.score += route.worth;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Team orienteering with time windows, meals and a budget: what the optimiser solves.
+// Team orienteering with time windows, meals, budgets and limits: what the optimiser solves.
+// The unit of time is the caller's: minutes in the product, finer ones in published instances.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -8,7 +9,7 @@
 
 namespace planner {
 
-// A visit may start in [from, last_start] and must be over by `until`. Minutes of the service day.
+// A visit may start in [from, last_start] and must be over by `until`, counted from midnight.
 struct Window {
   int from = 0;
   int last_start = 0;
@@ -16,17 +17,17 @@ struct Window {
 };
 
 // A place that may be visited once. `windows[d]` are its windows on day d, ascending and disjoint;
-// a day past the end of `windows` has none. Everything in minutes; give multiples of five (hops
-// rounded up) and the timetable will read in multiples of five.
+// a day past the end of `windows` has none, and is so forbidden. Give multiples of
+// Problem::stay_step (hops rounded up) and the timetable will read in such multiples.
 struct Stop {
-  double score = 0;  // ≥ 0, worth of a visit of `stay_usual` minutes
+  double score = 0;  // ≥ 0, worth of a visit of the usual length
   int stay_min = 0;
   int stay_usual = 0;
   int stay_max = 0;
-  std::int64_t cost_minor = 0;  // for the whole party
-  int category = -1;            // index into Problem::limits, -1: none
-  bool is_meal = false;         // may only fill a meal slot
-  bool is_mandatory = false;    // a mandatory meal stop is visited for a meal
+  std::int64_t cost_minor = 0;   // for the whole party
+  std::uint64_t categories = 0;  // bit c: counts towards Problem::limits[c]
+  bool is_meal = false;          // may only fill a meal slot
+  bool is_mandatory = false;     // a mandatory meal stop is visited for a meal
   std::vector<std::vector<Window>> windows;
 };
 
@@ -48,13 +49,46 @@ struct DayRoute {
   std::vector<MealSlot> meals;
 };
 
+// How many visits of one category there may and should be. A minimum comes before the score, like
+// a mandatory stop; what is lacking is reported.
 struct CategoryLimit {
-  int per_day = 0;  // 0: none
+  int per_day = 0;  // at most; 0: any number
   int per_trip = 0;
+  int at_least = 0;  // in the whole trip
+};
+
+// What a budget counts; the bits may be combined.
+enum Spending : unsigned {
+  sight_tickets = 1,
+  meal_bills = 2,
+  hop_fares = 4,
+  everything = sight_tickets | meal_bills | hop_fares
+};
+
+// What the days' own hops cost is spent whatever the limit, if no visit makes it less.
+struct Budget {
+  std::int64_t limit_minor = 0;
+  unsigned counts = everything;
+};
+
+// What must hold of two stops if both are visited.
+enum class Relation { same_day, different_days, before };
+struct Pair {
+  int first = 0;
+  int second = 0;
+  Relation relation = Relation::before;
+};
+
+// What a unit of time takes from the objective. The length of a day counts with its square: one of
+// length L and span S loses length · L²/S, so work is spread over the days and begun early.
+struct Weights {
+  double travel = 0;
+  double idle = 0;  // waiting that a later start of the day cannot avoid
+  double length = 0;
 };
 
 struct Hop {
-  int minutes = 0;
+  int minutes = 0;  // in the problem's unit of time
   int walk_m = 0;
   std::int64_t cost_minor = 0;  // for the whole party
 };
@@ -67,19 +101,47 @@ struct Problem {
   std::vector<CategoryLimit> limits;
   int point_count = 0;
   std::vector<Hop> hops;
-  std::optional<std::int64_t> budget_minor;  // tickets, meals and hops together
+  std::vector<Budget> budgets;
+  std::vector<Pair> pairs;
+  std::optional<Weights> weights;  // none: those of ordinary_weights()
+  int stay_step = 5;               // stays are lengthened by this
   Hop const& hop(int from, int to) const {
     return hops[static_cast<std::size_t>(from) * static_cast<std::size_t>(point_count) +
                 static_cast<std::size_t>(to)];
   }
 };
 
-// How long to search. The same problem, seed and iterations give the same answer; `should_stop`
-// is asked now and then and only ever shortens the search.
+// For people: an ordinary sight (the median score) is worth 150 units of time on the way, and
+// 450 of waiting.
+Weights ordinary_weights(Problem const& problem);
+
+// How a visit of an earlier plan binds: not at all, to its day, or to its very time.
+enum class Pin { none, day, time };
+struct EarlierVisit {
+  int stop = 0;
+  int meal_slot = -1;
+  Pin pin = Pin::none;
+  int start = 0;  // both only for Pin::time
+  int leave = 0;
+};
+
+// The plan that is to be changed. Every earlier visit that is gone, or is on another day, takes
+// `price_of_change` from the objective. What the earlier plan has that no longer fits is left out.
+struct Earlier {
+  std::vector<std::vector<EarlierVisit>> days;
+  double price_of_change = 0;
+};
+
+// How long to search: a number of iterations, or, if `elapsed_share` is given, until it says 1 (the
+// share of the time allowed that is used up, by whatever clock). The same problem, seed and
+// iterations give the same answer; `should_stop` is asked now and then and only ever shortens the
+// search.
 struct Effort {
   std::uint64_t seed = 1;
   int iterations = 2000;
   std::function<bool()> should_stop = {};
+  std::function<double()> elapsed_share = {};
+  Earlier const* earlier = nullptr;
 };
 
 // The hop to a stop is made just before `start` (start - hop.minutes), waiting before it.
@@ -92,19 +154,26 @@ struct Scheduled {
 
 struct Solution {
   double score = 0;             // worth of the visits: the score, less when shorter than usual
+  double score_bound = 0;       // no plan has a higher score (a relaxation, so not always near)
+  double objective = 0;         // score less what the weights and changes take
   std::int64_t cost_minor = 0;  // visits and hops
   int travel_minutes = 0;
   int idle_minutes = 0;  // waiting between leaving in the morning and being back
   std::vector<std::vector<Scheduled>> days;
-  std::vector<int> missed_mandatory;              // stops
-  std::vector<std::pair<int, int>> missed_meals;  // day, slot
-  bool is_complete() const { return missed_mandatory.empty() && missed_meals.empty(); }
+  std::vector<int> missed_mandatory;                 // stops
+  std::vector<std::pair<int, int>> missed_meals;     // day, slot
+  std::vector<std::pair<int, int>> missed_minimums;  // category, how many are lacking
+  int changes = 0;  // earlier visits that are gone or on another day
+  bool is_complete() const {
+    return missed_mandatory.empty() && missed_meals.empty() && missed_minimums.empty();
+  }
 };
 
-// The best timetable found: every window, limit and budget is kept. Mandatory stops come first,
-// then meals, then score less a little for travel and waiting. What does not fit is reported as
-// missed. Stays are the usual ones, shorter (to stay_min) where that makes room, longer (to
-// stay_max) only where there would be waiting. Bug: indices or sizes that contradict each other.
+// The best timetable found: every window, limit, pair and budget is kept. Mandatory stops and
+// minimums come first, then meals, then score less what the weights take. What does not fit is
+// reported as missed. Stays are the usual ones, shorter (to stay_min) where that makes room, longer
+// (to stay_max) only where there would be waiting. Bug: indices or sizes that contradict each
+// other.
 Solution optimise(Problem const& problem, Effort const& effort);
 
 }  // namespace planner

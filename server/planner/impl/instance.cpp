@@ -9,8 +9,7 @@ namespace planner::impl {
 
 namespace {
 
-// An ordinary sight is worth two and a half hours on the way, and three times that in waiting.
-constexpr double travel_minutes_per_sight = 150;
+constexpr double travel_units_per_sight = 150;
 constexpr double idle_per_travel = 1.0 / 3;
 constexpr double length_per_travel = 1.0 / 10;
 constexpr double worth_of_shortest = 0.6;
@@ -28,12 +27,24 @@ Window within(Window window, MealSlot const& slot) {
   return window;
 }
 
+// Of the sights that are worth anything.
+double median_score(Problem const& problem) {
+  std::vector<double> scores;
+  for (auto const& s : problem.stops)
+    if (!s.is_meal && s.score > 0) scores.push_back(s.score);
+  if (scores.empty()) return 1;
+  auto const middle = scores.begin() + static_cast<std::ptrdiff_t>(scores.size() / 2);
+  std::nth_element(scores.begin(), middle, scores.end());
+  return *middle;
+}
+
 }  // namespace
 
 Instance::Instance(Problem const& given)
     : problem(given),
       stops(static_cast<int>(given.stops.size())),
-      days(static_cast<int>(given.days.size())) {
+      days(static_cast<int>(given.days.size())),
+      weights(given.weights ? *given.weights : ordinary_weights(given)) {
   check();
   minutes_.reserve(problem.hops.size());
   for (auto const& hop : problem.hops) minutes_.push_back(hop.minutes);
@@ -50,13 +61,14 @@ Instance::Instance(Problem const& given)
 void Instance::check() const {
   auto const points = static_cast<std::size_t>(problem.point_count);
   EXPECTS(problem.point_count >= stops && problem.hops.size() == points * points);
+  EXPECTS(problem.limits.size() <= 64);
   for (auto const& d : problem.days) {
     EXPECTS(d.start_point >= 0 && d.start_point < problem.point_count);
     EXPECTS(d.end_point >= 0 && d.end_point < problem.point_count);
     EXPECTS(d.meals.size() <= 32);
   }
   for (auto const& s : problem.stops) {
-    EXPECTS(s.category < static_cast<int>(problem.limits.size()));
+    EXPECTS(problem.limits.size() == 64 || s.categories >> problem.limits.size() == 0);
     EXPECTS(0 <= s.stay_min && s.stay_min <= s.stay_usual && s.stay_usual <= s.stay_max);
     EXPECTS(s.score >= 0);
   }
@@ -80,15 +92,7 @@ void Instance::lay_out_windows() {
 }
 
 void Instance::weigh() {
-  std::vector<double> scores;
-  for (int s : sights)
-    if (stop(s).score > 0) scores.push_back(stop(s).score);
-  auto const middle = scores.begin() + static_cast<std::ptrdiff_t>(scores.size() / 2);
-  if (!scores.empty()) std::nth_element(scores.begin(), middle, scores.end());
-  usual_score = scores.empty() ? 1 : *middle;
-  travel_weight = usual_score / travel_minutes_per_sight;
-  idle_weight = travel_weight * idle_per_travel;
-  length_weight = travel_weight * length_per_travel;
+  usual_score = median_score(problem);
   double best = usual_score;
   for (auto const& s : problem.stops) best = std::max(best, s.score);
   meal_weight = best * 100;
@@ -97,8 +101,8 @@ void Instance::weigh() {
 
 void Instance::order_stops() {
   orders.push_back(sorted_by(sights, [&](int s) { return -stop(s).score; }));
-  orders.push_back(sorted_by(
-      sights, [&](int s) { return -stop(s).score / std::max(1, stop(s).stay_usual + 15); }));
+  orders.push_back(
+      sorted_by(sights, [&](int s) { return -stop(s).score / std::max(1, stop(s).stay_usual); }));
   orders.push_back(sorted_by(sights, [&](int s) {
     int open = 0;
     for (int d = 0; d < days; ++d) {
@@ -116,7 +120,7 @@ void Instance::order_stops() {
 
 double Instance::cost_of_length(int d, int length) const {
   int const span = std::max(1, day(d).until - day(d).from);
-  return length_weight * length * length / span;
+  return weights.length * length * length / span;
 }
 
 double Instance::worth(int s, int stay) const {
@@ -134,3 +138,12 @@ int Instance::closing(int s, int d, int slot, int start) const {
 }
 
 }  // namespace planner::impl
+
+namespace planner {
+
+Weights ordinary_weights(Problem const& problem) {
+  double const travel = impl::median_score(problem) / impl::travel_units_per_sight;
+  return {travel, travel * impl::idle_per_travel, travel * impl::length_per_travel};
+}
+
+}  // namespace planner

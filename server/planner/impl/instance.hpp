@@ -2,6 +2,8 @@
 // The problem laid out flat for the search, with the weights of the objective.
 #pragma once
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <climits>
 #include <vector>
 
@@ -11,6 +13,22 @@ namespace planner::impl {
 
 constexpr int never = INT_MAX / 4;
 
+// Minor units by what they are for, in the order of the bits of Spending.
+enum Purse { for_sights, for_meals, for_hops };
+using Spent = std::array<std::int64_t, 3>;
+
+template <class Use>
+void for_each_bit(std::uint64_t bits, Use use) {
+  for (; bits != 0; bits &= bits - 1) use(static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
+inline std::int64_t counted(Budget const& budget, Spent const& spent) {
+  std::int64_t sum = 0;
+  for (unsigned purse = 0; purse < spent.size(); ++purse)
+    if ((budget.counts >> purse & 1U) != 0) sum += spent[purse];
+  return sum;
+}
+
 class Instance {
  public:
   explicit Instance(Problem const& problem);
@@ -19,11 +37,8 @@ class Instance {
   int const stops;
   int const days;
 
-  // What a minute on the way, a minute of waiting, a minute of a day that is full already, a
-  // missed meal and a missed mandatory stop take from the objective.
-  double travel_weight = 0;
-  double idle_weight = 0;
-  double length_weight = 0;
+  Weights const weights;
+  // What a missed meal and a missed mandatory stop take from the objective.
   double meal_weight = 0;
   double mandatory_weight = 0;
   double usual_score = 0;  // the median of the sights
@@ -39,6 +54,7 @@ class Instance {
   int minutes(int from, int to) const { return minutes_[index(from, to)]; }
   Hop const& hop(int from, int to) const { return problem.hops[index(from, to)]; }
   Stop const& stop(int stop) const { return problem.stops[static_cast<std::size_t>(stop)]; }
+  Purse purse(int of) const { return stop(of).is_meal ? for_meals : for_sights; }
   DayRoute const& day(int day) const { return problem.days[static_cast<std::size_t>(day)]; }
 
   // Grows with the square, so that work is spread over the days and begun in the morning.

@@ -88,7 +88,7 @@ void insert_by_ratio(Search& search, double passing_over) {
       if (passing_over > 0 && search.dice.chance(passing_over)) continue;
       auto const fit = best_sight_fit(search, stop);
       if (!fit.exists() || fit.gain <= 0) continue;
-      double const ratio = fit.gain * fit.gain / std::max(5, fit.minutes);
+      double const ratio = fit.gain * fit.gain / std::max(1, fit.minutes);
       if (ratio <= best_ratio) continue;
       best_ratio = ratio;
       best = fit;

@@ -20,7 +20,7 @@ void look_at(Search& search, Route const& route, int position, Swap& best) {
     if (search.now.visits(stop) || instance.stop(stop).score - present <= best.gain) continue;
     auto const fit = fit_instead(instance, route, position, stop);
     if (!fit.exists() || fit.gain - present <= best.gain) continue;
-    if (!trip_admits(instance, search.now, stop, fit.cost, old.point)) continue;
+    if (!trip_admits(instance, search.now, stop, fit.fare, old.point)) continue;
     best = {fit.gain - present, stop, fit};
   }
 }

@@ -54,7 +54,7 @@ int unavoidable_idle(Instance const& instance, Route const& route) {
 
 void add_up(Instance const& instance, Route& route) {
   route.travel = route.walk_m = route.sights = 0;
-  route.cost = 0;
+  route.spent = {};
   route.worth = 0;
   route.slots = 0;
   std::fill(route.categories.begin(), route.categories.end(), 0);
@@ -62,17 +62,17 @@ void add_up(Instance const& instance, Route& route) {
     auto const& hop = instance.hop(route.at(p).point, route.at(p + 1).point);
     route.travel += hop.minutes;
     route.walk_m += hop.walk_m;
-    route.cost += hop.cost_minor;
+    route.spent[for_hops] += hop.cost_minor;
     if (p == 0) continue;
     auto const& node = route.at(p);
     auto const& stop = instance.stop(node.point);
     route.worth += instance.worth(node.point, node.stay);
-    route.cost += stop.cost_minor;
+    route.spent[instance.purse(node.point)] += stop.cost_minor;
     if (node.slot < 0)
       ++route.sights;
     else
       route.slots |= 1U << node.slot;
-    if (stop.category >= 0) ++route.categories[static_cast<std::size_t>(stop.category)];
+    for_each_bit(stop.categories, [&](std::size_t c) { ++route.categories[c]; });
   }
 }
 
@@ -86,7 +86,7 @@ void Route::copy_from(Route const& other) {
   length = other.length;
   walk_m = other.walk_m;
   sights = other.sights;
-  cost = other.cost;
+  spent = other.spent;
   worth = other.worth;
   slots = other.slots;
   categories = other.categories;

@@ -5,6 +5,7 @@
 // latest start that the nodes after it allow. A visit fits between two nodes if it can leave in
 // time for the second one's latest start: one comparison, whatever the number of windows.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -32,7 +33,7 @@ struct Route {
   int length = 0;  // from the day's beginning to being back
   int walk_m = 0;
   int sights = 0;
-  std::int64_t cost = 0;
+  Spent spent = {};
   double worth = 0;
   std::uint32_t slots = 0;      // bit per meal that is filled
   std::vector<int> categories;  // visits per category
@@ -58,7 +59,7 @@ struct Passage {
   int idle = 0;
   int longer = 0;  // by how much the day ends later, at most
   int walk_m = 0;
-  std::int64_t cost = 0;  // of the hops
+  std::int64_t fare = 0;  // of the hops
 };
 
 // Whether `stop` fits between the nodes at `before` and `after` (which need not be adjacent).
@@ -82,7 +83,7 @@ inline bool passes(Instance const& instance, Route const& route, int before, int
   }
   passage.longer = route.size == 0 ? next - i.leave : std::max(0, next - k.start - k.later_idle);
   passage.walk_m = instance.hop(i.point, stop).walk_m + instance.hop(stop, k.point).walk_m;
-  passage.cost = instance.hop(i.point, stop).cost_minor + instance.hop(stop, k.point).cost_minor;
+  passage.fare = instance.hop(i.point, stop).cost_minor + instance.hop(stop, k.point).cost_minor;
   return true;
 }
 

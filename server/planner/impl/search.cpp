@@ -18,34 +18,35 @@ Search::Search(Instance const& given, std::uint64_t seed)
   keep();
 }
 
-void Search::changed(Route& route, std::int64_t cost_before) {
+void Search::changed(Route& route) {
+  auto const before = route.spent;
   int const walk_limit = instance.day(route.day).walk_limit_m;
   bool const is_in_time = refresh(instance, route);
   route.is_sound =
       route.size == 0 || (is_in_time && (walk_limit == 0 || route.walk_m <= walk_limit));
-  now.cost += route.cost - cost_before;
+  for (std::size_t p = 0; p < before.size(); ++p) now.spent[p] += route.spent[p] - before[p];
   route.version = ++versions_;
   touched_[static_cast<std::size_t>(route.day)] = 1;
 }
 
 void Search::count(int stop, int day) {
   now.day_of[static_cast<std::size_t>(stop)] = day;
-  int const category = instance.stop(stop).category;
-  if (category >= 0) now.trip_categories[static_cast<std::size_t>(category)] += day >= 0 ? 1 : -1;
+  for_each_bit(instance.stop(stop).categories,
+               [&](std::size_t c) { now.trip_categories[c] += day >= 0 ? 1 : -1; });
 }
 
 void Search::insert(int stop, Fit const& fit) {
   auto& route = now.route(fit.day);
   insert_node(route, fit.position, {stop, fit.slot, fit.stay, 0, 0, 0});
   count(stop, fit.day);
-  changed(route, route.cost);
+  changed(route);
 }
 
 void Search::remove(int day, int position, int number) {
   auto& route = now.route(day);
   for (int p = position; p < position + number; ++p) count(route.at(p).point, -1);
   erase_nodes(route, position, number);
-  changed(route, route.cost);
+  changed(route);
 }
 
 void Search::replace(int stop, Fit const& fit) {
@@ -53,20 +54,23 @@ void Search::replace(int stop, Fit const& fit) {
   count(route.at(fit.position).point, -1);
   route.at(fit.position) = {stop, fit.slot, fit.stay, 0, 0, 0};
   count(stop, fit.day);
-  changed(route, route.cost);
+  changed(route);
 }
 
 void Search::reverse(int day, int first, int last) {
   auto& route = now.route(day);
   std::reverse(route.nodes.begin() + first, route.nodes.begin() + last + 1);
-  changed(route, route.cost);
+  changed(route);
 }
 
 bool Search::is_sound() const {
   for (auto const& route : now.routes)
     if (!route.is_sound) return false;
-  auto const& budget = instance.problem.budget_minor;
-  return !budget || now.cost <= *budget || now.cost <= kept_.cost;
+  for (auto const& budget : instance.problem.budgets) {
+    auto const spent = counted(budget, now.spent);
+    if (spent > budget.limit_minor && spent > counted(budget, kept_.spent)) return false;
+  }
+  return true;
 }
 
 Fit Search::fit(int stop, int day, int slot) {
@@ -78,7 +82,7 @@ Fit Search::fit(int stop, int day, int slot) {
   auto& known = remembered_[index];
   if (known.version != route.version)
     known = {route.version, best_fit(instance, route, stop, slot)};
-  if (known.fit.exists() && !trip_admits(instance, now, stop, known.fit.cost)) return {};
+  if (known.fit.exists() && !trip_admits(instance, now, stop, known.fit.fare)) return {};
   return known.fit;
 }
 

@@ -55,7 +55,7 @@ class Search {
     std::uint64_t version = 0;
     Fit fit;
   };
-  void changed(Route& route, std::int64_t cost_before);
+  void changed(Route& route);
   void count(int stop, int day);
 
   State kept_;

@@ -7,8 +7,18 @@ namespace planner::impl {
 
 namespace {
 
-int category_of(Instance const& instance, int stop) {
-  return stop < 0 ? -1 : instance.stop(stop).category;
+// The categories in which `stop` counts and the stop that leaves for it does not.
+std::uint64_t added_categories(Instance const& instance, int stop, int instead_of) {
+  auto const left = instead_of < 0 ? 0 : instance.stop(instead_of).categories;
+  return instance.stop(stop).categories & ~left;
+}
+
+bool budgets_admit(Instance const& instance, State const& state, Spent const& change) {
+  for (auto const& budget : instance.problem.budgets) {
+    auto const more = counted(budget, change);
+    if (more > 0 && counted(budget, state.spent) + more > budget.limit_minor) return false;
+  }
+  return true;
 }
 
 // The waiting before the visit at `position` that cannot be avoided by a later start.
@@ -26,14 +36,14 @@ State::State(Instance const& instance)
       trip_categories(instance.problem.limits.size()) {
   for (int d = 0; d < instance.days; ++d) {
     routes.push_back(empty_route(instance, d));
-    cost += routes.back().cost;
+    for (std::size_t p = 0; p < spent.size(); ++p) spent[p] += routes.back().spent[p];
   }
 }
 
 void State::copy_totals_from(State const& other) {
   day_of = other.day_of;
   trip_categories = other.trip_categories;
-  cost = other.cost;
+  spent = other.spent;
 }
 
 double objective(Instance const& instance, State const& state) {
@@ -41,8 +51,8 @@ double objective(Instance const& instance, State const& state) {
   for (auto const& route : state.routes) {
     auto const missed =
         static_cast<int>(instance.day(route.day).meals.size()) - std::popcount(route.slots);
-    total += route.worth - instance.travel_weight * route.travel -
-             instance.idle_weight * route.idle - instance.cost_of_length(route.day, route.length) -
+    total += route.worth - instance.weights.travel * route.travel -
+             instance.weights.idle * route.idle - instance.cost_of_length(route.day, route.length) -
              instance.meal_weight * missed;
   }
   for (int stop : instance.mandatory)
@@ -52,22 +62,26 @@ double objective(Instance const& instance, State const& state) {
 
 bool day_admits(Instance const& instance, Route const& route, int stop, int slot, int instead_of) {
   if (instead_of < 0 && (slot < 0 ? is_full(instance, route) : route.has(slot))) return false;
-  int const category = category_of(instance, stop);
-  if (category < 0 || category == category_of(instance, instead_of)) return true;
-  auto const index = static_cast<std::size_t>(category);
-  int const per_day = instance.problem.limits[index].per_day;
-  return per_day == 0 || route.categories[index] < per_day;
+  bool admits = true;
+  for_each_bit(added_categories(instance, stop, instead_of), [&](std::size_t c) {
+    int const per_day = instance.problem.limits[c].per_day;
+    admits = admits && (per_day == 0 || route.categories[c] < per_day);
+  });
+  return admits;
 }
 
-bool trip_admits(Instance const& instance, State const& state, int stop, std::int64_t more_cost,
+bool trip_admits(Instance const& instance, State const& state, int stop, std::int64_t fare,
                  int instead_of) {
-  auto const& budget = instance.problem.budget_minor;
-  if (budget && more_cost > 0 && state.cost + more_cost > *budget) return false;
-  int const category = category_of(instance, stop);
-  if (category < 0 || category == category_of(instance, instead_of)) return true;
-  auto const index = static_cast<std::size_t>(category);
-  int const per_trip = instance.problem.limits[index].per_trip;
-  return per_trip == 0 || state.trip_categories[index] < per_trip;
+  Spent change = {0, 0, fare};
+  change[instance.purse(stop)] += instance.stop(stop).cost_minor;
+  if (instead_of >= 0) change[instance.purse(instead_of)] -= instance.stop(instead_of).cost_minor;
+  if (!budgets_admit(instance, state, change)) return false;
+  bool admits = true;
+  for_each_bit(added_categories(instance, stop, instead_of), [&](std::size_t c) {
+    int const per_trip = instance.problem.limits[c].per_trip;
+    admits = admits && (per_trip == 0 || state.trip_categories[c] < per_trip);
+  });
+  return admits;
 }
 
 Fit best_fit(Instance const& instance, Route const& route, int stop, int slot) {
@@ -86,7 +100,7 @@ Fit best_fit(Instance const& instance, Route const& route, int stop, int slot) {
       if (walk_limit > 0 && route.walk_m + way.walk_m - old.walk_m > walk_limit) continue;
       int const travel = way.travel - old.minutes;
       int const idle = way.idle - wait_at(instance, route, p);
-      double const gain = worth - instance.travel_weight * travel - instance.idle_weight * idle -
+      double const gain = worth - instance.weights.travel * travel - instance.weights.idle * idle -
                           instance.cost_of_length(route.day, route.length + way.longer) +
                           length_now;
       if (gain <= best.gain) continue;
@@ -96,7 +110,7 @@ Fit best_fit(Instance const& instance, Route const& route, int stop, int slot) {
               slot,
               stay,
               stay + travel + std::max(0, idle),
-              what.cost_minor + way.cost - old.cost_minor};
+              way.fare - old.cost_minor};
     }
     if (best.exists() || what.stay_min == what.stay_usual) break;
   }
@@ -119,11 +133,10 @@ Fit fit_instead(Instance const& instance, Route const& route, int position, int 
     int const walk_m = route.walk_m + way.walk_m - in.walk_m - out.walk_m;
     if (day.walk_limit_m > 0 && walk_m > day.walk_limit_m) return best;
     double const gain = instance.worth(stop, stay) -
-                        instance.travel_weight * (way.travel - direct.minutes) -
-                        instance.idle_weight * way.idle;
-    auto const cost = what.cost_minor - instance.stop(old.point).cost_minor + way.cost -
-                      in.cost_minor - out.cost_minor;
-    return {gain, route.day, position, old.slot, stay, stay + way.travel - direct.minutes, cost};
+                        instance.weights.travel * (way.travel - direct.minutes) -
+                        instance.weights.idle * way.idle;
+    auto const fare = way.fare - in.cost_minor - out.cost_minor;
+    return {gain, route.day, position, old.slot, stay, stay + way.travel - direct.minutes, fare};
   }
   return best;
 }
@@ -135,8 +148,8 @@ double gain_of(Instance const& instance, Route const& route, int position) {
   int const travel = instance.minutes(before, node.point) + instance.minutes(node.point, after) -
                      instance.minutes(before, after);
   int const idle = wait_at(instance, route, position) + wait_at(instance, route, position + 1);
-  return instance.worth(node.point, node.stay) - instance.travel_weight * travel -
-         instance.idle_weight * idle;
+  return instance.worth(node.point, node.stay) - instance.weights.travel * travel -
+         instance.weights.idle * idle;
 }
 
 }  // namespace planner::impl

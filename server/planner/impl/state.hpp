@@ -16,7 +16,7 @@ struct Fit {
   int slot = -1;
   int stay = 0;
   int minutes = 0;        // of the day that it takes
-  std::int64_t cost = 0;  // visit and hops
+  std::int64_t fare = 0;  // of the hops, more than now
   bool exists() const { return day >= 0; }
 };
 
@@ -27,7 +27,7 @@ struct State {
   std::vector<Route> routes;
   std::vector<int> day_of;  // per stop, -1: not visited
   std::vector<int> trip_categories;
-  std::int64_t cost = 0;
+  Spent spent = {};
 
   Route& route(int day) { return routes[static_cast<std::size_t>(day)]; }
   Route const& route(int day) const { return routes[static_cast<std::size_t>(day)]; }
@@ -45,8 +45,8 @@ inline bool is_full(Instance const& instance, Route const& route) {
 // Whether one more visit keeps the limits of this day (`instead_of`: a stop that would leave).
 bool day_admits(Instance const& instance, Route const& route, int stop, int slot,
                 int instead_of = -1);
-// The same for the whole trip's limits; `more_cost` is the change in cost.
-bool trip_admits(Instance const& instance, State const& state, int stop, std::int64_t more_cost,
+// The same for the whole trip's limits; `fare` is the change in what the hops cost.
+bool trip_admits(Instance const& instance, State const& state, int stop, std::int64_t fare,
                  int instead_of = -1);
 
 // The best place of an absent stop in a day: at the usual stay, else at the shortest one.

@@ -5,8 +5,6 @@ namespace planner::impl {
 
 namespace {
 
-constexpr int step = 5;
-
 // How much longer one may stay at `position` and leave everything after it possible.
 int room(Instance const& instance, Route const& route, int position) {
   auto const& node = route.at(position);
@@ -23,7 +21,7 @@ void lengthen_short_stays(Instance const& instance, Route& route) {
     double least = 1;
     for (int p = 1; p <= route.size; ++p) {
       auto const& stop = instance.stop(route.at(p).point);
-      int const more = std::min(step, stop.stay_usual - route.at(p).stay);
+      int const more = std::min(instance.problem.stay_step, stop.stay_usual - route.at(p).stay);
       if (more <= 0 || room(instance, route, p) < more) continue;
       double const share = static_cast<double>(route.at(p).stay) / stop.stay_usual;
       if (share >= least) continue;
@@ -32,7 +30,8 @@ void lengthen_short_stays(Instance const& instance, Route& route) {
     }
     if (chosen == 0) return;
     auto& node = route.at(chosen);
-    node.stay += std::min(step, instance.stop(node.point).stay_usual - node.stay);
+    node.stay +=
+        std::min(instance.problem.stay_step, instance.stop(node.point).stay_usual - node.stay);
     (void)refresh(instance, route);
   }
 }
@@ -47,7 +46,7 @@ int wait_before(Instance const& instance, Route const& route, int position) {
 bool stretch(Instance const& instance, Route& route, int position, int waiting) {
   auto& node = route.at(position);
   int const more =
-      std::min({step, instance.stop(node.point).stay_max - node.stay,
+      std::min({instance.problem.stay_step, instance.stop(node.point).stay_max - node.stay,
                 wait_before(instance, route, waiting), room(instance, route, position)});
   if (more <= 0) return false;
   int const start = route.at(waiting).start;

@@ -3,6 +3,7 @@
 // problems without meals and with fixed stays.
 #pragma once
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 #include "planner/problem.hpp"
@@ -104,7 +105,8 @@ class Exhaustive {
 
   void extend(std::size_t day, std::vector<int> visits, double value, std::int64_t cost) {
     if (day == problem_.days.size()) {
-      if (!problem_.budget_minor || cost <= *problem_.budget_minor) best_ = std::max(best_, value);
+      if (problem_.budgets.empty() || cost <= problem_.budgets[0].limit_minor)
+        best_ = std::max(best_, value);
       return;
     }
     if (auto const timing = time(day, visits, problem_.days[day].from); timing.is_possible) {
@@ -119,14 +121,15 @@ class Exhaustive {
   void add(std::size_t day, std::vector<int> visits, std::size_t s, double value,
            std::int64_t cost) {
     if (used_[s]) return;
-    auto const category = problem_.stops[s].category;
-    int* count = category < 0 ? nullptr : &per_trip_[static_cast<std::size_t>(category)];
+    auto const categories = problem_.stops[s].categories;  // at most one
+    auto const category = static_cast<std::size_t>(std::countr_zero(categories));
+    int* count = categories == 0 ? nullptr : &per_trip_[category];
     if (count != nullptr) {
-      auto const& limit = problem_.limits[static_cast<std::size_t>(category)];
+      auto const& limit = problem_.limits[category];
       if (limit.per_trip > 0 && *count == limit.per_trip) return;
       int today = 0;
       for (int v : visits)
-        today += problem_.stops[static_cast<std::size_t>(v)].category == category ? 1 : 0;
+        today += problem_.stops[static_cast<std::size_t>(v)].categories == categories ? 1 : 0;
       if (limit.per_day > 0 && today == limit.per_day) return;
       ++*count;
     }

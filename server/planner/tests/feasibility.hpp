@@ -26,6 +26,16 @@ class Feasibility {
   void report(std::string fault) { faults_.push_back(std::move(fault)); }
   Stop const& stop(int index) const { return problem_.stops.at(static_cast<std::size_t>(index)); }
 
+  bool counts_as(int visit, int category) const {
+    return (stop(visit).categories >> category & 1U) != 0;
+  }
+  std::int64_t counted_by(unsigned counts) const {
+    std::int64_t sum = 0;
+    for (auto [what, amount] : spent_)
+      if ((counts & what) != 0) sum += amount;
+    return sum;
+  }
+
   void check_day(std::size_t d) {
     auto const& day = problem_.days[d];
     int point = day.start_point;
@@ -40,23 +50,24 @@ class Feasibility {
       walk_m += hop.walk_m;
       check_visit(d, visit);
       if (!seen_.insert(visit.stop).second) report("a stop twice");
-      ++categories[stop(visit.stop).category];
+      for (int c = 0; c < static_cast<int>(problem_.limits.size()); ++c)
+        if (counts_as(visit.stop, c)) ++categories[c];
       if (visit.meal_slot < 0)
         ++sights;
       else if (!slots.insert(visit.meal_slot).second)
         report("a meal twice");
-      cost_ += hop.cost_minor + stop(visit.stop).cost_minor;
+      spent_[hop_fares] += hop.cost_minor;
+      spent_[stop(visit.stop).is_meal ? meal_bills : sight_tickets] += stop(visit.stop).cost_minor;
       point = visit.stop;
       time = visit.leave;
     }
     auto const& back = problem_.hop(point, day.end_point);
-    cost_ += back.cost_minor;
+    spent_[hop_fares] += back.cost_minor;
     if (solution_.days[d].empty()) return;  // an unused day still has its way from start to end
     if (time + back.minutes > day.until) report("back too late");
     if (day.walk_limit_m > 0 && walk_m + back.walk_m > day.walk_limit_m) report("too much walking");
     if (day.visits_max > 0 && sights > day.visits_max) report("too many sights");
     for (auto [category, count] : categories) {
-      if (category < 0) continue;
       auto const& limit = problem_.limits.at(static_cast<std::size_t>(category));
       if (limit.per_day > 0 && count > limit.per_day) report("too many of a kind in a day");
       trip_categories_[category] += count;
@@ -84,12 +95,14 @@ class Feasibility {
       int const limit = problem_.limits.at(static_cast<std::size_t>(category)).per_trip;
       if (limit > 0 && count > limit) report("too many of a kind in the trip");
     }
-    if (cost_ != solution_.cost_minor) report("the cost");
+    if (counted_by(everything) != solution_.cost_minor) report("the cost");
     std::int64_t least = 0;  // the days' own hops must be paid whatever is visited
     for (auto const& day : problem_.days)
       least += problem_.hop(day.start_point, day.end_point).cost_minor;
-    if (problem_.budget_minor && cost_ > std::max(least, *problem_.budget_minor))
-      report("over the budget");
+    for (auto const& budget : problem_.budgets)
+      if (counted_by(budget.counts) >
+          std::max((budget.counts & hop_fares) != 0 ? least : 0, budget.limit_minor))
+        report("over the budget");
     for (std::size_t d = 0; d < problem_.days.size(); ++d)
       if (solution_.days[d].empty())
         for (int slot = 0; slot < static_cast<int>(problem_.days[d].meals.size()); ++slot)
@@ -107,7 +120,7 @@ class Feasibility {
   std::set<int> seen_;
   std::map<int, int> trip_categories_;
   std::vector<std::pair<int, int>> missed_meals_;
-  std::int64_t cost_ = 0;
+  std::map<unsigned, std::int64_t> spent_;  // by Spending
   std::vector<std::string> faults_;
 };
 

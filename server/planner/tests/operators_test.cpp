@@ -56,18 +56,19 @@ void check_totals(Search& search) {
     auto& copy = fresh.route(route.day);
     copy.copy_from(route);
     REQUIRE(refresh(instance, copy));
-    CHECK(copy.cost == route.cost);
+    CHECK(copy.spent == route.spent);
     CHECK(copy.at(1).latest == route.at(1).latest);
     for (int p = 1; p <= route.size; ++p) {
       CHECK(search.now.day_of[static_cast<std::size_t>(route.at(p).point)] == route.day);
       fresh.day_of[static_cast<std::size_t>(route.at(p).point)] = route.day;
-      int const category = instance.stop(route.at(p).point).category;
-      if (category >= 0) ++fresh.trip_categories[static_cast<std::size_t>(category)];
+      for_each_bit(instance.stop(route.at(p).point).categories,
+                   [&](std::size_t c) { ++fresh.trip_categories[c]; });
     }
   }
-  fresh.cost = 0;
-  for (auto const& route : fresh.routes) fresh.cost += route.cost;
-  CHECK(fresh.cost == search.now.cost);
+  fresh.spent = {};
+  for (auto const& route : fresh.routes)
+    for (std::size_t p = 0; p < fresh.spent.size(); ++p) fresh.spent[p] += route.spent[p];
+  CHECK(fresh.spent == search.now.spent);
   CHECK(fresh.day_of == search.now.day_of);
   CHECK(fresh.trip_categories == search.now.trip_categories);
   CHECK(objective(instance, fresh) == doctest::Approx(objective(instance, search.now)));
@@ -163,7 +164,7 @@ TEST_CASE("going back returns to the kept state") {
 TEST_CASE("what is kept up to date step by step is what would be computed at once") {
   for (std::uint64_t seed = 1; seed <= 10; ++seed) {
     auto problem = random_problem({40, 3, seed});
-    problem.budget_minor = 60'000;
+    problem.budgets = {{60'000}};
     Instance const instance(problem);
     Search search(instance, seed);
     construct(search);

@@ -50,7 +50,7 @@ Problem random_variant(std::uint64_t seed) {
   CityDice dice(seed * 977);
   auto problem = random_problem({dice.from(1, 45), dice.from(1, 4), seed});
   for (auto& stop : problem.stops) stop.is_mandatory = dice.one_in(15);
-  if (dice.one_in(2)) problem.budget_minor = 1000 * dice.from(0, 600);
+  if (dice.one_in(2)) problem.budgets = {{1000 * dice.from(0, 600)}};
   for (auto& day : problem.days) {
     day.walk_limit_m = dice.one_in(2) ? dice.from(500, 4000) : 0;
     day.visits_max = dice.from(0, 6);
@@ -108,7 +108,7 @@ TEST_CASE("the checker of these tests finds each kind of fault") {
   CHECK(fault_after([](S, P p) { p.days[0].meals = {{660, 720}}; }) == "missed meals; ");
   CHECK(fault_after([](S s, P p) {
           p.stops[0].cost_minor = s.cost_minor = 100;
-          p.budget_minor = 50;
+          p.budgets = {{50}};
         }) == "over the budget; ");
   CHECK(fault_after([&](S s, P p) {
           s.days[0].pop_back();
@@ -131,7 +131,7 @@ TEST_CASE("tiny problems are solved to the optimum") {
       day.meals.clear();
       day.walk_limit_m = 0;
     }
-    if (dice.one_in(2)) problem.budget_minor = 1000 * dice.from(20, 150);
+    if (dice.one_in(2)) problem.budgets = {{1000 * dice.from(20, 150)}};
     Exhaustive const exhaustive(problem);
     auto const found = optimise(problem, {seed, 400, {}});
     double const value = exhaustive.value_of(found);
@@ -292,7 +292,7 @@ TEST_CASE("nothing to visit and nowhere to go are answered with empty days") {
 TEST_CASE("a budget of nothing leaves only what is free") {
   auto problem = street();
   problem.stops[1].cost_minor = 100;
-  problem.budget_minor = 0;
+  problem.budgets = {{0}};
   auto const solution = optimise(problem, {});
   CHECK(solution.cost_minor == 0);
   CHECK(solution.days[0].size() == 2);
@@ -300,7 +300,7 @@ TEST_CASE("a budget of nothing leaves only what is free") {
 
 TEST_CASE("a problem that contradicts itself is a bug") {
   auto problem = street();
-  problem.stops[0].category = 3;
+  problem.stops[0].categories = 1;
   CHECK_THROWS_AS(optimise(problem, {}), base::Bug);
   problem = street();
   problem.hops.pop_back();

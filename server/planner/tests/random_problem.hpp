@@ -46,7 +46,8 @@ inline Stop random_stop(CityDice& dice, City const& city, bool is_meal) {
   stop.stay_min = is_meal ? 45 : (stop.stay_usual + 30) / 10 * 5;
   stop.stay_max = stop.stay_usual + 15 * dice.from(0, 4);
   stop.cost_minor = dice.one_in(2) && !is_meal ? 0 : 1000 * dice.from(1, 12);
-  stop.category = is_meal ? -1 : dice.from(-1, 3);
+  int const category = is_meal ? -1 : dice.from(-1, 3);
+  if (category >= 0) stop.categories = std::uint64_t{1} << category;
   int const kind = dice.from(0, 4);
   for (int d = 0; d < city.days; ++d) stop.windows.push_back(random_windows(dice, is_meal, kind));
   return stop;

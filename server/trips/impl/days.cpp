@@ -100,7 +100,7 @@ planner::Stop stop_for(Candidate const& candidate, Wishes const& wishes, Style c
   stop.stay_usual =
       candidate.is_meal ? minutes_of(place.visit->usual) : usual_stay(place, style.pace);
   stop.cost_minor = cost_of_visit(place, wishes.party).high.minor();
-  stop.category = candidate.category;
+  if (candidate.category >= 0) stop.categories = std::uint64_t{1} << candidate.category;
   stop.is_meal = candidate.is_meal;
   stop.is_mandatory = candidate.is_mandatory;
   stop.windows = candidate.windows;
@@ -171,7 +171,7 @@ Days days_for(Wishes const& wishes, Ground const& ground, std::vector<Candidate>
   for (auto const& candidate : days.candidates)
     problem.stops.push_back(stop_for(candidate, wishes, order.style));
   problem.limits = category_limits(wishes);
-  problem.budget_minor = order.budget_minor;
+  problem.budgets = {{order.budget_minor}};
 
   auto const points = points_of(days.candidates, days.ends);
   problem.point_count = static_cast<int>(points.size());
