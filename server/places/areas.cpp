@@ -138,6 +138,20 @@ std::string Areas::path_en(Area const& area) const {
   return area.name_en + (parent ? ", " + path_en(*parent) : "");
 }
 
+Area const* Areas::find_below(AreaCode parent, std::string_view path_zh) const {
+  for (auto const& area : areas_) {
+    if (area.parent != parent || !path_zh.starts_with(area.name_zh)) continue;
+    auto const rest = path_zh.substr(area.name_zh.size());
+    auto const* const found = rest.empty() ? &area : find_below(area.code, rest);
+    if (found) return found;
+  }
+  return nullptr;
+}
+
+Area const* Areas::find_path(std::string_view path_zh) const {
+  return find_below(AreaCode(), path_zh);
+}
+
 // Collects every area at the end of a way to read the whole text as names, each inside the one
 // before: 福建省|福州|鼓楼区.
 void Areas::find_paths(std::string_view rest, Area const* within, Found& found) const {

@@ -50,8 +50,9 @@ class Areas {
   std::vector<Area> const& all() const { return areas_; }  // by code
   Area const* find(AreaCode code) const;
   Area const* parent_of(Area const& area) const;
-  std::string path_zh(Area const& area) const;  // 福建省福州市鼓楼区
-  std::string path_en(Area const& area) const;  // Gulou District, Fuzhou, Fujian
+  std::string path_zh(Area const& area) const;            // 福建省福州市鼓楼区
+  std::string path_en(Area const& area) const;            // Gulou District, Fuzhou, Fujian
+  Area const* find_path(std::string_view path_zh) const;  // the area whose path_zh() this is
 
   // Reads 福建省福州市鼓楼区, 福州 鼓楼, 鼓楼区, 350102, Fuzhou, "Gulou, Fuzhou". Latin letters
   // cannot tell 福州 from 抚州: then the one that is covered is meant.
@@ -66,6 +67,7 @@ class Areas {
  private:
   using Found = std::vector<Area const*>;
 
+  Area const* find_below(AreaCode parent, std::string_view path_zh) const;
   void find_paths(std::string_view rest, Area const* within, Found& found) const;
   void find_latin_paths(std::string_view rest, Area const* within, Found& found) const;
   Found find_all(std::string_view text) const;

@@ -98,6 +98,7 @@ struct LedgerAnswer {
 
 struct TierAnswer {
   std::string destination;
+  Words destination_name;
   base::Day startDate{};
   base::Day endDate{};
   std::int64_t budget = 0;  // yuan per person, the middle of the range

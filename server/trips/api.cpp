@@ -60,8 +60,8 @@ std::vector<http::Endpoint> endpoints(Parts const& parts) {
 }
 
 void remove_all_of(std::string_view user_id, Parts const& parts) {
-  SavedTrips(parts.db, parts.clock).remove_all_of(user_id);
-  Recommendations(parts.db, parts.clock).remove_all_of(user_id);
+  SavedTrips(parts.db, parts.clock, parts.areas).remove_all_of(user_id);
+  Recommendations(parts.db, parts.clock, parts.areas).remove_all_of(user_id);
 }
 
 }  // namespace trips

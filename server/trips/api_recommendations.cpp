@@ -87,7 +87,7 @@ struct Recommend {
     answer.metadata = {id.str(), now};
     answer.links.self = "/api/recommendations/" + id.str();
     auto body = http::to_json(answer);
-    Recommendations(parts.db, parts.clock).add(id, request.principal->user_id, body);
+    Recommendations(parts.db, parts.clock, parts.areas).add(id, request.principal->user_id, body);
     return http::ok(std::move(body));
   }
 };
@@ -99,7 +99,8 @@ struct ReadRecommendation {
   http::Response operator()(http::Request const& request) const {
     auto const id = http::id<RecommendationId>(request, "recommendation");
     if (!id) return http::refusal(id.error(), request);
-    auto body = Recommendations(parts.db, parts.clock).find(*id, request.principal->user_id);
+    auto body =
+        Recommendations(parts.db, parts.clock, parts.areas).find(*id, request.principal->user_id);
     if (body) return http::ok(std::move(*body));
     return http::refusal(base::refuse(base::Refusal::not_found, "There is no such recommendation."),
                          request);

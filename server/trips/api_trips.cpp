@@ -31,6 +31,7 @@ struct TripDetail {
   RecommendationId recommendation_id;
   std::string name;
   std::string destination;
+  Words destination_name;
   base::Day start_date{};
   base::Day end_date{};
   planner::Tier tier = planner::Tier::economy;
@@ -43,11 +44,11 @@ struct TripDetail {
 BOOST_DESCRIBE_STRUCT(SaveTrip, (), (recommendation_id, tier, name))
 BOOST_DESCRIBE_STRUCT(RenameTrip, (), (name))
 BOOST_DESCRIBE_STRUCT(TripSummary, (),
-                      (id, recommendation_id, name, destination, start_date, end_date, tier, total,
-                       per_person, created_at))
+                      (id, recommendation_id, name, destination, destination_name, start_date,
+                       end_date, tier, total, per_person, created_at))
 BOOST_DESCRIBE_STRUCT(TripDetail, (),
-                      (id, recommendation_id, name, destination, start_date, end_date, tier, total,
-                       per_person, created_at, plan))
+                      (id, recommendation_id, name, destination, destination_name, start_date,
+                       end_date, tier, total, per_person, created_at, plan))
 BOOST_DESCRIBE_STRUCT(TripPage, (), (trips, next_cursor))
 BOOST_DESCRIBE_STRUCT(TripQuery, (), (limit, cursor))
 
@@ -75,14 +76,20 @@ std::string whole_trip(TripSummary const& trip, std::string_view plan_json) {
 
 bool is_blank(std::string const& name) { return base::trim(name).empty(); }
 
-std::string usual_name(TierAnswer const& plan) {
+std::string usual_name(TierAnswer const& plan, http::Locale locale) {
   auto const days = (plan.endDate - plan.startDate).count() + 1;
+  if (locale == http::Locale::en) {
+    auto const& whole = plan.destination_name.en;  // "Gulou District, Fuzhou, Fujian"
+    return fmt::format("{} · {} {} · {}", whole.substr(0, whole.find(',')), days,
+                       days == 1 ? "day" : "days", plan.name.en);
+  }
   return fmt::format("{} {} 天 · {}", plan.destination, days, plan.name.zh);
 }
 
 TripSummary summary_of(TierAnswer const& plan) {
   TripSummary trip;
   trip.destination = plan.destination;
+  trip.destination_name = plan.destination_name;
   trip.start_date = plan.startDate;
   trip.end_date = plan.endDate;
   trip.tier = plan.tier;
@@ -101,7 +108,8 @@ struct Save {
     if (wanted->name && is_blank(*wanted->name))
       return http::refusal(base::refuse_field("/name", "Must not be blank."), request);
     auto const& user = request.principal->user_id;
-    auto const body = Recommendations(parts.db, parts.clock).find(wanted->recommendation_id, user);
+    auto const body =
+        Recommendations(parts.db, parts.clock, parts.areas).find(wanted->recommendation_id, user);
     if (!body)
       return http::refusal(
           base::refuse_field("/recommendation_id", "There is no such recommendation."), request);
@@ -111,21 +119,22 @@ struct Save {
           base::refuse_field("/recommendation_id", "It is too old to be kept; ask again."),
           request);
     for (auto const& plan : answer->data)
-      if (plan.tier == wanted->tier) return saved(plan, *wanted, user);
+      if (plan.tier == wanted->tier) return saved(plan, *wanted, request);
     return http::refusal(base::refuse_field("/tier", "The recommendation has no such tier."),
                          request);
   }
 
  private:
   http::Response saved(TierAnswer const& plan, SaveTrip const& wanted,
-                       std::string const& user) const {
+                       http::Request const& request) const {
     auto trip = summary_of(plan);
     trip.id = parts.ids.next<TripId>();
     trip.recommendation_id = wanted.recommendation_id;
-    trip.name = wanted.name ? std::string(base::trim(*wanted.name)) : usual_name(plan);
+    trip.name =
+        wanted.name ? std::string(base::trim(*wanted.name)) : usual_name(plan, request.locale);
     trip.created_at = parts.clock.now();
     auto const plan_json = http::to_json(plan);
-    SavedTrips(parts.db, parts.clock).add(trip, user, plan_json);
+    SavedTrips(parts.db, parts.clock, parts.areas).add(trip, request.principal->user_id, plan_json);
     return http::created(whole_trip(trip, plan_json), "/api/trips/" + trip.id.str());
   }
 };
@@ -145,8 +154,8 @@ struct List {
     }
     auto const limit = static_cast<std::size_t>(query->limit.value_or(20));
     TripPage page;
-    page.trips =
-        SavedTrips(parts.db, parts.clock).list(request.principal->user_id, limit + 1, after);
+    page.trips = SavedTrips(parts.db, parts.clock, parts.areas)
+                     .list(request.principal->user_id, limit + 1, after);
     if (page.trips.size() > limit) {
       page.trips.resize(limit);
       page.next_cursor = page.trips.back().id.str();
@@ -162,7 +171,7 @@ struct Read {
   http::Response operator()(http::Request const& request) const {
     auto const id = http::id<TripId>(request, "trip");
     if (!id) return http::refusal(id.error(), request);
-    SavedTrips trips(parts.db, parts.clock);
+    SavedTrips trips(parts.db, parts.clock, parts.areas);
     auto const trip = trips.find(*id, request.principal->user_id);
     auto const plan = trips.find_plan(*id, request.principal->user_id);
     if (!trip || !plan) return no_such_trip(request);
@@ -181,7 +190,7 @@ struct Rename {
     if (!wanted) return http::refusal(wanted.error(), request);
     if (is_blank(wanted->name))
       return http::refusal(base::refuse_field("/name", "Must not be blank."), request);
-    SavedTrips trips(parts.db, parts.clock);
+    SavedTrips trips(parts.db, parts.clock, parts.areas);
     auto const& user = request.principal->user_id;
     if (!trips.rename(*id, user, base::trim(wanted->name))) return no_such_trip(request);
     auto const trip = trips.find(*id, user);
@@ -196,7 +205,8 @@ struct Remove {
   http::Response operator()(http::Request const& request) const {
     auto const id = http::id<TripId>(request, "trip");
     if (!id) return http::refusal(id.error(), request);
-    bool const removed = SavedTrips(parts.db, parts.clock).remove(*id, request.principal->user_id);
+    bool const removed =
+        SavedTrips(parts.db, parts.clock, parts.areas).remove(*id, request.principal->user_id);
     return removed ? http::no_content() : no_such_trip(request);
   }
 };

@@ -14,7 +14,9 @@ using places::Catalogue;
 
 std::vector<Choice> choices_from(std::vector<Area const*> const& found, Areas const& areas) {
   std::vector<Choice> choices;
-  for (auto const* area : found) choices.push_back({area->code.str(), areas.path_zh(*area)});
+  for (auto const* area : found)
+    choices.push_back(
+        {area->code.str(), areas.path_zh(*area), {areas.path_zh(*area), areas.path_en(*area)}});
   return choices;
 }
 

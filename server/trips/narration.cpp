@@ -116,6 +116,7 @@ void fill_required(TierAnswer& answer, Story const& story) {
   auto const low = yuan_per_person(story.draft.plan.total.low, wishes.party);
   auto const high = yuan_per_person(story.draft.plan.total.high, wishes.party);
   answer.destination = wishes.destination.full_name.zh;
+  answer.destination_name = wishes.destination.full_name;
   answer.startDate = wishes.from;
   answer.endDate = wishes.until;
   answer.budget = (low + high) / 2;

@@ -2,6 +2,7 @@
 #include "trips/recommendations.hpp"
 
 #include "storage/sql.hpp"
+#include "trips/impl/destination_names.hpp"
 
 namespace trips {
 
@@ -28,7 +29,7 @@ std::optional<std::string> Recommendations::find(RecommendationId id, std::strin
                         {key, user_id});
   });
   if (!row) return std::nullopt;
-  return std::move((*row)[0]);
+  return with_destination_names(std::move((*row)[0]).value(), areas_);
 }
 
 void Recommendations::remove_all_of(std::string_view user_id) {

@@ -6,6 +6,7 @@
 
 #include "base/clock.hpp"
 #include "base/id.hpp"
+#include "places/areas.hpp"
 #include "storage/database.hpp"
 
 namespace trips {
@@ -15,9 +16,11 @@ using RecommendationId = base::Id<struct Recommendation>;
 // Answers as they were given, to be read again by whom they were given to.
 class Recommendations {
  public:
-  Recommendations(storage::Database& db, base::Clock const& clock) : db_(db), clock_(clock) {}
+  Recommendations(storage::Database& db, base::Clock const& clock, places::Areas const& areas)
+      : db_(db), clock_(clock), areas_(areas) {}
 
-  // `answer_json`: the whole body; it is handed back byte by byte.
+  // `answer_json`: the whole body; it is handed back byte by byte, and with the English name of
+  // its destination where an older release left that out.
   void add(RecommendationId id, std::string_view user_id, std::string_view answer_json);
   std::optional<std::string> find(RecommendationId id, std::string_view user_id);
   void remove_all_of(std::string_view user_id);
@@ -25,6 +28,7 @@ class Recommendations {
  private:
   storage::Database& db_;
   base::Clock const& clock_;
+  places::Areas const& areas_;
 };
 
 }  // namespace trips

@@ -15,7 +15,8 @@ struct WrongField {
 
 struct Choice {  // an area to ask for instead
   std::string adcode;
-  std::string full_name;
+  std::string full_name;  // in Chinese, to be sent as the destination
+  planner::Words name;    // the same in both languages, to be read
 };
 
 struct Conflict {  // wishes that cannot hold together, with the figures

@@ -3,6 +3,7 @@
 
 #include "storage/sql.hpp"
 #include "trips/impl/answer_json.hpp"
+#include "trips/impl/destination_names.hpp"
 
 namespace trips {
 namespace {
@@ -11,7 +12,7 @@ using soci::use;
 using storage::Row;
 using storage::Sql;
 
-TripSummary summary_from(Row const& row) {
+TripSummary summary_from(Row const& row, places::Areas const& areas) {
   auto const text = [&](std::size_t column) { return row[column].value(); };
   auto const number = [&](std::size_t column) { return std::stoll(text(column)); };
   TripSummary trip;
@@ -19,6 +20,7 @@ TripSummary summary_from(Row const& row) {
   trip.recommendation_id = RecommendationId::parse(text(1)).value();
   trip.name = text(2);
   trip.destination = text(3);
+  trip.destination_name = destination_name(trip.destination, areas);
   trip.start_date = base::parse_day(text(4)).value();
   trip.end_date = base::parse_day(text(5)).value();
   trip.tier = http::enum_from<planner::Tier>(text(6)).value();
@@ -79,7 +81,7 @@ std::optional<TripSummary> SavedTrips::find(TripId id, std::string_view user_id)
         {key, user_id});
   });
   if (!row) return std::nullopt;
-  return summary_from(*row);
+  return summary_from(*row, areas_);
 }
 
 std::optional<std::string> SavedTrips::find_plan(TripId id, std::string_view user_id) {
@@ -91,7 +93,7 @@ std::optional<std::string> SavedTrips::find_plan(TripId id, std::string_view use
         {key, user_id});
   });
   if (!row) return std::nullopt;
-  return std::move((*row)[0]);
+  return with_destination_names(std::move((*row)[0]).value(), areas_);
 }
 
 std::vector<TripSummary> SavedTrips::list(std::string_view user_id, std::size_t limit,
@@ -107,7 +109,7 @@ std::vector<TripSummary> SavedTrips::list(std::string_view user_id, std::size_t 
         {user_id, before, static_cast<std::int64_t>(limit)});
   });
   std::vector<TripSummary> trips;
-  for (auto const& row : rows) trips.push_back(summary_from(row));
+  for (auto const& row : rows) trips.push_back(summary_from(row, areas_));
   return trips;
 }
 

@@ -8,6 +8,7 @@
 #include "base/civil.hpp"
 #include "base/clock.hpp"
 #include "base/id.hpp"
+#include "places/areas.hpp"
 #include "planner/plan.hpp"
 #include "storage/database.hpp"
 #include "trips/answer.hpp"
@@ -23,6 +24,7 @@ struct TripSummary {
   RecommendationId recommendation_id;
   std::string name;
   std::string destination;
+  Words destination_name;  // derived from `destination`, not stored
   base::Day start_date{};
   base::Day end_date{};
   planner::Tier tier = planner::Tier::economy;
@@ -34,7 +36,8 @@ struct TripSummary {
 // Trips are seen by their owner alone: for everybody else they do not exist.
 class SavedTrips {
  public:
-  SavedTrips(storage::Database& db, base::Clock const& clock) : db_(db), clock_(clock) {}
+  SavedTrips(storage::Database& db, base::Clock const& clock, places::Areas const& areas)
+      : db_(db), clock_(clock), areas_(areas) {}
 
   // `plan_json`: the tier as it was answered, kept as the trip's first version.
   void add(TripSummary const& trip, std::string_view user_id, std::string_view plan_json);
@@ -51,6 +54,7 @@ class SavedTrips {
  private:
   storage::Database& db_;
   base::Clock const& clock_;
+  places::Areas const& areas_;
 };
 
 }  // namespace trips

@@ -45,6 +45,19 @@ TEST_CASE("an area is found by its full, shortened, spaced and Latin name") {
   CHECK(meant("恩施") == "422800");  // the prefecture, not the city in it
 }
 
+TEST_CASE("every area is found again by its whole name, and by nothing less") {
+  auto const& china = Areas::china();
+  for (auto const& area : china.all()) {
+    auto const whole = china.path_zh(area);
+    auto const* const found = china.find_path(whole);
+    REQUIRE_MESSAGE(found, whole);
+    CHECK(china.path_zh(*found) == whole);  // 三明市三元区 has an old and a new code
+    CHECK(china.path_en(*found) == china.path_en(area));
+  }
+  for (auto const* text : {"", "福州市", "福建省鼓楼区", "福建省福州市鼓楼", "Fuzhou"})
+    CHECK_MESSAGE(china.find_path(text) == nullptr, std::string(text));
+}
+
 TEST_CASE("a name that several areas have is a question, with the covered one first") {
   CHECK(meant("鼓楼区") == "? 350102 320106 320302 410204");
   CHECK(meant("鼓楼区", nowhere) == "? 320106 320302 350102 410204");

@@ -42,20 +42,22 @@ BOOST_DESCRIBE_STRUCT(DayAnswer, (),
 BOOST_DESCRIBE_STRUCT(LedgerAnswer, (),
                       (kind, label, place, date, unit, quantity, total, known, source, as_of))
 BOOST_DESCRIBE_STRUCT(TierAnswer, (),
-                      (destination, startDate, endDate, budget, accessibility, kidFriendly,
-                       petFriendly, naturalLandscape, socialLandscape, cuisine, otherNeeds,
-                       itinerary, budgetRange, tier, name, summary, highlights, total, per_person,
-                       differences, days, ledger, certificate, needs, warnings))
+                      (destination, destination_name, startDate, endDate, budget, accessibility,
+                       kidFriendly, petFriendly, naturalLandscape, socialLandscape, cuisine,
+                       otherNeeds, itinerary, budgetRange, tier, name, summary, highlights, total,
+                       per_person, differences, days, ledger, certificate, needs, warnings))
 BOOST_DESCRIBE_STRUCT(Metadata, (), (requestId, timestamp))
 BOOST_DESCRIBE_STRUCT(Links, (), (self))
 BOOST_DESCRIBE_STRUCT(RecommendationAnswer, (), (status, message, data, metadata, links))
 
-BOOST_DESCRIBE_STRUCT(Choice, (), (adcode, full_name))
+BOOST_DESCRIBE_STRUCT(Choice, (), (adcode, full_name, name))
 BOOST_DESCRIBE_STRUCT(Conflict, (), (id, text))
 
 inline http::Rules rules(http::Of<TierAnswer>) {
   using http::field;
-  return {field("budget").text("Yuan per person, the middle of the range."),
+  return {field("destination").example("\"福建省福州市鼓楼区\""),
+          field("destination_name").text("The full name of the destination in both languages."),
+          field("budget").text("Yuan per person, the middle of the range."),
           field("naturalLandscape").text("The natural sight of this plan; may be empty."),
           field("otherNeeds").text("The tier's name in Chinese."),
           field("itinerary").example("\"鼓山→三坊七巷→达明美食街\""),

@@ -30,7 +30,7 @@ struct Desk {
     request.method = method;
     REQUIRE(http::read_target(target, request));
     request.body = std::move(body);
-    request.locale = http::Locale::en;
+    request.locale = locale;
     request.headers.add("Content-Type", "application/json");
     request.headers.add("Accept", accept);
     if (!user.empty()) request.headers.add("Authorization", "Bearer " + user);
@@ -74,6 +74,7 @@ struct Desk {
   BearerIsUser bearer;
   http::Router router{endpoints(parts), {.authenticator = &bearer}};
   std::string user = anna;
+  http::Locale locale = http::Locale::en;
 };
 
 std::string text_at(http::Response const& answer, std::string_view pointer) {
@@ -147,7 +148,8 @@ TEST_CASE("refusals carry what helps on: choices, conflicts, relaxations") {
   CHECK(unclear.status == 422);
   CHECK(text_at(unclear, "/code") == "ambiguous_destination");
   CHECK(text_at(unclear, "/errors/0/pointer") == "/destination");
-  CHECK_FALSE(text_at(unclear, "/choices/0/adcode").empty());
+  CHECK(text_at(unclear, "/choices/0/full_name") == "福建省福州市鼓楼区");
+  CHECK(text_at(unclear, "/choices/0/name/en") == "Gulou District, Fuzhou, Fujian");
   auto const elsewhere = with("福建省福州市鼓楼区", "拉萨市");
   CHECK(text_at(elsewhere, "/code") == "no_catalogue");
   auto const poor = with("\"budget\":5000", "\"budget\":50");
@@ -198,7 +200,43 @@ TEST_CASE("a tier is kept as a trip, listed, opened, renamed and deleted") {
 TEST_CASE("a trip without a name is called by where and how long") {
   Desk desk;
   auto const kept = desk.keep(desk.ask());
-  CHECK(kept.at("name").as_string() == "福建省福州市鼓楼区 2 天 · 经济适用游");
+  CHECK(kept.at("name").as_string() == "Gulou District · 2 days · Economy");
+  desk.locale = http::Locale::zh_cn;
+  CHECK(desk.keep(desk.ask()).at("name").as_string() == "福建省福州市鼓楼区 2 天 · 经济适用游");
+}
+
+TEST_CASE("wherever a plan goes, its destination is named in both languages") {
+  Desk desk;
+  auto const named = [](json::value const& whole, std::string const& pointer) {
+    auto const& name = whole.at_pointer(pointer + "/destination_name");
+    return name.at("zh").as_string() == "福建省福州市鼓楼区" &&
+           name.at("en").as_string() == "Gulou District, Fuzhou, Fujian" &&
+           whole.at_pointer(pointer + "/destination") == name.at("zh");
+  };
+  auto const recommendation = desk.ask();
+  auto const told = json::parse(desk.get("/api/recommendations/" + recommendation).body);
+  for (auto const* tier : {"/data/0", "/data/1", "/data/2"}) CHECK(named(told, tier));
+  auto const kept = desk.keep(recommendation);
+  CHECK(named(kept, ""));
+  CHECK(named(kept, "/plan"));
+  auto const path = "/api/trips/" + std::string(kept.at("id").as_string());
+  CHECK(named(json::parse(desk.get(path).body), ""));
+  CHECK(named(json::parse(desk.get("/api/trips").body), "/trips/0"));
+  auto const renamed = desk.call(http::Method::patch, path, R"({"name":"mine"})");
+  CHECK(named(json::parse(renamed.body), ""));
+}
+
+TEST_CASE("a recommendation of an older release can be kept") {
+  Desk desk;
+  auto const id = desk.ids.next<RecommendationId>();
+  auto body = desk.post("/api/recommendations", desk.wish).body;
+  std::string const member =
+      R"(,"destination_name":{"zh":"福建省福州市鼓楼区","en":"Gulou District, Fuzhou, Fujian"})";
+  for (auto at = body.find(member); at != std::string::npos; at = body.find(member))
+    body.erase(at, member.size());
+  Recommendations(*desk.db, desk.clock, desk.parts.areas).add(id, anna, body);
+  CHECK(desk.keep(id.str()).at_pointer("/plan/destination_name/en").as_string() ==
+        "Gulou District, Fuzhou, Fujian");
 }
 
 TEST_CASE("trips of others do not exist") {

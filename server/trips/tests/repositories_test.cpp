@@ -13,7 +13,9 @@ std::string const ming = "01J9Z0000000000000000000M1";
 
 // Two people and an empty database.
 struct Drawer {
-  explicit Drawer(storage::Database& db) : recommendations(db, clock), trips(db, clock) {}
+  explicit Drawer(storage::Database& db)
+      : recommendations(db, clock, areas), trips(db, clock, areas) {}
+  places::Areas const& areas = places::Areas::china();
   base::ManualClock clock{base::instant_from_us(1'729'000'000'000'000)};
   base::SeededRandom random{3};
   base::Ids ids{clock, random};
@@ -52,6 +54,25 @@ TEST_CASE("a recommendation comes back byte by byte, to its owner alone") {
   });
 }
 
+TEST_CASE("what an older release stored is read with the English name of its destination") {
+  storage::testing::each_database([](storage::Database& db) {
+    Drawer drawer(db);
+    auto const id = drawer.ids.next<RecommendationId>();
+    std::string const before = R"({"data":[{"destination":"福建省福州市鼓楼区")";
+    std::string const after =
+        R"(,"lat":26.080,"note":"\"destination\":\"x\""},{"destination":"桃花源","budget":1}]})";
+    drawer.recommendations.add(id, anna, before + after);
+    auto const gulou = R"("福建省福州市鼓楼区","en":"Gulou District, Fuzhou, Fujian"})";
+    auto expected = before + R"(,"destination_name":{"zh":)" + gulou + after;
+    auto const nowhere = expected.find(R"(,"budget")");
+    expected.insert(nowhere, R"(,"destination_name":{"zh":"桃花源","en":"桃花源"})");
+    CHECK(drawer.recommendations.find(id, anna) == expected);
+    auto const again = drawer.ids.next<RecommendationId>();
+    drawer.recommendations.add(again, anna, expected);
+    CHECK(drawer.recommendations.find(again, anna) == expected);
+  });
+}
+
 TEST_CASE("a kept trip has every field it was kept with") {
   storage::testing::each_database([](storage::Database& db) {
     Drawer drawer(db);
@@ -62,6 +83,7 @@ TEST_CASE("a kept trip has every field it was kept with") {
     CHECK(found->recommendation_id == kept.recommendation_id);
     CHECK(found->name == "国庆");
     CHECK(found->destination == "福建省福州市");
+    CHECK(found->destination_name.en == "Fuzhou, Fujian");
     CHECK(found->start_date == kept.start_date);
     CHECK(found->end_date == kept.end_date);
     CHECK(found->tier == planner::Tier::luxury);
