@@ -60,6 +60,13 @@ export async function visitEveryPage(me, look) {
     await me.page.locator('[role="tabpanel"] h2').first().waitFor({ state: 'attached' })
     await look(`/account ${part}`)
   }
+  await me.open('/account?part=preferences')
+  await me.button('博物馆').click()
+  await me.button('保存').click()
+  await me.sees('已保存。')
+  await me.open('/')
+  await me.page.locator('.preferred').waitFor()
+  await look('/ (with preferences)')
 }
 
 export const stories = [

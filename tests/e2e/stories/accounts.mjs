@@ -73,4 +73,47 @@ export const stories = [
       await me.sees('E-505')
     },
   },
+  {
+    name: 'saved preferences fill the wish, say so, and can be changed for one trip',
+    async tell(me) {
+      const isOn = name => me.button(name).getAttribute('aria-pressed')
+      await me.signUp()
+      await me.open('/')
+      await me.page.getByLabel('其他需求').fill('想看日落')
+      await me.button('海滩').click()
+      await me.open('/account?part=preferences')
+      for (const name of ['悠闲', '博物馆', '闽菜']) await me.button(name).click()
+      await me.page.getByRole('switch', { name: '无障碍' }).press('Space')
+      await me.button('保存').click()
+      await me.sees('已保存。')
+
+      await me.open('/')
+      await me.sees('已按您保存的偏好填入：节奏悠闲、无障碍、博物馆、闽菜。')
+      for (const name of ['悠闲', '博物馆', '闽菜', '海滩'])
+        assert.equal(await isOn(name), 'true', name)
+      assert.ok(await me.page.getByRole('switch', { name: '无障碍' }).isChecked())
+      assert.equal(await me.page.getByLabel('其他需求').inputValue(), '想看日落')
+
+      await me.button('紧凑').click()
+      await me.sees('这次没有用到的偏好：节奏悠闲。')
+      await me.page.reload()
+      await me.sees('这次没有用到的偏好：节奏悠闲。')
+      assert.equal(await isOn('紧凑'), 'true')
+
+      const sent = me.page.waitForRequest(/\/api\/recommendations$/)
+      await me.wish()
+      await me.button('生成方案').click()
+      const wish = (await sent).postDataJSON()
+      assert.deepEqual(
+        [wish.pace, wish.accessibility, wish.socialLandscape, wish.cuisine, wish.naturalLandscape],
+        ['intense', true, '博物馆', '闽菜', '海滩'],
+      )
+
+      await me.open('/')
+      await me.button('这次不用').click()
+      await me.sees('这次没有用到的偏好：节奏悠闲、无障碍、博物馆、闽菜。')
+      assert.equal(await isOn('博物馆'), 'false')
+      assert.equal(await isOn('海滩'), 'true')
+    },
+  },
 ]

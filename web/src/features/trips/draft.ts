@@ -20,6 +20,8 @@ export interface WishDraft {
   petFriendly: boolean
   natural: string[]
   social: string[]
+  /** Kinds of places, in the catalogue's words. */
+  interests: string[]
   cuisine: string[]
   otherNeeds: string
   /** Empty: each tier has its own. */
@@ -48,6 +50,7 @@ export function emptyDraft(now: CivilDate = today()): WishDraft {
     petFriendly: false,
     natural: [],
     social: [],
+    interests: [],
     cuisine: [],
     otherNeeds: '',
     pace: '',
@@ -124,6 +127,7 @@ export function wishesFrom(wish: WishDraft): Wishes {
     otherNeeds: orNothing(wish.otherNeeds),
     party: { adults: wish.adults, child_ages: [...wish.childAges], seniors: wish.seniors },
     pace: wish.pace || undefined,
+    interests: listOrNothing([...wish.interests]),
     must: listOrNothing(listed(wish.must)),
     avoid: listOrNothing(listed(wish.avoid)),
     arrival: wish.arrivesAt ? { at: wish.arrivesAt } : undefined,
@@ -149,6 +153,7 @@ const writers: Record<string, (wish: WishDraft, value: unknown) => void> = {
   socialLandscape: (wish, value) => (wish.social = words(value)),
   cuisine: (wish, value) => (wish.cuisine = words(value)),
   otherNeeds: (wish, value) => (wish.otherNeeds = String(value ?? '')),
+  interests: (wish, value) => (wish.interests = Array.isArray(value) ? value.map(String) : []),
   pace: (wish, value) => (wish.pace = (value ?? '') as Pace | ''),
   must: (wish, value) => (wish.must = names(value)),
   avoid: (wish, value) => (wish.avoid = names(value)),
