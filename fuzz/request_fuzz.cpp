@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/expects.hpp"
-#include "http/head.hpp"
+#include "http/client_address.hpp"
 #include "http/request_parser.hpp"
 #include "http/trace.hpp"
 

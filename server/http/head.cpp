@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 
-#include "base/text.hpp"
 #include "http/answers.hpp"
 #include "http/encoding.hpp"
 
@@ -130,19 +129,6 @@ void compress(Request const& request, Response& answer, Compression const& how) 
   if (encoding == Encoding::identity) return;
   answer.body = compressed(answer.body, encoding, encoding == Encoding::br ? how.brotli : how.gzip);
   answer.headers.add("Content-Encoding", to_word(encoding));
-}
-
-std::string client_address(Request const& request, std::string const& peer,
-                           std::vector<std::string> const& trusted_proxies) {
-  auto const is_trusted = [&](std::string_view address) {
-    return std::find(trusted_proxies.begin(), trusted_proxies.end(), address) !=
-           trusted_proxies.end();
-  };
-  if (!is_trusted(peer)) return peer;
-  auto const hops = base::split(request.headers.get("X-Forwarded-For"), ',');
-  for (auto hop = hops.rbegin(); hop != hops.rend(); ++hop)
-    if (!is_trusted(*hop)) return hop->size() <= 45 ? *hop : peer;
-  return peer;
 }
 
 }  // namespace http

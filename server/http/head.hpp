@@ -42,8 +42,4 @@ std::string http_date(base::Instant at);
 // Compresses the body of an answer if that is worth it and the client takes it.
 void compress(Request const& request, Response& answer, Compression const& how);
 
-// Who really asks: the peer, or the last address in X-Forwarded-For that is no trusted proxy.
-std::string client_address(Request const& request, std::string const& peer,
-                           std::vector<std::string> const& trusted_proxies);
-
 }  // namespace http

@@ -8,6 +8,7 @@
 
 #include "base/expects.hpp"
 #include "http/answers.hpp"
+#include "http/client_address.hpp"
 #include "http/event_stream.hpp"
 #include "http/trace.hpp"
 
