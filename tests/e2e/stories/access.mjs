@@ -164,4 +164,38 @@ export const stories = [
       assert.equal(await me.page.evaluate(() => document.documentElement.lang), 'en')
     },
   },
+  {
+    name: 'an English plan has English names, from the wish to the kept trip',
+    async tell(me) {
+      const { page } = me
+      const han = /\p{Script=Han}/u
+      const shows = async (name, texts) => {
+        for (const text of await texts) assert.doesNotMatch(text, han, name)
+      }
+      await me.signUp()
+      await page.evaluate(() => localStorage.setItem('xingqu.locale', 'en'))
+      await me.open('/')
+      await page.getByRole('button', { name: 'Fuzhou', exact: true }).click()
+      assert.equal(await page.getByRole('combobox').inputValue(), 'Fuzhou, Fujian')
+      await page.getByRole('button', { name: 'Make the plans' }).click()
+      await me.at(/\/recommendations\//)
+      await page.getByRole('heading', { level: 1, name: 'Fuzhou, Fujian' }).waitFor()
+      assert.match(await page.title(), /^Fuzhou, Fujian · Your plans · Xingqu$/)
+      await shows('the plans', page.locator('main').allInnerTexts())
+      await page.getByRole('button', { name: 'Save as a trip' }).first().click()
+      await page.getByRole('link', { name: 'open the trip' }).waitFor()
+      await page.getByRole('link', { name: 'Open the plan' }).first().click()
+      await page.locator('.visit').first().waitFor()
+      for (const tab of ['Days', 'Costs', 'Checks']) {
+        await page.getByRole('tab', { name: tab }).click()
+        await shows(tab, page.locator('main .words').allInnerTexts())
+      }
+      await me.open('/trips')
+      await page.locator('li.trip').waitFor()
+      await shows('the trips', page.locator('main').allInnerTexts())
+      await page.locator('li.trip a').click()
+      await page.locator('.visit').first().waitFor()
+      assert.doesNotMatch(await page.title(), han)
+    },
+  },
 ]

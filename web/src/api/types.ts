@@ -16,6 +16,7 @@ export type AreaDetail = Schemas['AreaDetail']
 export interface AreaChoice {
   adcode: string
   full_name: string
+  name: Localised
 }
 export type PriceView = Schemas['PriceView']
 export type PlaceSummary = Schemas['PlaceSummary']

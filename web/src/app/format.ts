@@ -3,6 +3,7 @@ import type { MoneyRange } from '@/api/types'
 import { utc } from '@/ui/civilDates'
 
 export type Locale = 'zh-CN' | 'en'
+export const tagOf = (locale: Locale) => (locale === 'en' ? 'en-GB' : locale)
 
 function yuan(minor: number): string {
   const hasFen = minor % 100 !== 0
@@ -66,7 +67,7 @@ export function distance(metres: number, locale: Locale): string {
 
 /** "10月25日周五" or "Fri, 25 Oct". */
 export function day(date: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  return new Intl.DateTimeFormat(tagOf(locale), {
     timeZone: 'UTC',
     month: locale === 'en' ? 'short' : 'long',
     day: 'numeric',
@@ -89,7 +90,7 @@ export function dateRange(from: string, to: string, locale: Locale): string {
 export function moment(instant: string, locale: Locale): string {
   const at = new Date(instant)
   if (Number.isNaN(at.getTime())) return instant
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  return new Intl.DateTimeFormat(tagOf(locale), {
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(at)

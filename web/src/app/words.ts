@@ -10,6 +10,8 @@ export function useWords() {
   const current = computed(() => locale.value as format.Locale)
   return {
     locale: current,
+    /** For dates and numbers: English is written the British way. */
+    tag: computed(() => format.tagOf(current.value)),
     said: (text: Localised | undefined) =>
       text ? (current.value === 'en' ? text.en || text.zh : text.zh) : '',
     money: (range: MoneyRange) => format.money(range, current.value),

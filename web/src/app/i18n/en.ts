@@ -3,7 +3,7 @@ import vocabulary from './vocabulary.en'
 
 export default {
   app: {
-    name: '行趣',
+    name: 'Xingqu',
     full_name: 'Xingqu · trips that work out',
     home: 'Xingqu home',
     skip: 'Skip to the content',
@@ -16,6 +16,7 @@ export default {
     close: 'Close',
     done: 'Done',
     comma: ', ',
+    semicolon: '; ',
   },
   nav: {
     label: 'Main',
@@ -174,8 +175,8 @@ export default {
     total: 'Total',
     lodging: 'Stay at',
     no_night: 'No night',
-    sights: 'Sights',
-    meals: 'Meals',
+    sights: 'Number of sights',
+    meals: 'Number of meals',
     travel: 'On the way',
     walk: 'On foot',
   },
@@ -220,6 +221,11 @@ export default {
     unverified: 'Not verified',
     as_of: 'as of {date}',
     general_knowledge: 'general knowledge',
+    otherwise_general_knowledge: 'otherwise general knowledge',
+    position_from_a_public_map_listing_rounded_to_100_m:
+      'position from a public map listing, rounded to 100 m',
+    public_map_listing_of_dec_2016_name_position_rounded_to_100_m_:
+      'public map listing of Dec 2016 (name, position rounded to 100 m)',
   },
   ledger: {
     ticket: 'Tickets',
@@ -279,7 +285,7 @@ export default {
     price_room_night: 'Room and night',
     price_child: 'Child ticket',
     price_senior: 'Senior ticket',
-    visit_usual: 'Usual stay (minutes)',
+    visit_usual: 'Usual stay',
     setting: 'Setting',
     booking: 'Booking',
     stars: 'Class (stars)',

@@ -16,6 +16,7 @@ export default {
     close: '关闭',
     done: '完成',
     comma: '、',
+    semicolon: '；',
   },
   nav: {
     label: '主导航',
@@ -213,6 +214,10 @@ export default {
     unverified: '未核实',
     as_of: '信息截至 {date}',
     general_knowledge: '常识整理',
+    otherwise_general_knowledge: '其余为常识整理',
+    position_from_a_public_map_listing_rounded_to_100_m: '位置取自公开地图（精确到 100 米）',
+    public_map_listing_of_dec_2016_name_position_rounded_to_100_m_:
+      '2016 年 12 月公开地图（名称，位置精确到 100 米）',
   },
   ledger: {
     ticket: '门票',
@@ -271,7 +276,7 @@ export default {
     price_room_night: '每间每晚',
     price_child: '儿童票',
     price_senior: '老人票',
-    visit_usual: '建议停留（分钟）',
+    visit_usual: '建议停留',
     setting: '环境',
     booking: '预约',
     stars: '档次（星）',

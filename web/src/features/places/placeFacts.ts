@@ -19,12 +19,15 @@ export type FactName =
   | 'source'
   | 'as_of'
   | 'verified'
-/** A word of the vocabulary (to be translated), a text as it is, or an amount in minor units. */
+/** A word of the vocabulary (to be translated), a text as it is, an amount in minor units, or a time. */
 export interface Fact {
   name: FactName
   word?: string
   text?: string
+  /** Where it comes from, in the catalogue's words. */
+  source?: string
   minor?: number
+  minutes?: number
 }
 
 function price(name: FactName, view: PriceView): Fact[] {
@@ -50,7 +53,7 @@ export function factsOf(detail: PlaceDetail, isEnglish: boolean): Fact[] {
     opening ? { name: 'opening_hours', text: opening } : { name: 'opening_hours', word: 'unknown' },
     ...prices(place),
     ...(detail.visit_min
-      ? [{ name: 'visit_usual', text: String(detail.visit_min.usual) } as const]
+      ? [{ name: 'visit_usual', minutes: detail.visit_min.usual } as const]
       : []),
     { name: 'setting', word: place.setting },
     { name: 'booking', word: detail.booking },
@@ -58,7 +61,7 @@ export function factsOf(detail: PlaceDetail, isEnglish: boolean): Fact[] {
     { name: 'step_free', word: detail.step_free },
     { name: 'kid_friendly', word: detail.kid_friendly },
     { name: 'pet_friendly', word: detail.pet_friendly },
-    { name: 'source', text: detail.source },
+    { name: 'source', source: detail.source },
     { name: 'as_of', text: detail.as_of },
     { name: 'verified', word: place.is_verified ? 'yes' : 'no' },
   ]

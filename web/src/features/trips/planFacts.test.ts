@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
 import type { CertificateCheck, LedgerLine, PlanDay, TierPlan } from '@/api/types'
-import { countOf, factsOf, ledgerByKind, numbered } from './planFacts'
+import { countOf, factsOf, ledgerByKind, numbered, stopsOf } from './planFacts'
 
 const name = { zh: '鼓山', en: 'Gushan' }
 const place = { key: 'fuzhou-gushan', name, lat: 26, lon: 119 }
@@ -33,6 +33,11 @@ describe('what a plan holds', () => {
       walk_m: 2400,
       travel_minutes: 70,
     })
+  })
+
+  it('names the stops of its itinerary in both languages', () => {
+    const plan = { itinerary: '鼓山→别处', days: [day([visit('sight')])] } as unknown as TierPlan
+    expect(stopsOf(plan)).toEqual([name, { zh: '别处', en: '别处' }])
   })
 
   it('numbers what is visited, not where one sleeps or arrives', () => {

@@ -2,6 +2,7 @@
 import type {
   CertificateCheck,
   LedgerLine,
+  Localised,
   MoneyRange,
   PlanDay,
   TierPlan,
@@ -35,6 +36,14 @@ export function factsOf(
     walk_m: plan.days.reduce((all, day) => all + day.walk_m, 0),
     travel_minutes: legs.reduce((all, leg) => all + leg.minutes, 0),
   }
+}
+
+/** The stops of the itinerary, which the requirement wants in Chinese, by their names in both languages. */
+export function stopsOf({ itinerary, days }: Pick<TierPlan, 'itinerary' | 'days'>): Localised[] {
+  const names = days.flatMap(day => day.visits.map(visit => visit.place.name))
+  return itinerary
+    .split('→')
+    .map(stop => names.find(name => name.zh === stop) ?? { zh: stop, en: stop })
 }
 
 /** How many checks ended how. */
