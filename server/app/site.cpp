@@ -60,6 +60,8 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
                accounts::signing_keys_from(installation.signing_keys(), random)),
       catalogue_store(db, places::Areas::china(), clock),
       travel_times(places::Areas::china(), places::Fares::bundled()),
+      lexicon(places::Areas::china(), catalogue),
+      assistant{clock, lexicon},
       trips{db,
             clock,
             ids,
@@ -94,6 +96,7 @@ std::vector<http::Endpoint> Site::endpoints() {
   auto endpoints = accounts::endpoints(accounts);
   for (auto& endpoint : places::endpoints({catalogue, places::Areas::china(), clock}))
     endpoints.push_back(std::move(endpoint));
+  for (auto& endpoint : assistant::endpoints(assistant)) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : trips::endpoints(trips)) endpoints.push_back(std::move(endpoint));
   return endpoints;
 }

@@ -7,6 +7,7 @@
 #include "accounts/accounts.hpp"
 #include "app/installation.hpp"
 #include "app/meta_api.hpp"
+#include "assistant/api.hpp"
 #include "base/id.hpp"
 #include "base/log.hpp"
 #include "base/random.hpp"
@@ -47,6 +48,8 @@ class Site {
   places::CatalogueStore catalogue_store;
   places::LiveCatalogue catalogue;
   places::EstimatedTravelTimes travel_times;
+  assistant::ProductLexicon lexicon;
+  assistant::Parts assistant;
   trips::Parts trips;
 
  private:

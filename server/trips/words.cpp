@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trips/words.hpp"
 
+#include "assistant/vocabulary.hpp"
 #include "base/text.hpp"
-#include "trips/impl/vocabulary_words.hpp"
 
 namespace trips {
 namespace {
@@ -18,10 +18,10 @@ struct Adding {
   void operator()(places::Cuisine cuisine) const { add_once(into.cuisines, cuisine); }
   void operator()(places::Tag tag) const { add_once(into.tags, tag); }
   void operator()(planner::Pace pace) const { into.pace = pace; }
-  void operator()(Mood mood) const {
-    if (mood == Mood::avoids_climbing) into.avoids_climbing = true;
-    if (mood == Mood::avoids_spicy) into.avoids_spicy = true;
-    if (mood == Mood::walks_little) into.walks_little = true;
+  void operator()(assistant::Mood mood) const {
+    if (mood == assistant::Mood::avoids_climbing) into.avoids_climbing = true;
+    if (mood == assistant::Mood::avoids_spicy) into.avoids_spicy = true;
+    if (mood == assistant::Mood::walks_little) into.walks_little = true;
   }
 };
 
@@ -63,8 +63,8 @@ std::vector<std::string> list_pieces(std::string_view text) {
 
 Meaning meaning_of(std::string_view text) {
   auto const folded = base::fold(text);
-  std::vector<SaidWord const*> said;
-  for (auto const& word : said_words())
+  std::vector<assistant::SaidWord const*> said;
+  for (auto const& word : assistant::said_words())
     if (folded.find(word.text) != std::string::npos) said.push_back(&word);
   std::stable_sort(said.begin(), said.end(),
                    [](auto const* a, auto const* b) { return a->text.size() > b->text.size(); });

@@ -3,17 +3,17 @@
 
 #include <algorithm>
 
+#include "assistant/vocabulary.hpp"
 #include "base/text.hpp"
-#include "trips/impl/vocabulary_words.hpp"
 
 namespace trips {
 
 bool asks_for_nothing(std::string_view piece) {
   auto const folded = base::fold(piece);
-  auto const words = said_words();
-  return std::any_of(words.begin(), words.end(), [&](SaidWord const& word) {
-    auto const* mood = std::get_if<Mood>(&word.means);
-    return mood && *mood == Mood::means_nothing && word.text == folded;
+  auto const words = assistant::said_words();
+  return std::any_of(words.begin(), words.end(), [&](assistant::SaidWord const& word) {
+    auto const* mood = std::get_if<assistant::Mood>(&word.means);
+    return mood && *mood == assistant::Mood::means_nothing && word.text == folded;
   });
 }
 

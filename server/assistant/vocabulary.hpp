@@ -8,16 +8,19 @@
 #include "places/vocabulary.hpp"
 #include "planner/plan.hpp"
 
-namespace trips {
+namespace assistant {
 
 enum class Mood : std::uint8_t { avoids_climbing, avoids_spicy, walks_little, means_nothing };
+
+using Meant = std::variant<places::Kind, places::Cuisine, places::Tag, planner::Pace, Mood>;
 
 // One way of saying one thing. Chinese, or English in lower case.
 struct SaidWord {
   std::string_view text;
-  std::variant<places::Kind, places::Cuisine, places::Tag, planner::Pace, Mood> means;
+  Meant means;
 };
 
+// The one list of what people call kinds of places, food and what they like.
 std::span<SaidWord const> said_words();
 
-}  // namespace trips
+}  // namespace assistant

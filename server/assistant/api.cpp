@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "assistant/api.hpp"
+
+#include "assistant/api_types.hpp"
+#include "assistant/facts.hpp"
+#include "assistant/questions.hpp"
+#include "http/answers.hpp"
+#include "http/described.hpp"
+#include "http/kinds.hpp"
+#include "http/rules.hpp"
+
+namespace planner {
+BOOST_DESCRIBE_STRUCT(Words, (), (zh, en))
+BOOST_DESCRIBE_ENUM(Pace, relaxed, normal, intense)
+}  // namespace planner
+
+namespace assistant {
+
+BOOST_DESCRIBE_STRUCT(WishText, (), (text))
+BOOST_DESCRIBE_STRUCT(TextSpan, (), (from, to, text))
+BOOST_DESCRIBE_ENUM(SlotStrength, hard, soft)
+BOOST_DESCRIBE_STRUCT(AlternativeOf, (), (group, branch))
+BOOST_DESCRIBE_STRUCT(ReadSlot, (), (slot, value, words, strength, confidence, either, label))
+BOOST_DESCRIBE_STRUCT(WishChoice, (), (value, label))
+BOOST_DESCRIBE_STRUCT(WishQuestion, (), (slot, text, choices))
+BOOST_DESCRIBE_STRUCT(PartyFields, (), (adults, child_ages, seniors))
+BOOST_DESCRIBE_STRUCT(PointFields, (), (at))
+BOOST_DESCRIBE_STRUCT(WishFields, (),
+                      (destination, startDate, endDate, budget, accessibility, kidFriendly,
+                       petFriendly, cuisine, otherNeeds, party, pace, must, avoid, interests,
+                       arrival, departure))
+BOOST_DESCRIBE_STRUCT(WishReading, (), (slots, questions, wish, not_understood))
+
+http::Rules rules(http::Of<WishText>) {
+  return {http::field("text")
+              .length(1, 2000)
+              .example("\"下周五带两个孩子从上海去福州玩三天，预算8000以内\"")
+              .text("A wish in Chinese or English.")};
+}
+
+http::Rules rules(http::Of<TextSpan>) {
+  using http::field;
+  return {field("from").text("In UTF-16 code units of the text, as JavaScript counts."),
+          field("to").text("Behind the last code unit.")};
+}
+
+http::Rules rules(http::Of<ReadSlot>) {
+  using http::field;
+  return {field("slot").example("\"budget\""),
+          field("value").example("\"total<=8000\"").text("As server/assistant/README.md says."),
+          field("strength").text("hard: must hold; soft: would be nice."),
+          field("confidence").range(0, 1).text("Below 0.5 it is a guess."),
+          field("either").text("Of every group at least one branch must hold.")};
+}
+
+http::Rules rules(http::Of<WishQuestion>) {
+  return {http::field("slot").example("\"destination\""),
+          http::field("choices").text("Empty when the answer is free.")};
+}
+
+http::Rules rules(http::Of<WishReading>) {
+  using http::field;
+  return {field("questions").text("At most three, the most valuable first."),
+          field("wish").text("What is known of a recommendation's request."),
+          field("not_understood").text("Words that carry meaning and fill no slot.")};
+}
+
+namespace {
+
+// Byte offsets of a text as offsets in UTF-16 code units.
+class CodeUnits {
+ public:
+  explicit CodeUnits(std::string_view text) : text_(text) {
+    std::int64_t count = 0;
+    for (char const c : text) {
+      at_.push_back(count);
+      auto const byte = static_cast<unsigned char>(c);
+      if ((byte & 0xc0u) != 0x80u) count += byte >= 0xf0 ? 2 : 1;
+    }
+    at_.push_back(count);
+  }
+
+  TextSpan span(Span const& bytes) const {
+    return {at_[bytes.from], at_[bytes.until],
+            std::string(text_.substr(bytes.from, bytes.until - bytes.from))};
+  }
+
+  std::vector<TextSpan> spans(std::vector<Span> const& list) const {
+    std::vector<TextSpan> made;
+    for (auto const& bytes : list) made.push_back(span(bytes));
+    return made;
+  }
+
+ private:
+  std::string_view text_;
+  std::vector<std::int64_t> at_;
+};
+
+ReadSlot slot_from(Fact&& fact, CodeUnits const& units) {
+  std::optional<AlternativeOf> either;
+  if (fact.either.group > 0) either = AlternativeOf{fact.either.group, fact.either.branch};
+  return {.slot = std::move(fact.slot),
+          .value = std::move(fact.value),
+          .words = units.spans(fact.words),
+          .strength = fact.strength == Strength::hard ? SlotStrength::hard : SlotStrength::soft,
+          .confidence = fact.confidence,
+          .either = either,
+          .label = std::move(fact.label)};
+}
+
+WishQuestion question_from(Question&& question) {
+  WishQuestion made{std::move(question.slot), std::move(question.text), {}};
+  for (auto& choice : question.choices)
+    made.choices.push_back({std::move(choice.value), std::move(choice.label)});
+  return made;
+}
+
+// POST /api/wishes/read
+struct ReadWishText {
+  Parts const& parts;
+
+  http::Response operator()(http::Request const& request) const {
+    auto const asked = http::parse<WishText>(request.body);
+    if (!asked) return http::refusal(asked.error(), request);
+    auto const lexicon = parts.lexicon.now();
+    auto const today = base::china_day(parts.clock.now());
+    auto const wish = read_wish(asked->text, *lexicon, today);
+    CodeUnits const units(asked->text);
+    WishReading reading;
+    for (auto& fact : facts_of(wish)) reading.slots.push_back(slot_from(std::move(fact), units));
+    for (auto& question : questions_for(wish, *lexicon, today))
+      reading.questions.push_back(question_from(std::move(question)));
+    reading.wish = fields_of(wish, asked->text);
+    reading.not_understood = units.spans(wish.not_understood);
+    return http::ok(http::to_json(reading));
+  }
+};
+
+}  // namespace
+
+std::vector<http::Endpoint> endpoints(Parts const& parts) {
+  return {
+      http::post("/api/wishes/read")
+          .named("readWish", "What a wish in plain words asks for, slot by slot", "recommendations")
+          .signed_in()
+          .on(http::Lane::cpu)
+          .takes<WishText>()
+          .answers<WishReading>(200, "The slots that were filled, and what to ask about.")
+          .calls(ReadWishText{parts})};
+}
+
+}  // namespace assistant

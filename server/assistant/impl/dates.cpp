@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// When, and how long.
+#include "assistant/impl/day_phrases.hpp"
+
+namespace assistant::impl {
+namespace {
+
+using base::Day;
+
+class Dates {
+ public:
+  explicit Dates(Reading& reading) : r_(reading) {}
+
+  void read() {
+    for (std::size_t i = 0; i < r_.size(); ++i) {
+      if (auto const phrase = day_phrase_at(r_, i)) {
+        i = take_phrase(i, *phrase);
+        continue;
+      }
+      if (r_.is_free_number(i)) read_length(i);
+      if (r_.is_free(i, Cue::week_word)) add_days(r_.value(i, Cue::week_word), i, i);
+      read_single(i);
+    }
+  }
+
+ private:
+  std::size_t take_phrase(std::size_t first, DayPhrase const& phrase) {
+    auto last = phrase.last;
+    auto until = phrase.until;
+    std::size_t until_first = first;
+    if (auto const end = end_of_range(last, phrase.from)) {
+      until_first = last + 2;
+      last = end->last;
+      until = end->until.value_or(end->from);
+    }
+    bool const is_return = !until && is_about_return(first, last);
+    if (is_return) {
+      if (!r_.wish.until) r_.wish.until = fixed(phrase.from, first, last, phrase.confidence);
+      return last;
+    }
+    if (r_.wish.from && !until && !r_.wish.until && phrase.from > r_.wish.from->value &&
+        is_about_end(first))
+      r_.wish.until = fixed(phrase.from, first, last, phrase.confidence);
+    if (!r_.wish.from || (r_.wish.from->confidence < phrase.confidence && !r_.wish.until))
+      r_.wish.from = fixed(phrase.from, first, phrase.last, phrase.confidence);
+    if (until && !r_.wish.until && *until >= r_.wish.from->value)
+      r_.wish.until = fixed(*until, until_first, last, phrase.confidence);
+    r_.use(first, last);
+    return last;
+  }
+
+  std::optional<DayPhrase> end_of_range(std::size_t last, Day first) const {
+    auto const joint = last + 1;
+    bool const is_joint = r_.is(joint, Cue::to) || r_.is(joint, Cue::tilde) ||
+                          r_.is_text(joint, "until") || r_.is_text(joint, "through");
+    if (!is_joint) return std::nullopt;
+    auto const phrase = day_phrase_at(r_, joint + 1);
+    if (phrase && phrase->from >= first && !is_bare_ordinal(joint + 1)) return phrase;
+    auto const in_month = day_in_month_of(r_, joint + 1, first);
+    bool const is_day = in_month && (in_month->last > joint + 1 || !r_.is(joint + 2, Cue::person));
+    if (is_day && !r_.is(in_month->last + 1, Cue::day)) return in_month;
+    return std::nullopt;
+  }
+
+  bool is_bare_ordinal(std::size_t i) const {
+    return r_.is_number(i) && r_.tokens[i].number.is_ordinal && !r_.is(i + 1, Cue::month_name);
+  }
+
+  bool is_about_return(std::size_t first, std::size_t last) const {
+    auto const next = r_.skip_fillers(last + 1);
+    for (auto at = next; at < r_.size() && at < next + 3 && r_.same_clause(at, last); ++at)
+      if (r_.is(at, Cue::come_back) && !r_.is(at, Cue::way_there)) return true;
+    for (auto at = first; at-- > 0 && r_.same_clause(at, first);)
+      if (r_.is(at, Cue::come_back) || r_.is(at, Cue::way_back)) return true;
+    return false;
+  }
+
+  bool is_about_end(std::size_t first) const {
+    auto const previous = r_.back_over_fillers(first);
+    return r_.is(previous, Cue::to) || r_.is_text(previous, "结束") ||
+           r_.is_text(previous, "until");
+  }
+
+  template <class T>
+  Said<T> fixed(T value, std::size_t first, std::size_t last, double confidence = 1) {
+    auto made = r_.said(value, first, last, confidence);
+    made.strength = Strength::hard;
+    return made;
+  }
+
+  void read_length(std::size_t i) {
+    if (i > 0 && r_.is(i - 1, Cue::ordinal)) return;
+    int const number = r_.whole(i);
+    auto const low = r_.tokens[i].number.low;
+    double const confidence = low < r_.number(i) ? 0.6 : 1;
+    if (number < 1 || number > 60) return;
+    auto unit = i + 1;
+    if (r_.is(unit, Cue::tilde)) ++unit;  // 3-day
+    if (r_.is(unit, Cue::tilde) || is_day_ordinal(unit)) return;
+    if (r_.is(unit, Cue::week) && !r_.is(unit, Cue::weekday)) return add_days(7 * number, i, unit);
+    if (r_.is(unit, Cue::day) && !is_daily_rate(unit)) return add_days(number, i, unit, confidence);
+    if (r_.is(unit, Cue::night) && !r_.wish.nights) {
+      if (i > 0 && r_.is(i - 1, Cue::room_type)) return;
+      r_.wish.nights = fixed(number, i, unit, confidence);
+    }
+  }
+
+  // "2 days 3" is no range; 三天后 was a date.
+  bool is_day_ordinal(std::size_t unit) const {
+    return r_.is(unit, Cue::day_of_month) && r_.is_text(unit, "号");
+  }
+
+  bool is_daily_rate(std::size_t unit) const {
+    return r_.is(unit, Cue::every_day) || r_.is_text(unit + 1, "后");
+  }
+
+  // 一天, 一晚 are one word: a length unless money has used them.
+  void read_single(std::size_t i) {
+    if (r_.is_free(i, Cue::per_day) && r_.is_text(i, "一天") && !r_.is(i + 1, Cue::at_most) &&
+        !(i > 0 && r_.is(i - 1, Cue::ordinal)) && !is_rate_before_number(i)) {
+      if (!r_.wish.days) add_days(1, i, i);
+      return;
+    }
+    bool const is_night = r_.is_text(i, "一晚") || r_.is_text(i, "一夜") || r_.is_text(i, "一宿") ||
+                          r_.is_text(i, "一个晚上");
+    if (r_.is_free(i, Cue::per_night) && is_night && !r_.wish.nights)
+      r_.wish.nights = fixed(1, i, i);
+  }
+
+  // 一天三个景点, 一天最多走五公里: a rate and no length.
+  bool is_rate_before_number(std::size_t i) const {
+    auto const next = r_.skip_fillers(i + 1);
+    if (!r_.same_clause(next, i)) return false;
+    if (r_.is(next, Cue::at_most) || r_.is(next, Cue::at_least)) return true;
+    return r_.is_number(next) && !r_.is(next + 1, Cue::night) && !r_.is(next + 1, Cue::person);
+  }
+
+  void add_days(int number, std::size_t first, std::size_t last, double confidence = 1) {
+    if (!r_.wish.days) {
+      r_.wish.days = fixed(number, first, last, confidence);
+      last_days_ = first;
+      return;
+    }
+    bool const is_split = r_.wish.destinations.size() > 1 && !r_.same_clause(first, last_days_);
+    last_days_ = first;
+    if (!is_split) return;
+    r_.wish.days->value += number;  // 福州两天，厦门三天
+    r_.wish.days->words.push_back(r_.span(first, last));
+    r_.wish.days->confidence = 0.7;
+    r_.use(first, last);
+  }
+
+  Reading& r_;
+  std::size_t last_days_ = 0;
+};
+
+}  // namespace
+
+void read_dates(Reading& reading) { Dates(reading).read(); }
+
+}  // namespace assistant::impl

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who travels.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "assistant/impl/reading.hpp"
+
+namespace assistant::impl {
+namespace {
+
+constexpr int most_people = 99;
+
+// A head count with the words it came from.
+struct Heads {
+  int number = 0;
+  std::vector<Span> words;
+  double confidence = 1;
+  bool is_said() const { return !words.empty(); }
+};
+
+class Party {
+ public:
+  explicit Party(Reading& reading) : r_(reading) {}
+
+  void read() {
+    for (std::size_t i = 0; i < r_.size(); ++i) {
+      if (r_.tokens[i].is_used) continue;
+      if (r_.is_free_number(i) && read_age(i)) continue;
+      if (r_.is_free_number(i) && read_counted(i)) continue;
+      read_word(i);
+    }
+    add_up();
+    read_needs();
+  }
+
+ private:
+  // 5岁的儿子, 儿子5岁, "7-year-old"; 65 and more make a senior, 18 and more an adult.
+  bool read_age(std::size_t i) {
+    int const age = r_.whole(i);
+    auto unit = i + 1;
+    if (r_.is(unit, Cue::tilde)) ++unit;
+    auto const is_list = is_age_list(i);
+    bool const is_aged = i > 0 && r_.is(i - 1, Cue::kids_age);
+    if (age < 0 || age > 110 || !(r_.is(unit, Cue::age) || is_list || is_aged)) {
+      if (!r_.is(unit, Cue::month_old) || age < 0 || age > 36) return false;
+      add_child_age(age / 12, i, unit);
+      return true;
+    }
+    auto const last = r_.is(unit, Cue::age) ? unit : i;
+    if (age < 18) {
+      add_child_age(age, i, last);
+    } else {
+      auto& heads = age >= 65 ? seniors_ : adults_;
+      auto const noun = age_noun(i, last);
+      if (noun == r_.size()) return r_.use(i, last), true;
+      if (!r_.tokens[noun].is_used) count(heads, 1, noun, noun);
+      r_.use(i, last);
+    }
+    return true;
+  }
+
+  // 6岁和9岁, 一个5岁一个8岁, 5和8岁.
+  bool is_age_list(std::size_t i) const {
+    auto at = i + 1;
+    for (int steps = 0; steps < 4 && at < r_.size(); ++steps, ++at) {
+      if (r_.is(at, Cue::age)) return steps > 0;
+      if (!r_.is(at, Cue::and_) && !r_.is(at, Cue::list_comma) && !r_.is_number(at) &&
+          !r_.is(at, Cue::slash) && !r_.is(at, Cue::tilde))
+        return false;
+    }
+    return false;
+  }
+
+  // The noun that the age belongs to: next to it.
+  std::size_t age_noun(std::size_t first, std::size_t last) const {
+    auto const next = r_.skip_fillers(last + 1);
+    auto const previous = r_.back_over_fillers(first);
+    auto const is_person = [&](std::size_t at) {
+      return r_.is(at, Cue::child) || r_.is(at, Cue::senior) || r_.is(at, Cue::adult);
+    };
+    if (r_.same_clause(next, last) && is_person(next)) return next;
+    if (r_.same_clause(previous, first) && is_person(previous)) return previous;
+    return r_.size();
+  }
+
+  void add_child_age(int age, std::size_t first, std::size_t last) {
+    auto made = r_.said(age, first, last);
+    made.strength = Strength::hard;
+    made.either = {};
+    r_.wish.child_ages.push_back(std::move(made));
+    age_words_.push_back(r_.span(first, last));
+    auto const noun = age_noun(first, last);
+    bool const is_counted =
+        noun < r_.size() && !r_.tokens[noun].is_used && noun > last && r_.is(noun, Cue::child);
+    if (!is_counted) return;
+    int number = 1;  // "one 7-year-old kid", 两个5岁的孩子
+    auto const before = first > 0 ? r_.back_over_fillers(first) : r_.size();
+    auto begin = noun;
+    if (before < r_.size() && r_.is_free_number(before - (r_.is(before, Cue::person) ? 1 : 0))) {
+      begin = before - (r_.is(before, Cue::person) ? 1 : 0);
+      number = std::max(1, r_.whole(begin));
+    }
+    count(children_, std::max(number, r_.value(noun, Cue::child)), begin, noun);
+    for (int more = 1; more < number && more < 10; ++more)
+      r_.wish.child_ages.push_back(r_.wish.child_ages.back());
+  }
+
+  // 3个朋友, 两个孩子, 5人, 一家6口, "2 adults".
+  bool read_counted(std::size_t i) {
+    int const number = r_.whole(i);
+    if (number < 1 || number > most_people || is_ordinal(i)) return false;
+    auto noun = i + 1;
+    bool const has_measure = r_.is(noun, Cue::person);
+    if (has_measure) ++noun;
+    auto const skipped = r_.skip_fillers(noun);
+    if (r_.is(skipped, Cue::age)) return false;
+    for (auto const at : {noun, skipped, adjective_end(noun)}) {
+      if (!r_.same_clause(at, i) || r_.tokens[at].is_used) continue;
+      if (count_noun(number, i, at)) return true;
+    }
+    if (!has_measure || is_measure_of_place(noun)) return false;
+    if (i > 0 && r_.is(i - 1, Cue::room_type)) return false;
+    auto const confidence = r_.tokens[i].number.low < r_.number(i) ? 0.6 : 1.0;
+    set_total(number, i, i + 1, confidence);
+    return true;
+  }
+
+  bool is_ordinal(std::size_t i) const {
+    return (i > 0 && r_.is(i - 1, Cue::ordinal)) || r_.tokens[i].number.is_ordinal;
+  }
+
+  // "two small children", 两个上小学的孩子: a word between.
+  std::size_t adjective_end(std::size_t noun) const {
+    for (auto at = noun; at < noun + 3 && at < r_.size() && r_.same_clause(at, noun); ++at) {
+      if (r_.is(at, Cue::child) || r_.is(at, Cue::adult) || r_.is(at, Cue::senior)) return at;
+      if (!r_.tokens[at].is_gap() && !r_.is(at, Cue::filler)) break;
+    }
+    return r_.size();
+  }
+
+  bool count_noun(int number, std::size_t first, std::size_t noun) {
+    if (r_.is(noun, Cue::child)) {
+      count(children_, number * std::max(1, multiple(noun, Cue::child)), first, noun);
+    } else if (r_.is(noun, Cue::senior)) {
+      bool const is_pair = r_.value(noun, Cue::senior) > 1;
+      count(seniors_, is_pair ? std::max(number, 2) : number, first, noun);
+    } else if (r_.is(noun, Cue::adult)) {
+      auto const with_me = is_company(noun) && has_me_before(first);
+      count(adults_, number + (with_me ? 1 : 0), first, noun);
+      has_me_ |= with_me;
+    } else if (r_.is(noun, Cue::couple)) {
+      count(adults_, 2 * number, first, noun);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  int multiple(std::size_t noun, Cue cue) const {
+    return r_.is_text(noun, "双胞胎") || r_.is_text(noun, "龙凤胎") ? r_.value(noun, cue) : 1;
+  }
+
+  // Friends and family come along with the speaker; 大人 and "adults" count everybody.
+  bool is_company(std::size_t noun) const {
+    for (std::string_view const word : {"大人", "成人", "成年人", "adult", "adults", "大学生",
+                                        "青年", "年轻人", "grown-up", "grown-ups"})
+      if (r_.is_text(noun, word)) return false;
+    return true;
+  }
+
+  bool has_me_before(std::size_t i) {
+    if (has_me_) return false;
+    for (auto at = i; at-- > 0 && r_.same_sentence(at, i);)
+      if (r_.is(at, Cue::me) || r_.is(at, Cue::with)) return true;
+    return false;
+  }
+
+  // 3个景点 is no party.
+  bool is_measure_of_place(std::size_t noun) const {
+    auto const next = r_.skip_fillers(noun);
+    if (!r_.same_clause(next, noun)) return false;
+    return r_.is(next, Cue::sight) || r_.is(next, Cue::restaurant) || r_.is(next, Cue::hotel) ||
+           r_.is(next, Cue::meal) || r_.is(next, Cue::room) || r_.is(next, Cue::night) ||
+           r_.is(next, Cue::hour) || r_.is(next, Cue::room_type) || r_.is(next, Cue::week) ||
+           r_.is(next, Cue::day_part) || r_.is(next, Cue::star) || r_.is(next, Cue::pet) ||
+           (!r_.tokens[next].names.empty() && !r_.is_named(next, Family::city));
+  }
+
+  void set_total(int number, std::size_t first, std::size_t last, double confidence) {
+    if (total_.is_said()) return;
+    total_ = {number, {r_.span(first, last)}, confidence};
+    r_.use(first, last);
+  }
+
+  void count(Heads& heads, int number, std::size_t first, std::size_t last) {
+    heads.number += number;
+    heads.words.push_back(r_.span(first, last));
+    r_.use(first, last);
+  }
+
+  // People without a number: 带孩子, 和爸妈, 我和老公, 情侣, 一家三口.
+  void read_word(std::size_t i) {
+    if (r_.contexts[i].is_refused && !r_.is(i, Cue::child)) return;
+    if (is_modifier(i)) return;
+    if (r_.is(i, Cue::alone) || r_.is_text(i, "一人")) {
+      bool const is_me = !is_with_company(i);
+      if (is_me && !total_.is_said()) set_total(1, i, i, 1);
+    } else if (r_.is(i, Cue::family) && r_.value(i, Cue::family) > 0) {
+      set_total(r_.value(i, Cue::family), i, i, 1);
+      if (r_.value(i, Cue::family) == 3 && !children_.is_said()) guess_child_ = true;
+    } else if (r_.is(i, Cue::couple) && !adults_.is_said()) {
+      count(adults_, 2, i, i);
+      has_me_ = true;
+    } else if (r_.is(i, Cue::senior)) {
+      count(seniors_, r_.value(i, Cue::senior), i, i);
+      seniors_.confidence = 0.8;
+      companions_ = true;
+    } else if (r_.is(i, Cue::child) && comes_along(i)) {
+      count(children_, r_.value(i, Cue::child), i, i);
+      companions_ = true;
+    } else if (r_.is(i, Cue::adult) && comes_along(i)) {
+      bool const has_me = !has_me_ && is_company(i);
+      has_me_ |= has_me;
+      count(adults_, (has_me ? 1 : 0) + 1, i, i);
+      adults_.confidence = is_plural_friend(i) ? 0.7 : 1;
+    }
+  }
+
+  bool is_plural_friend(std::size_t i) const {
+    return r_.is_text(i, "friends") || r_.is_text(i, "室友们") || r_.is_text(i, "colleagues");
+  }
+
+  // 我和朋友两个人: the number behind counts everybody.
+  bool is_with_company(std::size_t i) const {
+    for (auto at = i; at-- > 0 && r_.same_clause(at, i);)
+      if (r_.is(at, Cue::with) && !r_.is(at, Cue::and_)) return true;
+    return false;
+  }
+
+  // 适合孩子的酒店, 儿童乐园: about things, not about who travels.
+  bool is_modifier(std::size_t i) const {
+    for (auto at = i; at-- > 0 && r_.same_clause(at, i);) {
+      if (r_.is_text(at, "适合") || r_.is_text(at, "for") || r_.is_text(at, "suitable"))
+        return !r_.is_number(at + 1);
+      if (is_verb(r_.tokens[at])) break;
+    }
+    return r_.is(i + 1, Cue::room_type);
+  }
+
+  bool comes_along(std::size_t i) const {
+    auto const previous = r_.back_over_fillers(i);
+    if (!r_.same_clause(previous, i)) return true;
+    static constexpr std::array cues{Cue::with,   Cue::and_,   Cue::list_comma, Cue::me,  Cue::us,
+                                     Cue::child,  Cue::adult,  Cue::senior,     Cue::add, Cue::age,
+                                     Cue::family, Cue::couple, Cue::comma};
+    return std::any_of(cues.begin(), cues.end(), [&](Cue cue) { return r_.is(previous, cue); }) ||
+           r_.is_number(previous) || r_.tokens[previous].is_gap();
+  }
+
+  void add_up() {
+    auto& wish = r_.wish;
+    if (!wish.child_ages.empty() && children_.number < static_cast<int>(wish.child_ages.size())) {
+      children_.number = static_cast<int>(wish.child_ages.size());
+      if (!children_.is_said()) children_.words = age_words_;
+    }
+    bool const is_family = total_.is_said() && (children_.is_said() || seniors_.is_said());
+    if (guess_child_ && !children_.is_said() && total_.is_said())
+      children_ = {1, total_.words, 0.8};
+    if (is_family || (guess_child_ && total_.is_said())) complete_from_total();
+    if (companions_ && !adults_.is_said() && !total_.is_said()) {
+      adults_ = {1, {}, 0.6};  // whoever writes
+      adults_.words = children_.is_said() ? children_.words : seniors_.words;
+    } else if (companions_ && adults_.is_said() && !has_me_ && says_me()) {
+      has_me_ = true;
+    }
+    put(wish.adults, adults_);
+    put(wish.children, children_);
+    put(wish.seniors, seniors_);
+    if (!total_.is_said()) total_ = sum();
+    put(wish.people, total_);
+  }
+
+  bool says_me() const {
+    return std::any_of(r_.tokens.begin(), r_.tokens.end(),
+                       [](Token const& token) { return token.is(Cue::me); });
+  }
+
+  // 一家四口带两个孩子: the others are adults.
+  void complete_from_total() {
+    int const others = children_.number + seniors_.number;
+    bool const fits = others < total_.number;
+    if (!fits || adults_.number + others >= total_.number) {
+      if (!fits) total_ = {others + adults_.number, total_.words, 0.6};
+      return;
+    }
+    adults_ = {total_.number - others, total_.words, 0.8};
+  }
+
+  Heads sum() const {
+    Heads all{adults_.number + children_.number + seniors_.number, adults_.words,
+              std::min({adults_.confidence, children_.confidence, seniors_.confidence})};
+    for (auto const& words : {children_.words, seniors_.words})
+      for (auto const& span : words)
+        if (std::find(all.words.begin(), all.words.end(), span) == all.words.end())
+          all.words.push_back(span);
+    return all;
+  }
+
+  static void put(std::optional<Said<int>>& slot, Heads const& heads) {
+    if (!heads.is_said() || heads.number < 1) return;
+    slot = Said<int>{
+        std::min(heads.number, most_people), heads.words, Strength::hard, heads.confidence, {}};
+  }
+
+  void read_needs() {
+    static constexpr std::array<std::pair<Cue, Need>, 5> needs{
+        {{Cue::wheelchair, Need::wheelchair},
+         {Cue::pet, Need::pets},
+         {Cue::stroller, Need::stroller},
+         {Cue::little_walking, Need::little_walking},
+         {Cue::pregnant, Need::pregnancy}}};
+    for (std::size_t i = 0; i < r_.size(); ++i)
+      for (auto const& [cue, need] : needs) {
+        bool const is_known = std::any_of(r_.wish.needs.begin(), r_.wish.needs.end(),
+                                          [&](auto const& known) { return known.value == need; });
+        bool const is_denied = r_.contexts[i].is_refused && cue != Cue::little_walking;
+        if (!r_.is_free(i, cue) || is_known || is_denied) continue;
+        auto made = r_.said(need, i, i);
+        made.either = {};
+        r_.wish.needs.push_back(std::move(made));
+      }
+  }
+
+  Reading& r_;
+  Heads adults_;
+  Heads children_;
+  Heads seniors_;
+  Heads total_;
+  std::vector<Span> age_words_;
+  bool has_me_ = false;
+  bool companions_ = false;
+  bool guess_child_ = false;
+};
+
+}  // namespace
+
+void read_party(Reading& reading) { Party(reading).read(); }
+
+}  // namespace assistant::impl

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "assistant/impl/reading.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace assistant::impl {
+
+Reading::Reading(std::string_view said, Lexicon const& lexicon, base::Day day)
+    : text(said),
+      names(lexicon.names()),
+      today(day),
+      tokens(tokens_of(text, names)),
+      contexts(contexts_of(*this)) {}
+
+int Reading::whole(std::size_t i) const {
+  if (!is_number(i)) return -1;
+  auto const value = number(i);
+  return value >= 0 && value < 1e6 && value == std::floor(value) ? static_cast<int>(value) : -1;
+}
+
+std::string_view Reading::text_of(std::size_t i) const {
+  if (i >= size()) return {};
+  return std::string_view(text.str()).substr(tokens[i].from, tokens[i].until - tokens[i].from);
+}
+
+bool Reading::is_text(std::size_t i, std::string_view wanted) const { return text_of(i) == wanted; }
+
+bool Reading::same_clause(std::size_t a, std::size_t b) const {
+  return a < size() && b < size() && contexts[a].clause == contexts[b].clause;
+}
+
+bool Reading::same_sentence(std::size_t a, std::size_t b) const {
+  return a < size() && b < size() && contexts[a].sentence == contexts[b].sentence;
+}
+
+Entry const* Reading::named(std::size_t i, Family family) const {
+  if (i >= size()) return nullptr;
+  Entry const* best = nullptr;
+  auto const town = wish.destinations.empty() ? std::string() : wish.destinations[0].value.id;
+  auto const rank = [&](Entry const& entry) {
+    bool const is_here = !entry.city.empty() && entry.city == town;
+    return std::pair(form_of(i, entry) == NameForm::own && (is_here || town.empty()) ? 2
+                     : is_here                                                       ? 1
+                                                                                     : 0,
+                     entry.weight);
+  };
+  for (auto const& name : tokens[i].names) {
+    auto const& entry = names.entries[name.entry];
+    if (entry.family != family) continue;
+    if (!best || rank(entry) > rank(*best)) best = &entry;
+  }
+  return best;
+}
+
+NameForm Reading::form_of(std::size_t i, Entry const& entry) const {
+  for (auto const& name : tokens[i].names)
+    if (&names.entries[name.entry] == &entry) return name.form;
+  return NameForm::trimmed;
+}
+
+std::size_t Reading::before(std::size_t i, Cue cue) const {
+  for (auto at = i; at-- > 0 && same_clause(at, i);)
+    if (is(at, cue)) return at;
+  return size();
+}
+
+std::size_t Reading::after(std::size_t i, Cue cue) const {
+  for (auto at = i + 1; same_clause(at, i); ++at)
+    if (is(at, cue)) return at;
+  return size();
+}
+
+std::size_t Reading::skip_fillers(std::size_t i) const {
+  while (is(i, Cue::filler) && !is_number(i) && tokens[i].cues.size() == 1) ++i;
+  return i;
+}
+
+std::size_t Reading::back_over_fillers(std::size_t i) const {
+  while (i-- > 0)
+    if (!is(i, Cue::filler) || is_number(i) || tokens[i].cues.size() > 1) return i;
+  return size();
+}
+
+Span Reading::span(std::size_t first, std::size_t last) const {
+  return text.original(tokens[first].from, tokens[last].until);
+}
+
+void Reading::use(std::size_t first, std::size_t last) {
+  for (auto i = first; i <= last; ++i) tokens[i].is_used = true;
+}
+
+Thing thing_from(Entry const& entry, bool is_wanted) {
+  return {.family = entry.family,
+          .id = entry.id,
+          .name = entry.names.empty() ? entry.id : entry.names.front(),
+          .is_wanted = is_wanted};
+}
+
+}  // namespace assistant::impl
