@@ -3,6 +3,7 @@
 unique over all files, coordinates inside the city, and honest provenance. (That every row is
 well formed is the loader's business and is tested there.)"""
 import csv
+import math
 import sys
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,10 @@ CITIES = {
 SAYS_YES = {"sights": {"step_free": 12, "kid_friendly": 12, "pet_friendly": 6},
             "food": {"step_free": 6, "kid_friendly": 6, "pet_friendly": 4},
             "lodging": {"step_free": 3, "kid_friendly": 3, "pet_friendly": 2}}
+# A place further than this from the centre of its district has a wrong position or a wrong adcode.
+DISTRICT_KM = 60
+# Positions and names must not come from those who sell maps.
+MAP_VENDORS = ("map listing", "amap", "autonavi", "baidu", "gaode", "google", "tencent", "高德", "百度", "腾讯")
 NAMED = {"fuzhou": ["鼓山", "三坊七巷", "达明美食街", "闽江公园", "青云山"]}
 
 
@@ -71,7 +76,25 @@ def check_city(report, city, rows, bounds):
         report.check(name in names, f"{city}: {name} is missing")
 
 
+def km_between(a, b):
+    lat_a, lon_a, lat_b, lon_b = (math.radians(float(r[axis])) for r in (a, b) for axis in ("lat", "lon"))
+    across = math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+    return 2 * 6371 * math.asin(math.sqrt(math.sin((lat_b - lat_a) / 2) ** 2 + across))
+
+
+def check_districts(report, rows):
+    with open(ROOT / "data/areas.csv", encoding="utf-8", newline="") as file:
+        areas = {row["adcode"]: row for row in csv.DictReader(file)}
+    unknown = [r["key"] for r in rows if r["adcode"] not in areas]
+    report.check(not unknown, f"in no district: {unknown}")
+    astray = [r["key"] for r in rows if (area := areas.get(r["adcode"])) and area["lat"]
+              and km_between(r, area) > DISTRICT_KM]
+    report.check(not astray, f"more than {DISTRICT_KM} km from the centre of their district: {astray}")
+
+
 def check_provenance(report, rows):
+    sold = [r["key"] for r in rows if any(word in r["source"].lower() for word in MAP_VENDORS)]
+    report.check(not sold, f"taken from a map vendor: {sold}")
     today = date.today().isoformat()
     report.check(all(r["source"] for r in rows), "a row names no source")
     report.check(all("2000-01-01" <= r["as_of"] <= today for r in rows), "an as_of date is missing or in the future")
@@ -90,6 +113,7 @@ def main():
         every += rows
     keys = [r["key"] for r in every]
     report.check(len(keys) == len(set(keys)), f"keys used twice: {sorted({k for k in keys if keys.count(k) > 1})}")
+    check_districts(report, every)
     check_provenance(report, every)
     found = {path.stem for path in (ROOT / "data/places").glob("*.csv")}
     report.check(found == set(CITIES), f"files without a promise: {sorted(found ^ set(CITIES))}")
