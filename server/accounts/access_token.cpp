@@ -101,7 +101,7 @@ std::vector<SigningKey> signing_keys_from(std::filesystem::path const& file, bas
   return signing_keys_in(text.str());
 }
 
-AccessTokens::AccessTokens(std::vector<SigningKey> keys, base::Clock const& clock,
+AccessTokens::AccessTokens(std::vector<SigningKey> const& keys, base::Clock const& clock,
                            std::chrono::seconds lifetime)
     : clock_(clock), lifetime_(lifetime) {
   EXPECTS(!keys.empty());

@@ -33,7 +33,7 @@ struct Claims {
 // Access tokens: JWTs of one fixed algorithm, HMAC with SHA-256 (RFC 7519, RFC 8725).
 class AccessTokens {
  public:
-  AccessTokens(std::vector<SigningKey> keys, base::Clock const& clock,
+  AccessTokens(std::vector<SigningKey> const& keys, base::Clock const& clock,
                std::chrono::seconds lifetime);
 
   std::chrono::seconds lifetime() const { return lifetime_; }

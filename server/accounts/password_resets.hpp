@@ -44,9 +44,9 @@ class PasswordResets {
 
   static constexpr std::string_view topic = "password_reset_asked";
 
-  // `account` is a username or an e-mail address. Refuses only an address that asks too often;
+  // `typed` is a username or an e-mail address. Refuses only an address that asks too often;
   // an account for which too many links were asked for is silently not mailed.
-  base::Result<void> ask(std::string_view account, Visitor const& visitor);
+  base::Result<void> ask(std::string_view typed, Visitor const& visitor);
   // The handler of outbox messages of `topic`.
   base::Result<void> deliver(storage::OutboxMessage const& message);
   // Sets the password, ends every session of the person and uses up the link.

@@ -29,7 +29,7 @@ class PreferencesStore {
  public:
   PreferencesStore(storage::Database& db, base::Clock const& clock) : db_(db), clock_(clock) {}
   TravelPreferences find(UserId user);
-  void replace(UserId user, TravelPreferences const& preferences);
+  void replace(UserId user, TravelPreferences const& wanted);
 
  private:
   storage::Database& db_;

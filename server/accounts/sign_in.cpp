@@ -73,7 +73,7 @@ base::Result<Tokens> SignIn::sign_in(std::string_view username, std::string_view
 
 // A password that was hashed at another cost is hashed anew while it is at hand.
 base::Result<bool> SignIn::prove(User const* user, std::string_view password) {
-  auto const fits = hashing_.verify(user ? &user->password_hash : nullptr, password);
+  auto fits = hashing_.verify(user ? &user->password_hash : nullptr, password);
   if (!fits || !*fits || !hashing_.needs_rehash(user->password_hash)) return fits;
   if (auto const fresh = hashing_.hash(password))
     users_.replace_password(user->id, user->password_hash, *fresh);

@@ -37,9 +37,9 @@ class SignIn {
         registrations_(limits.registrations, clock) {}
 
   // Refuses (invalid) with every field that is wrong, or (conflict) a taken username.
-  base::Result<User> register_person(Registration const& registration, Visitor const& visitor);
+  base::Result<User> register_person(Registration const& wanted, Visitor const& visitor);
   // The same without throttling, for the command line.
-  base::Result<User> add_user(Registration const& registration, std::string const& locale);
+  base::Result<User> add_user(Registration const& wanted, std::string const& locale);
 
   // Every failure is the same refusal (E-505) after the same time, whether or not there is such
   // an account; too many of them from one address or for one account have to wait.

@@ -51,7 +51,7 @@ std::size_t Throttle::keys() const {
 }
 
 std::string network_of(std::string_view address) {
-  std::string const text(address);
+  std::string text(address);
   std::array<unsigned char, 16> bytes{};
   if (::inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1) return text;
   constexpr std::array<unsigned char, 12> mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};

@@ -15,12 +15,12 @@ struct Username {
   std::string key;
 };
 
-base::Result<Username> username_from(std::string_view text);
+base::Result<Username> username_from(std::string_view typed);
 // The key to search for, whatever was typed; a text that is no username has a key too.
 std::string username_key(std::string_view text);
 
 // A refusal at /email unless `text` looks like an address that mail can be sent to.
-base::Result<std::string> email_from(std::string_view text);
+base::Result<std::string> email_from(std::string_view typed);
 std::string email_key(std::string_view email);
 
 }  // namespace accounts

@@ -36,7 +36,7 @@ class Users {
       : db_(db), clock_(clock), ids_(ids) {}
 
   // Refuses (conflict, username_taken) a name that somebody has.
-  base::Result<User> add(NewUser const& user);
+  base::Result<User> add(NewUser const& person);
 
   std::optional<User> find(UserId id);
   std::optional<User> find_by_name(std::string_view typed);
@@ -44,16 +44,16 @@ class Users {
   std::vector<User> list_by_contact(std::string_view name_or_email);
   std::vector<User> list(std::size_t limit);
 
-  bool change(UserId id, ProfileChange const& change);
-  bool set_role(UserId id, Role role);
+  bool change(UserId user, ProfileChange const& change);
+  bool set_role(UserId user, Role role);
   // Only if the password is still `old_hash`: of two changes at once, one counts. Links that
   // were mailed before open nothing afterwards.
-  bool replace_password(UserId id, std::string const& old_hash, std::string const& new_hash);
+  bool replace_password(UserId user, std::string const& old_hash, std::string const& new_hash);
 
   // Inside a transaction of the caller.
-  static void set_password(storage::Sql& sql, UserId id, std::string const& hash,
+  static void set_password(storage::Sql& sql, UserId user, std::string const& hash,
                            base::Instant now);
-  static bool remove(storage::Sql& sql, UserId id);
+  static bool remove(storage::Sql& sql, UserId user);
 
  private:
   storage::Database& db_;

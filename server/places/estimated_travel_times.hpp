@@ -15,9 +15,9 @@ class EstimatedTravelTimes final : public TravelTimes {
  public:
   EstimatedTravelTimes(Areas const& areas, Fares const& fares) : areas_(areas), fares_(fares) {}
 
-  std::optional<Leg> leg(AreaCode city, base::LatLon from, base::LatLon to,
+  std::optional<Leg> leg(AreaCode area, base::LatLon from, base::LatLon to,
                          Mode mode) const override;
-  LegTable legs(AreaCode city, std::span<base::LatLon const> places, Mode mode) const override;
+  LegTable legs(AreaCode area, std::span<base::LatLon const> places, Mode mode) const override;
   std::string_view source() const override { return "great-circle estimate"; }
 
  private:

@@ -74,7 +74,7 @@ std::vector<Place const*> City::list_named_in(std::string_view text) const {
   for (auto const& called : names_longest_first(places)) {
     auto const at = rest.find(called.text);
     if (at == std::string::npos) continue;
-    rest.replace(at, called.text.size(), "\n");
+    rest.replace(at, called.text.size(), 1, '\n');
     if (std::find(found.begin(), found.end(), called.place) == found.end())
       found.push_back(called.place);
   }

@@ -18,7 +18,7 @@ std::variant<Destination, Refused> find_destination(std::string_view text,
                                                     places::Catalogue const& catalogue);
 
 // What the catalogue has of a city; lives no longer than the catalogue.
-City city_from(places::AreaCode city, places::Areas const& areas,
+City city_from(places::AreaCode code, places::Areas const& areas,
                places::Catalogue const& catalogue);
 
 }  // namespace trips

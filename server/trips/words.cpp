@@ -34,7 +34,7 @@ struct Found {
 std::string without_all(std::string text, std::initializer_list<std::string_view> separators) {
   for (auto const separator : separators)
     for (auto at = text.find(separator); at != std::string::npos; at = text.find(separator, at))
-      text.replace(at, separator.size(), "\n");
+      text.replace(at, separator.size(), 1, '\n');
   return text;
 }
 

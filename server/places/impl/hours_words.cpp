@@ -151,7 +151,7 @@ std::string Writer::point(TimePoint point) const {
   if (point.event == Event::none)
     return base::to_clock(
         base::Minutes(point.minutes > 1440 ? point.minutes - 1440 : point.minutes));
-  std::string const event(either(events[static_cast<std::size_t>(point.event)]));
+  std::string event(either(events[static_cast<std::size_t>(point.event)]));
   if (point.minutes == 0) return event;
   auto const away = base::to_clock(base::Minutes(std::abs(point.minutes)));
   bool const is_later = point.minutes > 0;

@@ -43,8 +43,7 @@ pid_t spawn(std::vector<std::string> const& words, std::string const& log) {
   if (pid < 0) throw std::runtime_error("fork failed");
   if (pid > 0) return pid;
   int const out = ::open(log.c_str(), O_CREAT | O_WRONLY | O_APPEND, 0644);
-  ::dup2(out, 1);
-  ::dup2(out, 2);
+  if (out < 0 || ::dup2(out, 1) < 0 || ::dup2(out, 2) < 0) ::_exit(126);
   if (::chdir("/") != 0) ::_exit(126);  // where we stand may be closed to the user mysql
   become_mysql();
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // after the change of user, which would clear it
@@ -153,6 +152,7 @@ void MariadbServer::start() {
 
 bool MariadbServer::answers() const {
   int const socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (socket < 0) return false;
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   (folder_ + "/socket").copy(address.sun_path, sizeof address.sun_path - 1);

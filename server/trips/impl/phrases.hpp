@@ -22,7 +22,7 @@ struct Story {
 
 Words joined(std::vector<Words> const& parts, Words const& separator);
 
-Words why_visit(Story const& story, planner::DayPlan const& day, std::size_t visit);
+Words why_visit(Story const& story, planner::DayPlan const& day, std::size_t index);
 Words note_on(places::Place const& place);
 Words day_title(Story const& story, planner::DayPlan const& day);
 Words summary_of(Story const& story);

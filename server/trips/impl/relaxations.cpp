@@ -137,7 +137,7 @@ void Relaxing::with_other_days() {
     else
       high = middle;
   }
-  bool const wants_more = wishes_.must.size() > static_cast<std::size_t>(2 * days);
+  bool const wants_more = std::ssize(wishes_.must) > 2 * days;
   for (int more = 1; wants_more && more <= 3 && days + more <= 14; ++more)
     if (try_days(days + more, "more_days")) break;
 }
