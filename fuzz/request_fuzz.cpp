@@ -41,7 +41,8 @@ Outcome outcome_of(std::string_view input, std::size_t step) {
   if (parser.refused()) return {false, parser.refused(), {}, {}, {}, 0};
   if (!parser.done()) return {};
   (void)parser.keep_alive();
-  (void)http::client_address(request, "127.0.0.1", {"127.0.0.1"});
+  auto const client = http::client_address(request, "127.0.0.1", {"127.0.0.1"});
+  EXPECTS(!client.empty() && http::plain_address(client) == client);
   (void)http::locale_from(request.headers.get("Accept-Language"));
   EXPECTS(http::traceparent_for(request.headers.get("traceparent"), {}).size() == 55);
   return {true,
