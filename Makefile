@@ -21,6 +21,7 @@ $(STAMPS)/packages-%: tools/packages/%.txt tools/install_packages.sh
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/web-modules: web/package-lock.json tools/node.sh $(STAMPS)/packages-build
+	@echo "installing what the web app is built with"
 	@cd web && $(NODE) npm ci --no-audit --no-fund --loglevel=error
 	@mkdir -p $(STAMPS) && touch $@
 
@@ -39,6 +40,7 @@ web: web/dist/index.html ## build the web app into web/dist
 
 .PHONY: build
 build: $(STAMPS)/packages-build ## build the server, build/release/xingqu
+	@test -x $(RELEASE)/xingqu || echo "building the server, which takes some minutes the first time"
 	@test -f $(RELEASE)/build.ninja || cmake --preset release > /dev/null
 	@ninja -C $(RELEASE) -j $(JOBS) --quiet xingqu
 
