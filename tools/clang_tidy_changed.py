@@ -53,10 +53,9 @@ def sources_of(root, changed, compiled):
 
 def compile_commands(root):
     """{absolute path: entry} of the dev build, as clang understands it."""
-    database = root / "build/dev/compile_commands.json"
-    if not database.exists():
+    if (root / "CMakePresets.json").exists():  # sources that came or went since the last build
         subprocess.run(["cmake", "--preset", "dev"], cwd=root, check=True, stdout=subprocess.DEVNULL)
-    entries = json.loads(database.read_text())
+    entries = json.loads((root / "build/dev/compile_commands.json").read_text())
     return {entry["file"]: {**entry, "command": FOR_GCC_ONLY.sub("", entry["command"])} for entry in entries}
 
 
