@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "base/expects.hpp"
+#include "planner/impl/dice.hpp"
 
 namespace planner::impl {
 
@@ -13,12 +14,8 @@ constexpr double travel_units_per_sight = 150;
 constexpr double idle_per_travel = 1.0 / 3;
 constexpr double length_per_travel = 1.0 / 10;
 constexpr double worth_of_shortest = 0.6;
-
-template <class Key>
-std::vector<int> sorted_by(std::vector<int> stops, Key key) {
-  std::stable_sort(stops.begin(), stops.end(), [&](int a, int b) { return key(a) < key(b); });
-  return stops;
-}
+constexpr int near_most = 100;
+constexpr int samples_of_detours = 2000;
 
 // The part of a window in which a meal of this slot may begin.
 Window within(Window window, MealSlot const& slot) {
@@ -40,22 +37,22 @@ double median_score(Problem const& problem) {
 
 }  // namespace
 
-Instance::Instance(Problem const& given)
+Instance::Instance(Problem const& given, Earlier const* earlier)
     : problem(given),
       stops(static_cast<int>(given.stops.size())),
       days(static_cast<int>(given.days.size())),
-      weights(given.weights ? *given.weights : ordinary_weights(given)) {
+      weights(given.weights ? *given.weights : ordinary_weights(given)),
+      stops_(given.stops.data()) {
   check();
-  minutes_.reserve(problem.hops.size());
-  for (auto const& hop : problem.hops) minutes_.push_back(hop.minutes);
+  if (earlier != nullptr) follow(*earlier);
+  lay_out_hops();
   for (auto const& day : problem.days) slots_ = std::max(slots_, day.meals.size());
-  for (int s = 0; s < stops; ++s) {
-    (stop(s).is_meal ? meals : sights).push_back(s);
-    if (stop(s).is_mandatory) mandatory.push_back(s);
-  }
+  sort_by_use();
   lay_out_windows();
+  find_features();
+  if (is_lean) lay_out_rows();
   weigh();
-  order_stops();
+  find_near();
 }
 
 void Instance::check() const {
@@ -72,50 +69,147 @@ void Instance::check() const {
     EXPECTS(0 <= s.stay_min && s.stay_min <= s.stay_usual && s.stay_usual <= s.stay_max);
     EXPECTS(s.score >= 0);
   }
+  for (auto const& pair : problem.pairs) {
+    EXPECTS(0 <= pair.first && pair.first < stops && 0 <= pair.second && pair.second < stops);
+    EXPECTS(pair.first != pair.second);
+  }
+}
+
+// A pinned visit is mandatory, and possible only on its day, or at its very time.
+void Instance::follow(Earlier const& earlier) {
+  EXPECTS(earlier.days.size() <= problem.days.size() && earlier.price_of_change >= 0);
+  adapted_ = problem.stops;
+  stops_ = adapted_.data();
+  price_of_change = earlier.price_of_change;
+  earlier_days_.assign(adapted_.size(), -1);
+  for (std::size_t d = 0; d < earlier.days.size(); ++d)
+    for (auto const& visit : earlier.days[d]) {
+      EXPECTS(visit.stop >= 0 && visit.stop < stops);
+      auto& stop = adapted_[static_cast<std::size_t>(visit.stop)];
+      earlier_days_[static_cast<std::size_t>(visit.stop)] = static_cast<int>(d);
+      if (visit.pin == Pin::none) continue;
+      stop.is_mandatory = true;
+      for (std::size_t other = 0; other < stop.windows.size(); ++other)
+        if (other != d) stop.windows[other].clear();
+      if (visit.pin != Pin::time) continue;
+      EXPECTS(visit.start <= visit.leave);
+      stop.stay_min = stop.stay_usual = stop.stay_max = visit.leave - visit.start;
+      stop.windows.resize(std::max(stop.windows.size(), d + 1));
+      stop.windows[d] = {{visit.start, visit.start, visit.leave}};
+    }
+}
+
+// The transposed matrix is written in blocks that fit into the cache.
+void Instance::lay_out_hops() {
+  constexpr std::size_t block = 32;
+  auto const points = static_cast<std::size_t>(problem.point_count);
+  minutes_.resize(points * points);
+  transposed_.resize(points * points);
+  for (std::size_t a0 = 0; a0 < points; a0 += block)
+    for (std::size_t b0 = 0; b0 < points; b0 += block)
+      for (std::size_t a = a0; a < std::min(points, a0 + block); ++a)
+        for (std::size_t b = b0; b < std::min(points, b0 + block); ++b)
+          minutes_[a * points + b] = transposed_[b * points + a] =
+              problem.hops[a * points + b].minutes;
+}
+
+void Instance::sort_by_use() {
+  members.resize(problem.limits.size());
+  paired.resize(problem.stops.size());
+  for (int s = 0; s < stops; ++s) {
+    (stop(s).is_meal ? meals : sights).push_back(s);
+    if (stop(s).is_mandatory) mandatory.push_back(s);
+    for_each_bit(stop(s).categories, [&](std::size_t c) {
+      if (problem.limits[c].at_least > 0) members[c].push_back(s);
+    });
+    scores_.push_back(stop(s).score);
+    stays_.push_back(stop(s).stay_usual);
+  }
+  for (std::size_t p = 0; p < problem.pairs.size(); ++p) {
+    paired[static_cast<std::size_t>(problem.pairs[p].first)].push_back(p);
+    paired[static_cast<std::size_t>(problem.pairs[p].second)].push_back(p);
+  }
+  by_score = sights;
+  std::stable_sort(by_score.begin(), by_score.end(),
+                   [&](int a, int b) { return score(a) > score(b); });
 }
 
 void Instance::lay_out_windows() {
   first_window_.push_back(0);
-  for (auto const& s : problem.stops)
+  for (int s = 0; s < stops; ++s)
     for (std::size_t d = 0; d < problem.days.size(); ++d)
       for (std::size_t slot = 0; slot < slots_; ++slot) {
         auto const& slots = problem.days[d].meals;
-        bool const is_used = s.is_meal ? slot < slots.size() : slot == 0;
-        if (is_used && d < s.windows.size())
-          for (auto window : s.windows[d]) {
-            if (s.is_meal) window = within(window, slots[slot]);
-            if (window.from <= std::min(window.last_start, window.until - s.stay_min))
+        bool const is_used = stop(s).is_meal ? slot < slots.size() : slot == 0;
+        if (is_used && d < stop(s).windows.size())
+          for (auto window : stop(s).windows[d]) {
+            if (stop(s).is_meal) window = within(window, slots[slot]);
+            if (window.from <= std::min(window.last_start, window.until - stop(s).stay_min))
               windows_.push_back(window);
           }
         first_window_.push_back(windows_.size());
       }
 }
 
+void Instance::find_features() {
+  is_limited = !problem.budgets.empty() || !problem.limits.empty();
+  is_counted = !problem.limits.empty();
+  is_lean = weights.idle == 0 && weights.length == 0 && meals.empty() && problem.pairs.empty() &&
+            earlier_days_.empty();
+  for (auto const& day : problem.days) {
+    is_counted = is_counted || day.visits_max > 0;
+    is_lean = is_lean && day.walk_limit_m == 0 && day.meals.empty();
+  }
+  for (auto const& s : problem.stops) is_lean = is_lean && s.stay_min == s.stay_usual;
+  for (auto const& hop : problem.hops) is_lean = is_lean && hop.cost_minor == 0;
+  Dice dice(1);
+  for (int i = 0; i < samples_of_detours && problem.point_count > 0; ++i) {
+    int const a = dice.below(problem.point_count);
+    int const b = dice.below(problem.point_count);
+    int const c = dice.below(problem.point_count);
+    detour_slop = std::max(detour_slop, minutes(a, c) - minutes(a, b) - minutes(b, c));
+  }
+}
+
+void Instance::lay_out_rows() {
+  for (std::size_t at = 0; at + 1 < first_window_.size(); ++at)
+    windows_most =
+        std::max(windows_most, static_cast<int>(first_window_[at + 1] - first_window_[at]));
+  opens_.resize(row_of(days, 0), 0);
+  closes_.resize(row_of(days, 0), -never);
+  for (int d = 0; d < days; ++d)
+    for (int s = 0; s < stops; ++s) {
+      auto const [first, last] = windows_of(s, d, -1);
+      for (auto const* w = first; w != last; ++w) {
+        auto const at = row_of(d, static_cast<int>(w - first)) + static_cast<std::size_t>(s);
+        opens_[at] = w->from;
+        closes_[at] = std::min(w->last_start, w->until - fixed_stay(s));
+      }
+    }
+  if (stops > 0) shortest_stay = *std::min_element(stays_.begin(), stays_.end());
+}
+
 void Instance::weigh() {
   usual_score = median_score(problem);
   double best = usual_score;
   for (auto const& s : problem.stops) best = std::max(best, s.score);
-  meal_weight = best * 100;
+  meal_weight = (best + price_of_change) * 100;
   mandatory_weight = meal_weight * 100;
 }
 
-void Instance::order_stops() {
-  orders.push_back(sorted_by(sights, [&](int s) { return -stop(s).score; }));
-  orders.push_back(
-      sorted_by(sights, [&](int s) { return -stop(s).score / std::max(1, stop(s).stay_usual); }));
-  orders.push_back(sorted_by(sights, [&](int s) {
-    int open = 0;
-    for (int d = 0; d < days; ++d) {
-      auto const [first, last] = windows_of(s, d, -1);
-      for (auto const* w = first; w != last; ++w) open += w->until - w->from;
-    }
-    return open;
-  }));
-  std::vector<int> all(static_cast<std::size_t>(stops));
-  std::iota(all.begin(), all.end(), 0);
-  for (int s = 0; s < stops; ++s)
-    near.push_back(
-        sorted_by(all, [&](int other) { return minutes(s, other) + minutes(other, s); }));
+void Instance::find_near() {
+  auto const count = std::min<std::ptrdiff_t>(stops, near_most);
+  std::vector<std::pair<int, int>> keyed(static_cast<std::size_t>(stops));
+  for (int s = 0; s < stops; ++s) {
+    for (int other = 0; other < stops; ++other)
+      keyed[static_cast<std::size_t>(other)] = {
+          other == s ? -1 : minutes_from(s)[other] + minutes_to(s)[other], other};
+    if (count < stops) std::nth_element(keyed.begin(), keyed.begin() + count, keyed.end());
+    std::sort(keyed.begin(), keyed.begin() + count);
+    auto& list = near.emplace_back();
+    for (std::ptrdiff_t i = 0; i < count; ++i)
+      list.push_back(keyed[static_cast<std::size_t>(i)].second);
+  }
 }
 
 double Instance::cost_of_length(int d, int length) const {

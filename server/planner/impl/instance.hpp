@@ -31,31 +31,60 @@ inline std::int64_t counted(Budget const& budget, Spent const& spent) {
 
 class Instance {
  public:
-  explicit Instance(Problem const& problem);
+  explicit Instance(Problem const& problem, Earlier const* earlier = nullptr);
 
   Problem const& problem;
   int const stops;
   int const days;
 
   Weights const weights;
-  // What a missed meal and a missed mandatory stop take from the objective.
+  // What a missed meal and a missed mandatory stop (or minimum) take from the objective.
   double meal_weight = 0;
   double mandatory_weight = 0;
   double usual_score = 0;  // the median of the sights
+  double price_of_change = 0;
 
-  // Absent sights are tried in one of these orders: best, densest, least open first.
-  std::vector<std::vector<int>> orders;
-  // Every other stop, nearest first.
-  std::vector<std::vector<int>> near;
+  // Nothing is asked of hops but their time, stays are fixed, there are no meals or pairs, and the
+  // only weight is that of travel: then the best place of a stop is the shortest detour, which is
+  // found for all stops at once (survey.hpp).
+  bool is_lean = true;
+  bool is_limited = false;  // by budgets or categories
+  bool is_counted = false;  // visits are, by categories or per day
+  int windows_most = 1;     // of one stop on one day
+  int shortest_stay = 0;
+  // By how much a way round may be shorter than the direct one, as far as samples show.
+  int detour_slop = 0;
+
+  std::vector<int> by_score;           // the sights, best first
+  std::vector<std::vector<int>> near;  // the nearest stops of each stop, itself first
   std::vector<int> sights;
   std::vector<int> meals;
   std::vector<int> mandatory;
+  std::vector<std::vector<int>> members;         // per category with a minimum
+  std::vector<std::vector<std::size_t>> paired;  // per stop, its Problem::pairs
 
   int minutes(int from, int to) const { return minutes_[index(from, to)]; }
+  // Rows of times from one point to all others, and from all others to it.
+  int const* minutes_from(int point) const { return minutes_.data() + index(point, 0); }
+  int const* minutes_to(int point) const { return transposed_.data() + index(point, 0); }
+  double score(int stop) const { return scores_[static_cast<std::size_t>(stop)]; }
+  int fixed_stay(int stop) const { return stays_[static_cast<std::size_t>(stop)]; }
+  int const* fixed_stays() const { return stays_.data(); }
+  // Per stop, the bounds of the start in its w-th window of the day; none: closes before it opens.
+  int const* opens(int day, int w) const { return opens_.data() + row_of(day, w); }
+  int const* closes(int day, int w) const { return closes_.data() + row_of(day, w); }
   Hop const& hop(int from, int to) const { return problem.hops[index(from, to)]; }
-  Stop const& stop(int stop) const { return problem.stops[static_cast<std::size_t>(stop)]; }
+  Stop const& stop(int stop) const { return stops_[static_cast<std::size_t>(stop)]; }
   Purse purse(int of) const { return stop(of).is_meal ? for_meals : for_sights; }
   DayRoute const& day(int day) const { return problem.days[static_cast<std::size_t>(day)]; }
+  int meal_slots(int of) const { return static_cast<int>(day(of).meals.size()); }
+  // The day of a stop in the earlier plan, -1: not in it.
+  int earlier_day(int stop) const {
+    return earlier_days_.empty() ? -1 : earlier_days_[static_cast<std::size_t>(stop)];
+  }
+  double price_kept(int stop, int day) const {
+    return earlier_day(stop) == day ? price_of_change : 0;
+  }
 
   // Grows with the square, so that work is spread over the days and begun in the morning.
   double cost_of_length(int day, int length) const;
@@ -94,11 +123,18 @@ class Instance {
     auto const [first, last] = windows_of(stop, day, slot);
     return first != last;
   }
+  std::pair<Window const*, Window const*> windows_of(int stop, int day, int slot) const {
+    auto const at = placement(stop, day, slot);
+    return {windows_.data() + first_window_[at], windows_.data() + first_window_[at + 1]};
+  }
 
  private:
   std::size_t index(int from, int to) const {
     return static_cast<std::size_t>(from) * static_cast<std::size_t>(problem.point_count) +
            static_cast<std::size_t>(to);
+  }
+  std::size_t row_of(int day, int w) const {
+    return static_cast<std::size_t>(day * windows_most + w) * static_cast<std::size_t>(stops);
   }
   std::size_t placement(int stop, int day, int slot) const {
     return (static_cast<std::size_t>(stop) * static_cast<std::size_t>(days) +
@@ -106,17 +142,26 @@ class Instance {
                slots_ +
            static_cast<std::size_t>(std::max(slot, 0));
   }
-  std::pair<Window const*, Window const*> windows_of(int stop, int day, int slot) const {
-    auto const at = placement(stop, day, slot);
-    return {windows_.data() + first_window_[at], windows_.data() + first_window_[at + 1]};
-  }
   void check() const;
+  void follow(Earlier const& earlier);
+  void lay_out_hops();
   void lay_out_windows();
+  void lay_out_rows();
+  void sort_by_use();
+  void find_features();
+  void find_near();
   void weigh();
-  void order_stops();
 
-  std::size_t slots_ = 1;  // the most meals of any day
+  std::size_t slots_ = 1;      // the most meals of any day
+  std::vector<Stop> adapted_;  // the stops with their pins, if there is an earlier plan
+  Stop const* stops_ = nullptr;
+  std::vector<int> earlier_days_;
   std::vector<int> minutes_;
+  std::vector<int> transposed_;
+  std::vector<double> scores_;
+  std::vector<int> stays_;
+  std::vector<int> opens_;
+  std::vector<int> closes_;
   std::vector<Window> windows_;
   std::vector<std::size_t> first_window_;
 };

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// Filling the days again: what must be in comes first, then the meals, then sights in an order
-// drawn at random, each at its best place.
+// Filling the days again: what must be in comes first, then the meals, then sights, each at its
+// best place.
 #include "planner/impl/search.hpp"
 
 namespace planner::impl {
 
 namespace {
 
-constexpr double blink =
-    0.1;  // an item passed over, so that the greedy order is not always the same
-
 Fit best_sight_fit(Search& search, int stop) {
+  auto const& instance = search.instance;
+  if (instance.is_lean) {
+    auto const fit = search.sight_fit(stop);
+    bool const is_refused = instance.is_limited && !trip_admits(instance, search.now, stop, 0);
+    return is_refused ? Fit{} : fit;
+  }
   Fit best;
-  for (int d = 0; d < search.instance.days; ++d) {
-    if (is_full(search.instance, search.now.route(d))) continue;
+  for (int d = 0; d < instance.days; ++d) {
+    if (is_full(instance, search.now.route(d))) continue;
     if (auto const fit = search.fit(stop, d, -1); fit.gain > best.gain) best = fit;
   }
   return best;
@@ -22,9 +25,14 @@ Fit best_sight_fit(Search& search, int stop) {
 Fit best_meal_fit(Search& search, int stop) {
   Fit best;
   for (int d = 0; d < search.instance.days; ++d)
-    for (int slot = 0; slot < static_cast<int>(search.instance.day(d).meals.size()); ++slot)
+    for (int slot = 0; slot < search.instance.meal_slots(d); ++slot)
       if (auto const fit = search.fit(stop, d, slot); fit.gain > best.gain) best = fit;
   return best;
+}
+
+Fit best_fit_anywhere(Search& search, int stop) {
+  return search.instance.stop(stop).is_meal ? best_meal_fit(search, stop)
+                                            : best_sight_fit(search, stop);
 }
 
 void insert_mandatory(Search& search) {
@@ -34,17 +42,38 @@ void insert_mandatory(Search& search) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     int const stop = all[(i + offset) % all.size()];
     if (search.now.visits(stop)) continue;
-    auto const fit = search.instance.stop(stop).is_meal ? best_meal_fit(search, stop)
-                                                        : best_sight_fit(search, stop);
+    auto const fit = best_fit_anywhere(search, stop);
     if (fit.exists()) search.insert(stop, fit);
   }
+}
+
+// The best stop of those, wherever it fits best; false if none fits.
+bool insert_best(Search& search, std::vector<int> const& stops) {
+  Fit best;
+  int chosen = -1;
+  for (int const stop : stops) {
+    if (search.now.visits(stop) || search.dice.chance(search.habits.blink)) continue;
+    auto const fit = best_fit_anywhere(search, stop);
+    if (fit.gain <= best.gain) continue;
+    best = fit;
+    chosen = stop;
+  }
+  if (best.exists()) search.insert(chosen, best);
+  return best.exists();
+}
+
+void insert_minimums(Search& search) {
+  auto const& members = search.instance.members;
+  for (std::size_t c = 0; c < members.size(); ++c)
+    while (lacking(search.instance, search.now, c) > 0)
+      if (!insert_best(search, members[c])) break;
 }
 
 void insert_meal(Search& search, int day, int slot) {
   Fit best;
   int chosen = -1;
   for (int const stop : search.instance.meals) {
-    if (search.now.visits(stop) || search.dice.chance(blink)) continue;
+    if (search.now.visits(stop) || search.dice.chance(search.habits.blink)) continue;
     auto const fit = search.fit(stop, day, slot);
     if (fit.gain <= best.gain) continue;
     best = fit;
@@ -55,71 +84,75 @@ void insert_meal(Search& search, int day, int slot) {
 
 void insert_meals(Search& search) {
   for (int d = 0; d < search.instance.days; ++d)
-    for (int slot = 0; slot < static_cast<int>(search.instance.day(d).meals.size()); ++slot)
+    for (int slot = 0; slot < search.instance.meal_slots(d); ++slot)
       if (!search.now.route(d).has(slot)) insert_meal(search, d, slot);
 }
 
-void insert_in_order(Search& search, std::vector<int> const& order, double passing_over) {
+void insert_in_order(Search& search, std::vector<int> const& order) {
   for (int const stop : order) {
     if (search.now.visits(stop) || search.instance.stop(stop).is_meal) continue;
-    if (passing_over > 0 && search.dice.chance(passing_over)) continue;
+    if (search.dice.chance(search.habits.blink)) continue;
     auto const fit = best_sight_fit(search, stop);
     if (fit.exists() && fit.gain > 0) search.insert(stop, fit);
   }
 }
 
-void insert_shuffled(Search& search) {
-  search.order = search.instance.sights;
-  for (std::size_t i = search.order.size(); i > 1; --i)
-    std::swap(search.order[i - 1],
-              search.order[static_cast<std::size_t>(search.dice.below(static_cast<int>(i)))]);
-  insert_in_order(search, search.order, 0);
-}
-
 // Always the stop that gives most for the time it takes, as the constructive heuristics of
-// Vansteenwegen et al. 2009 do with the square of the score.
-void insert_by_ratio(Search& search, double passing_over) {
+// Vansteenwegen et al. 2009 do with the square of the score. With `is_blurred`, each is seen up to
+// twice as good as it is. What fits nowhere is not looked at again: insertions fill the days.
+void insert_by_ratio(Search& search, bool is_blurred) {
+  auto& open = search.order;
+  open.clear();
+  for (int const stop : search.instance.sights)
+    if (!search.now.visits(stop) && !(is_blurred && search.dice.chance(search.habits.blink)))
+      open.push_back(stop);
   while (true) {
     Fit best;
-    int chosen = -1;
+    std::size_t chosen = 0;
     double best_ratio = 0;
-    for (int const stop : search.instance.sights) {
-      if (search.now.visits(stop)) continue;
-      if (passing_over > 0 && search.dice.chance(passing_over)) continue;
+    std::size_t kept = 0;
+    for (int const stop : open) {
       auto const fit = best_sight_fit(search, stop);
       if (!fit.exists() || fit.gain <= 0) continue;
-      double const ratio = fit.gain * fit.gain / std::max(1, fit.minutes);
+      open[kept++] = stop;
+      double const blur = is_blurred ? 1 + search.habits.blur * search.dice.share() : 1;
+      double const ratio = blur * fit.gain * fit.gain / std::max(1, fit.minutes);
       if (ratio <= best_ratio) continue;
       best_ratio = ratio;
       best = fit;
-      chosen = stop;
+      chosen = kept - 1;
     }
-    if (chosen < 0) return;
-    search.insert(chosen, best);
+    open.resize(kept);
+    if (!best.exists()) return;
+    search.insert(open[chosen], best);
+    open[chosen] = open.back();
+    open.pop_back();
   }
+}
+
+void insert_what_must_be(Search& search) {
+  if (search.instance.is_lean) search.survey_days();
+  insert_mandatory(search);
+  insert_minimums(search);
+  insert_meals(search);
 }
 
 }  // namespace
 
 void recreate(Search& search, int around) {
-  insert_mandatory(search);
-  insert_meals(search);
-  auto const& orders = search.instance.orders;
-  int const rule = search.dice.below(static_cast<int>(orders.size()) + 3);
-  if (rule < static_cast<int>(orders.size()))
-    insert_in_order(search, orders[static_cast<std::size_t>(rule)], blink);
-  else if (rule == static_cast<int>(orders.size()))
-    insert_in_order(search, search.instance.near[static_cast<std::size_t>(around)], blink);
-  else if (rule == static_cast<int>(orders.size()) + 1)
-    insert_shuffled(search);
-  else
-    insert_by_ratio(search, blink);
+  insert_what_must_be(search);
+  auto const& habits = search.habits;
+  int const rule =
+      search.dice.below(habits.by_ratio_share + habits.by_score_share + habits.near_share);
+  if (rule < habits.by_ratio_share) return insert_by_ratio(search, true);
+  if (rule >= habits.by_ratio_share + habits.by_score_share)
+    insert_in_order(search, search.instance.near[static_cast<std::size_t>(around)]);
+  insert_in_order(search, search.instance.by_score);
 }
 
 void construct(Search& search) {
-  insert_mandatory(search);
-  insert_meals(search);
-  insert_by_ratio(search, 0);
+  insert_what_must_be(search);
+  insert_by_ratio(search, false);
 }
 
 }  // namespace planner::impl

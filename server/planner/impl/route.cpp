@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/impl/route.hpp"
 
+#include <bit>
+
 namespace planner::impl {
 
 namespace {
@@ -52,28 +54,80 @@ int unavoidable_idle(Instance const& instance, Route const& route) {
   return idle;
 }
 
-void add_up(Instance const& instance, Route& route) {
-  route.travel = route.walk_m = route.sights = 0;
-  route.spent = {};
-  route.worth = 0;
-  route.slots = 0;
-  std::fill(route.categories.begin(), route.categories.end(), 0);
+// Times of the nodes from `first` on, as far as they change. Returns the first position from which
+// nothing changes, or 0 if a node is reached too late.
+int lean_forward(Instance const& instance, Route& route, int first, int last) {
+  auto* const nodes = route.nodes.data();
+  for (int p = first; p <= route.size; ++p) {
+    auto& node = nodes[p];
+    auto const& before = nodes[p - 1];
+    if (p <= last) node.hop = instance.minutes(before.point, node.point);
+    int start = before.leave + node.hop;
+    if (instance.windows_most == 1) {
+      start = std::max(start, node.opens);
+      if (start > node.closes) return 0;
+    } else {
+      start = instance.earliest_start(node.point, route.day, node.slot, start, node.stay);
+      if (start == never) return 0;
+    }
+    if (p > last && start == node.start) return p;
+    node.start = start;
+    node.leave = start + node.stay;
+  }
+  auto& end = nodes[route.size + 1];
+  end.hop = instance.minutes(nodes[route.size].point, end.point);
+  end.start = end.leave = nodes[route.size].leave + end.hop;
+  return end.start <= instance.day(route.day).until ? route.size + 2 : 0;
+}
+
+// Latest starts from `last` back, as far as they change. Returns the position before which nothing
+// changes.
+int lean_backward(Instance const& instance, Route& route, int first, int last) {
+  auto* const nodes = route.nodes.data();
+  nodes[route.size + 1].latest = instance.day(route.day).until;
+  for (int p = std::min(last, route.size); p >= 1; --p) {
+    auto& node = nodes[p];
+    int latest = nodes[p + 1].latest - nodes[p + 1].hop - node.stay;
+    if (instance.windows_most == 1)
+      latest = std::min(latest, node.closes);
+    else
+      latest = instance.latest_start(node.point, route.day, node.slot, latest, node.stay);
+    if (p < first - 1 && latest == node.latest) return p + 1;
+    node.latest = latest;
+  }
+  nodes[0].latest = nodes[1].latest - nodes[1].hop;
+  return 1;
+}
+
+bool schedule_lean(Instance const& instance, Route& route, int first, int last) {
+  int const end = lean_forward(instance, route, first, last);
+  if (end == 0) return false;
+  int const begin = lean_backward(instance, route, first, last);
+  auto* const nodes = route.nodes.data();
+  for (int p = std::min(begin, first); p <= std::min(std::max(end, last), route.size + 1); ++p)
+    nodes[p].room = nodes[p].latest - nodes[p - 1].leave - nodes[p].hop + instance.detour_slop;
+  int travel = 0;
+  for (int p = 1; p <= route.size + 1; ++p) travel += nodes[p].hop;
+  route.travel = travel;
+  return true;
+}
+
+void add_up_hops(Instance const& instance, Route& route) {
+  route.travel = route.walk_m = 0;
+  route.spent[for_hops] = 0;
   for (int p = 0; p <= route.size; ++p) {
     auto const& hop = instance.hop(route.at(p).point, route.at(p + 1).point);
     route.travel += hop.minutes;
     route.walk_m += hop.walk_m;
     route.spent[for_hops] += hop.cost_minor;
-    if (p == 0) continue;
-    auto const& node = route.at(p);
-    auto const& stop = instance.stop(node.point);
-    route.worth += instance.worth(node.point, node.stay);
-    route.spent[instance.purse(node.point)] += stop.cost_minor;
-    if (node.slot < 0)
-      ++route.sights;
-    else
-      route.slots |= 1U << node.slot;
-    for_each_bit(stop.categories, [&](std::size_t c) { ++route.categories[c]; });
   }
+}
+
+void evaluate(Instance const& instance, Route& route) {
+  int const missed = instance.meal_slots(route.day) - std::popcount(route.slots);
+  route.value = route.worth + instance.price_of_change * route.kept -
+                instance.weights.travel * route.travel - instance.weights.idle * route.idle -
+                instance.cost_of_length(route.day, route.length) - instance.meal_weight * missed;
 }
 
 }  // namespace
@@ -88,10 +142,14 @@ void Route::copy_from(Route const& other) {
   sights = other.sights;
   spent = other.spent;
   worth = other.worth;
+  kept = other.kept;
   slots = other.slots;
   categories = other.categories;
+  value = other.value;
   is_sound = other.is_sound;
   version = other.version;
+  parent = other.parent;
+  inserted = other.inserted;
 }
 
 Route empty_route(Instance const& instance, int day) {
@@ -101,21 +159,58 @@ Route empty_route(Instance const& instance, int day) {
   route.categories.resize(instance.problem.limits.size());
   route.at(0).point = instance.day(day).start_point;
   route.at(1).point = instance.day(day).end_point;
+  route.at(0).start = route.at(0).leave = instance.day(day).from;
   (void)refresh(instance, route);  // A day too short for its own hop simply fits nothing.
   return route;
 }
 
-bool refresh(Instance const& instance, Route& route) {
-  bool const fits = schedule_forward(instance, route);
-  if (fits) {
-    schedule_backward(instance, route);
+void account(Instance const& instance, Route& route, Node const& node, int sign) {
+  if (node.slot < 0)
+    route.sights += sign;
+  else
+    route.slots ^= 1U << node.slot;
+  if (instance.is_lean) {
+    route.worth += sign * instance.score(node.point);
+    if (!instance.is_limited) return;
   } else {
-    for (int p = 0; p <= route.size + 1; ++p) route.at(p).latest = -never;
+    route.worth += sign * instance.worth(node.point, node.stay);
+    if (instance.earlier_day(node.point) == route.day) route.kept += sign;
   }
-  route.length = fits && route.size > 0 ? route.at(route.size + 1).start - route.at(0).start : 0;
-  route.idle = fits && route.size > 0 ? unavoidable_idle(instance, route) : 0;
-  add_up(instance, route);
+  auto const& stop = instance.stop(node.point);
+  route.spent[instance.purse(node.point)] += sign * stop.cost_minor;
+  for_each_bit(stop.categories, [&](std::size_t c) { route.categories[c] += sign; });
+}
+
+bool reschedule(Instance const& instance, Route& route, int first, int last) {
+  bool const fits = instance.is_lean ? schedule_lean(instance, route, first, last)
+                                     : schedule_forward(instance, route);
+  if (!fits) {
+    for (int p = 0; p <= route.size + 1; ++p) {
+      route.at(p).latest = -never;
+      route.at(p).room = -never;
+    }
+  } else if (!instance.is_lean) {
+    schedule_backward(instance, route);
+  }
+  if (!instance.is_lean) {
+    add_up_hops(instance, route);
+    bool const is_used = fits && route.size > 0;
+    route.length = is_used ? route.at(route.size + 1).start - route.at(0).start : 0;
+    route.idle = is_used ? unavoidable_idle(instance, route) : 0;
+  }
+  evaluate(instance, route);
   return fits;
+}
+
+bool refresh(Instance const& instance, Route& route) {
+  route.worth = 0;
+  route.kept = 0;
+  route.sights = 0;
+  route.slots = 0;
+  route.spent = {};
+  std::fill(route.categories.begin(), route.categories.end(), 0);
+  for (int p = 1; p <= route.size; ++p) account(instance, route, route.at(p), 1);
+  return reschedule(instance, route, 1, route.size + 1);
 }
 
 void insert_node(Route& route, int position, Node const& node) {

@@ -22,6 +22,10 @@ struct Node {
   int latest = 0;
   int shift = 0;       // how much later it may begin, all before it moving along without waiting
   int later_idle = 0;  // waiting at the nodes after this one, which takes up delays
+  int opens = 0;       // of its only window, in lean instances with single windows
+  int closes = 0;
+  int hop = 0;   // the time of the way from the node before
+  int room = 0;  // between leaving the node before and `latest` beyond that way
 };
 
 struct Route {
@@ -35,10 +39,14 @@ struct Route {
   int sights = 0;
   Spent spent = {};
   double worth = 0;
+  int kept = 0;                 // visits that the earlier plan has on this day
   std::uint32_t slots = 0;      // bit per meal that is filled
   std::vector<int> categories;  // visits per category
+  double value = 0;             // what the day adds to the objective
   bool is_sound = true;         // in time and within the walking limit, or empty
   std::uint64_t version = 0;    // no two contents of a day share one
+  std::uint64_t parent = 0;     // the version that became this one by an insertion at `inserted`
+  int inserted = 0;
 
   Node const& at(int position) const { return nodes[static_cast<std::size_t>(position)]; }
   Node& at(int position) { return nodes[static_cast<std::size_t>(position)]; }
@@ -50,6 +58,11 @@ Route empty_route(Instance const& instance, int day);
 
 // Recomputes everything from points, slots and stays. False if the day cannot be done so.
 bool refresh(Instance const& instance, Route& route);
+// The same after the nodes from `first` to `last` came to be where they are; visits are counted
+// already.
+bool reschedule(Instance const& instance, Route& route, int first, int last);
+// Counts a visit in (sign 1) or out (-1): worth, what is spent, limits; not its hops.
+void account(Instance const& instance, Route& route, Node const& node, int sign);
 void insert_node(Route& route, int position, Node const& node);
 void erase_nodes(Route& route, int position, int count);
 

@@ -8,10 +8,6 @@ namespace planner::impl {
 
 namespace {
 
-constexpr int string_max = 4;
-constexpr int days_max = 3;
-constexpr double whole_day_chance = 0.05;
-
 int random_visit(Search& search) {
   int total = 0;
   for (auto const& route : search.now.routes) total += route.size;
@@ -31,12 +27,10 @@ int position_of(Route const& route, int stop) {
 }
 
 // Takes a string of visits that contains `stop` out of its day.
-void take_string(Search& search, int stop) {
+void take_string(Search& search, int stop, int longest) {
   int const day = search.now.day_of[static_cast<std::size_t>(stop)];
   auto const& route = search.now.route(day);
-  int const length = search.dice.chance(whole_day_chance)
-                         ? route.size
-                         : 1 + search.dice.below(std::min(route.size, string_max));
+  int const length = 1 + search.dice.below(std::min(route.size, longest));
   int const position = position_of(route, stop);
   int const earliest = std::max(1, position - length + 1);
   int const latest = std::min(position, route.size - length + 1);
@@ -48,14 +42,23 @@ void take_string(Search& search, int stop) {
 int ruin(Search& search) {
   int const around = random_visit(search);
   if (around < 0) return 0;
-  int strings = 1 + search.dice.below(std::min(search.instance.days, days_max));
+  int visits = 0;
+  int used_days = 0;
+  for (auto const& route : search.now.routes) {
+    visits += route.size;
+    used_days += route.size > 0 ? 1 : 0;
+  }
+  double const longest =
+      std::min(search.habits.string_most, static_cast<double>(visits) / used_days);
+  double const most = 4 * search.habits.removed_mean / (1 + longest) - 1;
+  int strings = std::min(used_days, static_cast<int>(1 + search.dice.share() * most));
   std::uint64_t ruined_days = 0;
   for (int const stop : search.instance.near[static_cast<std::size_t>(around)]) {
     int const day = search.now.day_of[static_cast<std::size_t>(stop)];
     if (day < 0 || (ruined_days >> (day & 63) & 1U) != 0) continue;
-    take_string(search, stop);
+    take_string(search, stop, static_cast<int>(longest));
     ruined_days |= std::uint64_t{1} << (day & 63);
-    if (--strings == 0) break;
+    if (--strings <= 0) break;
   }
   return search.is_sound() ? around : -1;
 }

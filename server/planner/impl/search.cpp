@@ -6,6 +6,7 @@ namespace planner::impl {
 Search::Search(Instance const& given, std::uint64_t seed)
     : instance(given),
       dice(seed),
+      habits(given.is_lean ? lean_habits : rich_habits),
       now(given),
       kept_(given),
       spare_(given),
@@ -13,19 +14,25 @@ Search::Search(Instance const& given, std::uint64_t seed)
   for (auto const& day : instance.problem.days) slots_ = std::max(slots_, day.meals.size());
   remembered_.resize(static_cast<std::size_t>(instance.stops) *
                      static_cast<std::size_t>(instance.days) * slots_);
+  if (instance.is_lean) {
+    auto const all = static_cast<std::size_t>(instance.stops);
+    surveys_.assign(static_cast<std::size_t>(instance.days) * 2,
+                    {0, std::vector<int>(all), std::vector<int>(all)});
+    spots_.resize(all * static_cast<std::size_t>(instance.days));
+  }
   order.reserve(static_cast<std::size_t>(instance.stops));
   for (auto& route : now.routes) route.version = ++versions_;
   keep();
 }
 
-void Search::changed(Route& route) {
-  auto const before = route.spent;
+void Search::changed(Route& route, int first, int last, Spent const& before) {
   int const walk_limit = instance.day(route.day).walk_limit_m;
-  bool const is_in_time = refresh(instance, route);
+  bool const is_in_time = reschedule(instance, route, first, last);
   route.is_sound =
       route.size == 0 || (is_in_time && (walk_limit == 0 || route.walk_m <= walk_limit));
   for (std::size_t p = 0; p < before.size(); ++p) now.spent[p] += route.spent[p] - before[p];
   route.version = ++versions_;
+  route.parent = 0;
   touched_[static_cast<std::size_t>(route.day)] = 1;
 }
 
@@ -35,32 +42,59 @@ void Search::count(int stop, int day) {
                [&](std::size_t c) { now.trip_categories[c] += day >= 0 ? 1 : -1; });
 }
 
+Node Search::node_of(int stop, Fit const& fit) const {
+  Node node;
+  node.point = stop;
+  node.slot = fit.slot;
+  node.stay = fit.stay;
+  if (instance.is_lean && instance.windows_most == 1) {
+    node.opens = instance.opens(fit.day, 0)[stop];
+    node.closes = instance.closes(fit.day, 0)[stop];
+  }
+  return node;
+}
+
 void Search::insert(int stop, Fit const& fit) {
   auto& route = now.route(fit.day);
-  insert_node(route, fit.position, {stop, fit.slot, fit.stay, 0, 0, 0});
+  auto const before = route.spent;
+  auto const node = node_of(stop, fit);
+  insert_node(route, fit.position, node);
+  account(instance, route, node, 1);
   count(stop, fit.day);
-  changed(route);
+  auto const parent = route.version;
+  changed(route, fit.position, fit.position + 1, before);
+  route.parent = parent;
+  route.inserted = fit.position;
 }
 
 void Search::remove(int day, int position, int number) {
   auto& route = now.route(day);
-  for (int p = position; p < position + number; ++p) count(route.at(p).point, -1);
+  auto const before = route.spent;
+  for (int p = position; p < position + number; ++p) {
+    account(instance, route, route.at(p), -1);
+    count(route.at(p).point, -1);
+  }
   erase_nodes(route, position, number);
-  changed(route);
+  changed(route, position, position, before);
 }
 
 void Search::replace(int stop, Fit const& fit) {
   auto& route = now.route(fit.day);
-  count(route.at(fit.position).point, -1);
-  route.at(fit.position) = {stop, fit.slot, fit.stay, 0, 0, 0};
+  auto const before = route.spent;
+  auto& node = route.at(fit.position);
+  account(instance, route, node, -1);
+  count(node.point, -1);
+  node = node_of(stop, fit);
+  account(instance, route, node, 1);
   count(stop, fit.day);
-  changed(route);
+  changed(route, fit.position, fit.position + 1, before);
 }
 
 void Search::reverse(int day, int first, int last) {
   auto& route = now.route(day);
+  auto const before = route.spent;
   std::reverse(route.nodes.begin() + first, route.nodes.begin() + last + 1);
-  changed(route);
+  changed(route, first, last + 1, before);
 }
 
 bool Search::is_sound() const {
@@ -70,7 +104,7 @@ bool Search::is_sound() const {
     auto const spent = counted(budget, now.spent);
     if (spent > budget.limit_minor && spent > counted(budget, kept_.spent)) return false;
   }
-  return true;
+  return keeps_pairs(instance, now);
 }
 
 Fit Search::fit(int stop, int day, int slot) {
@@ -82,8 +116,49 @@ Fit Search::fit(int stop, int day, int slot) {
   auto& known = remembered_[index];
   if (known.version != route.version)
     known = {route.version, best_fit(instance, route, stop, slot)};
+  if (known.fit.exists() && !pairs_admit(instance, now, stop, day)) return {};
   if (known.fit.exists() && !trip_admits(instance, now, stop, known.fit.fare)) return {};
   return known.fit;
+}
+
+void Search::survey_days() {
+  for (int d = 0; d < instance.days; ++d) {
+    auto const version = now.route(d).version;
+    auto* const pair = &surveys_[static_cast<std::size_t>(d) * 2];
+    if (pair[0].version == version || pair[1].version == version) continue;
+    bool const keeps_first = pair[0].version == kept_.route(d).version;
+    survey(instance, now.route(d), pair[keeps_first ? 1 : 0]);
+  }
+}
+
+Spot Search::spot(int stop, int day) {
+  auto const& route = now.route(day);
+  auto const s = static_cast<std::size_t>(stop);
+  auto const* const pair = &surveys_[static_cast<std::size_t>(day) * 2];
+  for (auto const* of : {pair, pair + 1})
+    if (of->version == route.version) return {route.version, of->detour[s], of->position[s]};
+  auto& known = spots_[s * static_cast<std::size_t>(instance.days) + static_cast<std::size_t>(day)];
+  if (known.version == route.version) return known;
+  for (auto const* of : {pair, pair + 1})
+    if (of->version == route.parent) known = {route.parent, of->detour[s], of->position[s]};
+  known = known.version == route.parent ? spot_after_insertion(instance, route, stop, known)
+                                        : spot_of(instance, route, stop);
+  return known;
+}
+
+Fit Search::sight_fit(int stop) {
+  Spot best;
+  int day = -1;
+  for (int d = 0; d < instance.days; ++d) {
+    auto const& route = now.route(d);
+    if (instance.is_counted && !day_admits(instance, route, stop, -1)) continue;
+    auto const here = spot(stop, d);
+    if (here.detour >= best.detour) continue;
+    best = here;
+    day = d;
+  }
+  if (day < 0) return {};
+  return fit_at(instance, now.route(day), stop, best);
 }
 
 void Search::keep() {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "planner/impl/dice.hpp"
+#include "planner/impl/habits.hpp"
 #include "planner/impl/state.hpp"
 
 namespace planner::impl {
@@ -16,6 +17,7 @@ class Search {
 
   Instance const& instance;
   Dice dice;
+  Habits const& habits;
   State now;
 
   void insert(int stop, Fit const& fit);
@@ -28,6 +30,11 @@ class Search {
 
   // best_fit() of an absent stop, also against the limits of the trip.
   Fit fit(int stop, int day, int slot);
+
+  // For lean instances: the best place of an absent stop in any day, whatever the limits of the
+  // trip. Quick if survey_days() was called before the last insertions.
+  Fit sight_fit(int stop);
+  void survey_days();
 
   // keep() makes `now` the state to return to; go_back() returns to it.
   void keep();
@@ -55,8 +62,10 @@ class Search {
     std::uint64_t version = 0;
     Fit fit;
   };
-  void changed(Route& route);
+  void changed(Route& route, int first, int last, Spent const& before);
   void count(int stop, int day);
+  Spot spot(int stop, int day);
+  Node node_of(int stop, Fit const& fit) const;
 
   State kept_;
   State spare_;
@@ -64,6 +73,8 @@ class Search {
   std::uint64_t versions_ = 0;
   std::size_t slots_ = 1;
   std::vector<Remembered> remembered_;
+  std::vector<Survey> surveys_;  // two a day
+  std::vector<Spot> spots_;
 };
 
 // The operators. ruin() takes visits out round a stop it chooses, and returns that stop, or -1 if
@@ -72,6 +83,7 @@ class Search {
 int ruin(Search& search);
 void recreate(Search& search, int around);
 void construct(Search& search);
+void restore(Search& search, Earlier const& earlier);
 void improve(Search& search);        // all of those below until none helps
 bool replace_stop(Search& search);   // a visited stop by an absent one
 bool relocate_stop(Search& search);  // to another day or position

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/impl/state.hpp"
 
-#include <bit>
-
 namespace planner::impl {
 
 namespace {
@@ -17,6 +15,34 @@ bool budgets_admit(Instance const& instance, State const& state, Spent const& ch
   for (auto const& budget : instance.problem.budgets) {
     auto const more = counted(budget, change);
     if (more > 0 && counted(budget, state.spent) + more > budget.limit_minor) return false;
+  }
+  return true;
+}
+
+// The positions at which a stop may stand because of what must come before it or after it.
+struct Span {
+  int from = 1;
+  int until = 0;
+};
+Span span_for(Instance const& instance, Route const& route, int stop) {
+  Span span{1, route.size + 1};
+  for (auto const index : instance.paired[static_cast<std::size_t>(stop)]) {
+    auto const& pair = instance.problem.pairs[index];
+    if (pair.relation != Relation::before) continue;
+    for (int p = 1; p <= route.size; ++p) {
+      if (pair.second == stop && route.at(p).point == pair.first)
+        span.from = std::max(span.from, p + 1);
+      if (pair.first == stop && route.at(p).point == pair.second)
+        span.until = std::min(span.until, p);
+    }
+  }
+  return span;
+}
+
+bool keeps_order(Route const& route, Pair const& pair) {
+  for (int p = 1; p <= route.size; ++p) {
+    if (route.at(p).point == pair.first) return true;
+    if (route.at(p).point == pair.second) return false;
   }
   return true;
 }
@@ -46,17 +72,17 @@ void State::copy_totals_from(State const& other) {
   spent = other.spent;
 }
 
+int lacking(Instance const& instance, State const& state, std::size_t category) {
+  return std::max(0, instance.problem.limits[category].at_least - state.trip_categories[category]);
+}
+
 double objective(Instance const& instance, State const& state) {
   double total = 0;
-  for (auto const& route : state.routes) {
-    auto const missed =
-        static_cast<int>(instance.day(route.day).meals.size()) - std::popcount(route.slots);
-    total += route.worth - instance.weights.travel * route.travel -
-             instance.weights.idle * route.idle - instance.cost_of_length(route.day, route.length) -
-             instance.meal_weight * missed;
-  }
+  for (auto const& route : state.routes) total += route.value;
   for (int stop : instance.mandatory)
     if (!state.visits(stop)) total -= instance.mandatory_weight;
+  for (std::size_t c = 0; c < instance.members.size(); ++c)
+    total -= instance.mandatory_weight * lacking(instance, state, c);
   return total;
 }
 
@@ -84,16 +110,51 @@ bool trip_admits(Instance const& instance, State const& state, int stop, std::in
   return admits;
 }
 
+bool pairs_admit(Instance const& instance, State const& state, int stop, int day) {
+  for (auto const index : instance.paired[static_cast<std::size_t>(stop)]) {
+    auto const& pair = instance.problem.pairs[index];
+    int const other = state.day_of[static_cast<std::size_t>(pair.first + pair.second - stop)];
+    if (other < 0) continue;
+    if (pair.relation == Relation::same_day && other != day) return false;
+    if (pair.relation == Relation::different_days && other == day) return false;
+    if (pair.relation == Relation::before && (pair.first == stop ? day > other : day < other))
+      return false;
+  }
+  return true;
+}
+
+bool keeps_pairs(Instance const& instance, State const& state) {
+  for (auto const& pair : instance.problem.pairs) {
+    int const first = state.day_of[static_cast<std::size_t>(pair.first)];
+    int const second = state.day_of[static_cast<std::size_t>(pair.second)];
+    if (first < 0 || second < 0) continue;
+    if (!pairs_admit(instance, state, pair.first, first)) return false;
+    if (pair.relation == Relation::before && first == second &&
+        !keeps_order(state.route(first), pair))
+      return false;
+  }
+  return true;
+}
+
+Fit fit_at(Instance const& instance, Route const& route, int stop, Spot const& spot) {
+  if (spot.position == 0) return {};
+  int const stay = instance.fixed_stay(stop);
+  double const gain = instance.score(stop) - instance.weights.travel * spot.detour;
+  return {gain, route.day, spot.position, -1, stay, stay + spot.detour, 0};
+}
+
 Fit best_fit(Instance const& instance, Route const& route, int stop, int slot) {
   Fit best;
   if (!instance.is_open(stop, route.day, slot)) return best;
   if (!day_admits(instance, route, stop, slot)) return best;
+  if (instance.is_lean) return fit_at(instance, route, stop, spot_of(instance, route, stop));
   auto const& what = instance.stop(stop);
   int const walk_limit = instance.day(route.day).walk_limit_m;
+  auto const span = span_for(instance, route, stop);
   for (int const stay : {what.stay_usual, what.stay_min}) {
-    double const worth = instance.worth(stop, stay);
+    double const worth = instance.worth(stop, stay) + instance.price_kept(stop, route.day);
     double const length_now = instance.cost_of_length(route.day, route.length);
-    for (int p = 1; p <= route.size + 1; ++p) {
+    for (int p = span.from; p <= span.until; ++p) {
       Passage way;
       if (!passes(instance, route, p - 1, p, stop, slot, stay, way)) continue;
       auto const& old = instance.hop(route.at(p - 1).point, route.at(p).point);
@@ -132,7 +193,7 @@ Fit fit_instead(Instance const& instance, Route const& route, int position, int 
     if (!passes(instance, route, position - 1, position + 1, stop, old.slot, stay, way)) continue;
     int const walk_m = route.walk_m + way.walk_m - in.walk_m - out.walk_m;
     if (day.walk_limit_m > 0 && walk_m > day.walk_limit_m) return best;
-    double const gain = instance.worth(stop, stay) -
+    double const gain = instance.worth(stop, stay) + instance.price_kept(stop, route.day) -
                         instance.weights.travel * (way.travel - direct.minutes) -
                         instance.weights.idle * way.idle;
     auto const fare = way.fare - in.cost_minor - out.cost_minor;
@@ -148,8 +209,8 @@ double gain_of(Instance const& instance, Route const& route, int position) {
   int const travel = instance.minutes(before, node.point) + instance.minutes(node.point, after) -
                      instance.minutes(before, after);
   int const idle = wait_at(instance, route, position) + wait_at(instance, route, position + 1);
-  return instance.worth(node.point, node.stay) - instance.weights.travel * travel -
-         instance.weights.idle * idle;
+  return instance.worth(node.point, node.stay) + instance.price_kept(node.point, route.day) -
+         instance.weights.travel * travel - instance.weights.idle * idle;
 }
 
 }  // namespace planner::impl

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "planner/impl/route.hpp"
+#include "planner/impl/survey.hpp"
 
 namespace planner::impl {
 
@@ -36,6 +37,8 @@ struct State {
 };
 
 double objective(Instance const& instance, State const& state);
+// How many visits a category still lacks.
+int lacking(Instance const& instance, State const& state, std::size_t category);
 
 // Whether a day has as many sights as it may have.
 inline bool is_full(Instance const& instance, Route const& route) {
@@ -49,6 +52,12 @@ bool day_admits(Instance const& instance, Route const& route, int stop, int slot
 bool trip_admits(Instance const& instance, State const& state, int stop, std::int64_t fare,
                  int instead_of = -1);
 
+// Whether `stop` may be visited on `day` as far as its pairs are concerned; its place within the
+// day is best_fit()'s care.
+bool pairs_admit(Instance const& instance, State const& state, int stop, int day);
+bool keeps_pairs(Instance const& instance, State const& state);
+
+Fit fit_at(Instance const& instance, Route const& route, int stop, Spot const& spot);
 // The best place of an absent stop in a day: at the usual stay, else at the shortest one.
 Fit best_fit(Instance const& instance, Route const& route, int stop, int slot);
 // The stop in place of the one at `position`. Its gain is against that position left empty.

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// The days of an earlier plan, visit by visit in their order, as far as they still fit.
+#include "planner/impl/search.hpp"
+
+namespace planner::impl {
+
+namespace {
+
+Fit fit_at_end(Search& search, EarlierVisit const& visit, int day) {
+  auto const& instance = search.instance;
+  auto const& route = search.now.route(day);
+  auto const& stop = instance.stop(visit.stop);
+  int const slot = visit.meal_slot;
+  bool const has_slot = slot >= 0 && slot < instance.meal_slots(day);
+  if (stop.is_meal != has_slot || !instance.is_open(visit.stop, day, slot)) return {};
+  if (!day_admits(instance, route, visit.stop, slot)) return {};
+  if (!trip_admits(instance, search.now, visit.stop, 0)) return {};
+  for (int const stay : {stop.stay_usual, stop.stay_min}) {
+    Passage way;
+    if (passes(instance, route, route.size, route.size + 1, visit.stop, slot, stay, way))
+      return {0, day, route.size + 1, slot, stay, 0, 0};
+  }
+  return {};
+}
+
+}  // namespace
+
+void restore(Search& search, Earlier const& earlier) {
+  for (std::size_t d = 0; d < earlier.days.size(); ++d) {
+    int const day = static_cast<int>(d);
+    for (auto const& visit : earlier.days[d]) {
+      if (search.now.visits(visit.stop)) continue;
+      auto const fit = fit_at_end(search, visit, day);
+      if (!fit.exists()) continue;
+      search.insert(visit.stop, fit);
+      if (!search.is_sound()) search.remove(day, search.now.route(day).size, 1);
+    }
+  }
+}
+
+}  // namespace planner::impl
