@@ -23,6 +23,7 @@ class Exhaustive {
     extend(0, {}, 0, 0);
   }
   double best() const { return best_; }
+  double best_score() const { return best_score_; }
 
   // As README.md states it: an ordinary sight for 150 minutes on the way or 450 of waiting.
   double objective(double score, int travel, int idle) const {
@@ -105,8 +106,12 @@ class Exhaustive {
 
   void extend(std::size_t day, std::vector<int> visits, double value, std::int64_t cost) {
     if (day == problem_.days.size()) {
-      if (problem_.budgets.empty() || cost <= problem_.budgets[0].limit_minor)
-        best_ = std::max(best_, value);
+      if (!problem_.budgets.empty() && cost > problem_.budgets[0].limit_minor) return;
+      best_ = std::max(best_, value);
+      double score = 0;
+      for (std::size_t s = 0; s < used_.size(); ++s)
+        if (used_[s]) score += problem_.stops[s].score;
+      best_score_ = std::max(best_score_, score);
       return;
     }
     if (auto const timing = time(day, visits, problem_.days[day].from); timing.is_possible) {
@@ -143,6 +148,7 @@ class Exhaustive {
   Problem const& problem_;
   double median_ = 0;
   double best_ = 0;
+  double best_score_ = 0;
   std::vector<bool> used_;
   std::vector<int> per_trip_;
 };

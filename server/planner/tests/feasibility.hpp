@@ -50,6 +50,7 @@ class Feasibility {
       walk_m += hop.walk_m;
       check_visit(d, visit);
       if (!seen_.insert(visit.stop).second) report("a stop twice");
+      when_[visit.stop] = {d, visit.start};
       for (int c = 0; c < static_cast<int>(problem_.limits.size()); ++c)
         if (counts_as(visit.stop, c)) ++categories[c];
       if (visit.meal_slot < 0)
@@ -113,11 +114,35 @@ class Feasibility {
     for (int s = 0; s < static_cast<int>(problem_.stops.size()); ++s)
       if (stop(s).is_mandatory && seen_.count(s) == 0) missed.push_back(s);
     if (missed != solution_.missed_mandatory) report("missed mandatory stops");
+    check_minimums();
+    for (auto const& pair : problem_.pairs) check_pair(pair);
+    if (solution_.score > solution_.score_bound + 1e-6) report("a score beyond its bound");
+  }
+
+  void check_minimums() {
+    std::vector<std::pair<int, int>> lacking;
+    for (int c = 0; c < static_cast<int>(problem_.limits.size()); ++c) {
+      int const least = problem_.limits[static_cast<std::size_t>(c)].at_least;
+      if (trip_categories_[c] < least) lacking.emplace_back(c, least - trip_categories_[c]);
+    }
+    if (lacking != solution_.missed_minimums) report("missed minimums");
+  }
+
+  void check_pair(Pair const& pair) {
+    auto const first = when_.find(pair.first);
+    auto const second = when_.find(pair.second);
+    if (first == when_.end() || second == when_.end()) return;
+    bool const is_same_day = first->second.first == second->second.first;
+    if (pair.relation == Relation::same_day && !is_same_day) report("a pair on different days");
+    if (pair.relation == Relation::different_days && is_same_day) report("a pair on one day");
+    if (pair.relation == Relation::before && !(first->second < second->second))
+      report("a pair in the wrong order");
   }
 
   Problem const& problem_;
   Solution const& solution_;
   std::set<int> seen_;
+  std::map<int, std::pair<std::size_t, int>> when_;  // per stop, its day and start
   std::map<int, int> trip_categories_;
   std::vector<std::pair<int, int>> missed_meals_;
   std::map<unsigned, std::int64_t> spent_;  // by Spending

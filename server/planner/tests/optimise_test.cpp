@@ -46,6 +46,21 @@ std::string to_text(Solution const& solution) {
   return text;
 }
 
+// Separate purses, stops of several categories, minimums, and pairs that must keep a relation.
+void add_relations(Problem& problem, CityDice& dice) {
+  if (dice.one_in(3)) problem.budgets.push_back({1000 * dice.from(0, 200), sight_tickets});
+  if (dice.one_in(3)) problem.budgets.push_back({1000 * dice.from(0, 300), meal_bills | hop_fares});
+  for (auto& stop : problem.stops)
+    if (dice.one_in(4)) stop.categories |= std::uint64_t{1} << dice.from(0, 3);
+  if (dice.one_in(2)) problem.limits[1].at_least = dice.from(1, 4);
+  int const last = static_cast<int>(problem.stops.size()) - 1;
+  for (int i = dice.from(0, 12); i > 0 && last > 0; --i) {
+    int const first = dice.from(0, last);
+    int const second = (first + dice.from(1, last)) % (last + 1);
+    problem.pairs.push_back({first, second, static_cast<Relation>(dice.from(0, 2))});
+  }
+}
+
 Problem random_variant(std::uint64_t seed) {
   CityDice dice(seed * 977);
   auto problem = random_problem({dice.from(1, 45), dice.from(1, 4), seed});
@@ -59,6 +74,7 @@ Problem random_variant(std::uint64_t seed) {
     if (dice.one_in(3)) day.end_point = dice.from(0, problem.point_count - 1);
     if (dice.one_in(4)) day.meals.clear();
   }
+  add_relations(problem, dice);
   return problem;
 }
 
@@ -110,6 +126,14 @@ TEST_CASE("the checker of these tests finds each kind of fault") {
           p.stops[0].cost_minor = s.cost_minor = 100;
           p.budgets = {{50}};
         }) == "over the budget; ");
+  CHECK(fault_after([](S, P p) {
+          p.pairs = {{2, 0, Relation::before}};
+        }) == "a pair in the wrong order; ");
+  CHECK(fault_after([](S, P p) {
+          p.pairs = {{2, 0, Relation::different_days}};
+        }) == "a pair on one day; ");
+  CHECK(fault_after([](S, P p) { p.limits = {{0, 0, 1}}; }) == "missed minimums; ");
+  CHECK(fault_after([](S s, P) { s.score_bound = s.score - 1; }) == "a score beyond its bound; ");
   CHECK(fault_after([&](S s, P p) {
           s.days[0].pop_back();
           p.stops[static_cast<std::size_t>(good.days[0].back().stop)].is_mandatory = true;
