@@ -60,7 +60,7 @@ std::string_view to_word(Encoding encoding) {
   return encoding == Encoding::br ? "br" : encoding == Encoding::gzip ? "gzip" : "identity";
 }
 
-Encoding encoding_for(std::string_view accept_encoding) {
+Encoding encoding_for(std::string_view accept_encoding, Makeable makeable) {
   double gzip = -1;
   double br = -1;
   double any = 0;
@@ -79,6 +79,8 @@ Encoding encoding_for(std::string_view accept_encoding) {
   }
   if (gzip < 0) gzip = any;
   if (br < 0) br = any;
+  if (!makeable.gzip) gzip = 0;
+  if (!makeable.br) br = 0;
   if (br <= 0 && gzip <= 0) return Encoding::identity;
   return br >= gzip ? Encoding::br : Encoding::gzip;
 }

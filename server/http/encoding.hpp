@@ -9,7 +9,12 @@ enum class Encoding { identity, gzip, br };
 std::string_view to_word(Encoding encoding);
 
 // What an Accept-Encoding header likes best of what we have; brotli before gzip at equal q.
-Encoding encoding_for(std::string_view accept_encoding);
+// The best that the client takes and we can make.
+struct Makeable {
+  bool gzip = true;
+  bool br = true;
+};
+Encoding encoding_for(std::string_view accept_encoding, Makeable makeable = {});
 
 // Text, JSON, scripts and the like; pictures and fonts are compressed already.
 bool is_compressible(std::string_view content_type);

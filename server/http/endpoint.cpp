@@ -90,4 +90,12 @@ Endpoint EndpointBuilder::calls(Handler handle) {
   return std::move(made_);
 }
 
+Endpoint EndpointBuilder::calls_for_many(HandlerOfMany handle) {
+  EXPECTS(handle != nullptr);
+  made_.handle_many = handle;
+  return calls([handle = std::move(handle)](Request const& request) {
+    return std::move(handle(std::array{&request}).front());
+  });
+}
+
 }  // namespace http

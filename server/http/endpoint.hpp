@@ -2,6 +2,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,9 @@ enum class Lane { io, db, cpu, outbound };
 std::string_view to_word(Lane lane);
 
 using Handler = std::function<Response(Request const&)>;
+// Answers requests that waited behind each other, in their order. Alone or together, a request
+// is answered the same.
+using HandlerOfMany = std::function<std::vector<Response>(std::span<Request const* const>)>;
 using SchemaOf = Yaml (*)(Components&);
 
 // What an endpoint answers with. Refusals need not be listed: the document adds them.
@@ -45,6 +49,7 @@ struct Endpoint {
   SchemaOf query = nullptr;
   std::multimap<unsigned, Answer> answers;  // of one status: as the client accepts
   Handler handle;
+  HandlerOfMany handle_many;  // where reading for many at once costs little more than for one
 };
 
 // Writes an Endpoint as one sentence:
@@ -83,6 +88,7 @@ class EndpointBuilder {
 
   // The last word: checks that the sentence is complete.
   Endpoint calls(Handler handle);
+  Endpoint calls_for_many(HandlerOfMany handle);
 
  private:
   EndpointBuilder& add_answer(unsigned status, Answer answer);

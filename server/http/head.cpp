@@ -121,11 +121,13 @@ std::string http_date(base::Instant at) {
 }
 
 void compress(Request const& request, Response& answer, Compression const& how) {
-  if (!how.on || answer.body.size() < how.least || answer.headers.has("Content-Encoding") ||
+  Makeable const makeable{.gzip = how.gzip > 0, .br = how.brotli > 0};
+  if (!makeable.gzip && !makeable.br) return;
+  if (answer.body.size() < how.least || answer.headers.has("Content-Encoding") ||
       !is_compressible(answer.headers.get("Content-Type")))
     return;
   answer.headers.add("Vary", "Accept-Encoding");
-  auto const encoding = encoding_for(request.headers.get("Accept-Encoding"));
+  auto const encoding = encoding_for(request.headers.get("Accept-Encoding"), makeable);
   if (encoding == Encoding::identity) return;
   answer.body = compressed(answer.body, encoding, encoding == Encoding::br ? how.brotli : how.gzip);
   answer.headers.add("Content-Encoding", to_word(encoding));

@@ -90,6 +90,10 @@ Response refuse_with(unsigned status, std::string why, Request const& request) {
   return problem(status, {base::Refusal::invalid, std::move(why)}, request);
 }
 
+Response broken(Request const& request) {
+  return refuse_with(500, "Something went wrong on our side; it has been noted.", request);
+}
+
 std::string_view bearer_of(Request const& request) {
   auto const header = request.headers.get("Authorization");
   return header.size() > 7 && equal_ignoring_case(header.substr(0, 7), "Bearer ")
@@ -213,7 +217,35 @@ Response Router::run(Route const& route, Request& request) const {
       answer = route.endpoint->handle(request);
   });
   if (whole) return answer;
-  return refuse_with(500, "Something went wrong on our side; it has been noted.", request);
+  return broken(request);
+}
+
+std::vector<Response> Router::run_together(Route const& route,
+                                           std::span<Request* const> requests) const {
+  std::vector<Response> answers(requests.size());
+  std::vector<Request const*> admitted;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    auto& request = *requests[i];
+    bool const whole = guard(request, [&] {
+      if (auto const refused = admit(*route.endpoint, request)) {
+        answers[i] = refusal(*refused, request);
+        return;
+      }
+      admitted.push_back(&request);
+      places.push_back(i);
+    });
+    if (!whole) answers[i] = broken(request);
+  }
+  if (admitted.empty()) return answers;
+  try {
+    auto made = route.endpoint->handle_many(admitted);
+    EXPECTS(made.size() == admitted.size());
+    for (std::size_t i = 0; i < made.size(); ++i) answers[places[i]] = std::move(made[i]);
+  } catch (...) {  // one of them broke it: alone, it costs itself only
+    for (auto const place : places) answers[place] = run(route, *requests[place]);
+  }
+  return answers;
 }
 
 Response Router::handle(Request& request) const {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +67,8 @@ class Router {
   std::optional<Response> refuse_early(Route const& route, Request const& request) const;
   // Admits and answers; whatever the handler throws becomes a 500.
   Response run(Route const& route, Request& request) const;
+  // The same for requests of one endpoint that answers many at once.
+  std::vector<Response> run_together(Route const& route, std::span<Request* const> requests) const;
   // Calls what belongs to a request; what it throws is reported. False when it threw.
   bool guard(Request const& request, std::function<void()> const& call) const;
   // All of it, on this thread.

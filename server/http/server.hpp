@@ -32,10 +32,9 @@ struct TlsFiles {
 };
 
 struct Compression {
-  bool on = true;
   std::size_t least = 1024;  // smaller answers stay as they are
-  int gzip = 1;
-  int brotli = 2;
+  int gzip = 1;              // effort, up to 9; 0: not spoken
+  int brotli = 2;            // up to 11
 };
 
 struct ServerOptions {

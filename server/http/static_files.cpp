@@ -139,9 +139,8 @@ Response StaticFiles::operator()(Request const& request) const {
 }
 
 Response StaticFiles::answer(File const& file, Request const& request) const {
-  auto encoding = encoding_for(request.headers.get("Accept-Encoding"));
-  if (encoding == Encoding::br && !file.br) encoding = Encoding::gzip;
-  if (encoding == Encoding::gzip && !file.gzip) encoding = Encoding::identity;
+  auto const encoding = encoding_for(request.headers.get("Accept-Encoding"),
+                                     {.gzip = file.gzip != nullptr, .br = file.br != nullptr});
   bool const plain = encoding == Encoding::identity;
   auto const tag =
       fmt::format("\"{}{}{}\"", file.etag, plain ? "" : "-", plain ? "" : to_word(encoding));

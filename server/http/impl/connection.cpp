@@ -217,7 +217,7 @@ void Connection::run() {
   answer();
   bool const produces = response_.produce != nullptr;
   auto const self = shared_from_this();
-  asio::post(loop_.io, [self] { self->wake(); });
+  hand_over();
   // The loop owns the response now; only one with events does it leave as it is.
   if (produces) produce_events();
 }
@@ -226,12 +226,45 @@ void Connection::expire() {
   response_ = refusal(
       base::refuse(base::Refusal::unavailable, "The request waited too long; please try again."),
       request_);
+  hand_over();
+}
+
+void const* Connection::kind() const {
+  return route_.endpoint && route_.endpoint->handle_many ? route_.endpoint : nullptr;
+}
+
+void Connection::run_together(std::span<std::shared_ptr<Job> const> jobs) {
+  auto const connection = [&](std::size_t i) -> Connection& {
+    return static_cast<Connection&>(*jobs[i]);
+  };
+  std::vector<Response> answers;
+  try {
+    std::vector<Request*> requests;
+    for (std::size_t i = 0; i < jobs.size(); ++i) requests.push_back(&connection(i).request_);
+    answers = shared_.parts.router.run_together(route_, requests);
+  } catch (std::exception const&) {  // no memory for all of them
+    for (auto const& job : jobs) job->run();
+    return;
+  }
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    connection(i).answer_with([&] { return std::move(answers[i]); });
+    connection(i).hand_over();
+  }
+}
+
+// The loop owns request and response again, and writes the answer.
+void Connection::hand_over() {
   asio::post(loop_.io, [self = shared_from_this()] { self->wake(); });
 }
 
 void Connection::answer() {
+  answer_with([&] { return shared_.parts.router.run(route_, request_); });
+}
+
+template <class Make>
+void Connection::answer_with(Make make) {
   try {
-    response_ = shared_.parts.router.run(route_, request_);
+    response_ = make();
     compress(request_, response_, shared_.options.compression);
   } catch (std::exception const&) {  // no memory to answer with
     response_ = Response{};

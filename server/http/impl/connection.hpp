@@ -3,6 +3,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,8 @@ class Connection : public Job, public std::enable_shared_from_this<Connection> {
 
   void run() override;
   void expire() override;
+  void const* kind() const override;
+  void run_together(std::span<std::shared_ptr<Job> const> jobs) override;
 
  protected:
   enum class Phase { handshake, idle, head, body, handling, writing, streaming, lingering };
@@ -71,7 +74,8 @@ class Connection : public Job, public std::enable_shared_from_this<Connection> {
 
   void finish();  // the last word, however serving ended
 
-  static constexpr std::size_t short_body = 16 * 1024;
+  // A longer one is sent from where it is.
+  static constexpr std::size_t short_body = 1024;
 
   Shared& shared_;
   Loop& loop_;
@@ -90,6 +94,9 @@ class Connection : public Job, public std::enable_shared_from_this<Connection> {
   std::optional<Progress> on_head();
   void name_request();
   void answer();
+  template <class Make>
+  void answer_with(Make make);
+  void hand_over();
   void produce_events();
   Progress refuse_with(unsigned status, std::string_view why);
 

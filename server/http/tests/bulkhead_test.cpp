@@ -28,6 +28,22 @@ struct Note final : http::Job {
   std::string& text;
 };
 
+// Says who runs with whom.
+struct Passenger final : http::Job {
+  Passenger(char its_name, char const* its_line, std::string& out)
+      : name(its_name), line(its_line), text(out) {}
+  void run() override { text += name, text += ' '; }
+  void expire() override { text += '-', text += name, text += ' '; }
+  void const* kind() const override { return line; }
+  void run_together(std::span<std::shared_ptr<http::Job> const> jobs) override {
+    for (auto const& job : jobs) text += static_cast<Passenger&>(*job).name;
+    text += ' ';
+  }
+  char name;
+  char const* line;
+  std::string& text;
+};
+
 // Keeps the only worker busy until it is opened.
 struct Gate {
   std::promise<void> entered;
@@ -39,6 +55,18 @@ struct Gate {
     }));
     entered.get_future().wait();
   }
+};
+
+struct Blocker final : http::Job {
+  Blocker(Gate& its_gate, char const* its_line) : gate(its_gate), line(its_line) {}
+  void run() override {
+    gate.entered.set_value();
+    gate.opened.get_future().wait();
+  }
+  void expire() override {}
+  void const* kind() const override { return line; }
+  Gate& gate;
+  char const* line;
 };
 
 }  // namespace
@@ -70,6 +98,70 @@ TEST_CASE("a job that waited too long is not begun") {
     CHECK(bulkhead.submit(std::make_shared<Note>(text)));
   }
   CHECK(text == "expired ");
+}
+
+TEST_CASE("jobs of one kind that wait are run as one") {
+  static constexpr char bus[] = "bus";
+  static constexpr char tram[] = "tram";
+  Gauge gauge;
+  Gate gate;
+  std::string text;
+  {
+    http::Bulkhead bulkhead({.name = "db", .threads = 1, .most_together = 3}, gauge);
+    gate.hold(bulkhead);
+    auto const queue = [&](char name, char const* line) {
+      CHECK(bulkhead.submit(std::make_shared<Passenger>(name, line, text)));
+    };
+    for (char const name : {'a', 'b', 'c', 'd'}) queue(name, bus);
+    for (char const name : {'e', 'f'}) queue(name, tram);
+    queue('g', bus);
+    for (char const name : {'h', 'i'}) queue(name, nullptr);
+    gate.opened.set_value();
+  }
+  CHECK(text == "abc dg ef h i ");
+  CHECK(gauge.started == 10);  // with the one that held the gate
+}
+
+TEST_CASE("while one kind has its turns, what else comes of it waits and is grouped") {
+  static constexpr char bus[] = "bus";
+  Gauge gauge;
+  Gate first;
+  Gate second;
+  std::string text;
+  {
+    http::Bulkhead bulkhead({.name = "db", .threads = 3}, gauge);
+    auto const block = [&](Gate& gate) {
+      CHECK(bulkhead.submit(std::make_shared<Blocker>(gate, bus)));
+      gate.entered.get_future().wait();
+    };
+    block(first);
+    block(second);
+    for (char const name : {'a', 'b', 'c'})
+      CHECK(bulkhead.submit(std::make_shared<Passenger>(name, bus, text)));
+    std::promise<void> done;
+    CHECK(bulkhead.submit([&] { done.set_value(); }));
+    done.get_future().wait();  // the third worker is there, but not for them
+    CHECK(text.empty());
+    first.opened.set_value();
+    second.opened.set_value();
+  }
+  CHECK(text == "abc ");
+}
+
+TEST_CASE("of jobs that are run as one, those that waited too long are left out") {
+  static constexpr char bus[] = "bus";
+  Gauge gauge;
+  Gate gate;
+  std::string text;
+  {
+    http::Bulkhead bulkhead(
+        {.name = "db", .threads = 1, .longest_wait = std::chrono::milliseconds(-1)}, gauge);
+    gate.hold(bulkhead);
+    for (char const name : {'a', 'b'})
+      CHECK(bulkhead.submit(std::make_shared<Passenger>(name, bus, text)));
+    gate.opened.set_value();
+  }
+  CHECK(text == "-a -b ");
 }
 
 TEST_CASE("events are written for the wire, line breaks and all") {

@@ -121,6 +121,8 @@ TEST_CASE("the encoding is the best both sides know") {
   CHECK(http::encoding_for("*") == Encoding::br);
   CHECK(http::encoding_for("*;q=0") == Encoding::identity);
   CHECK(http::encoding_for("GZIP") == Encoding::gzip);
+  CHECK(http::encoding_for("br, gzip", {.br = false}) == Encoding::gzip);
+  CHECK(http::encoding_for("br", {.br = false}) == Encoding::identity);
 }
 
 TEST_CASE("a trace goes on under our own span") {

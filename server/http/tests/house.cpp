@@ -32,6 +32,15 @@ http::Response who(http::Request const& request) {
                   std::string(http::to_word(request.locale)));
 }
 
+// "3 of 8": the third of eight that are answered at once.
+std::vector<http::Response> crowd(std::span<http::Request const* const> requests) {
+  std::vector<http::Response> answers;
+  for (auto const* request : requests)
+    answers.push_back(http::ok(std::string(*request->params.find("number")) + " of " +
+                               std::to_string(requests.size())));
+  return answers;
+}
+
 http::Response progress(http::Request const&) {
   return http::events(std::make_shared<http::EventStream>(), [](http::EventStream& events) {
     for (auto const* stage : {"one", "two"}) events.send({.data = stage, .name = "stage"});
@@ -65,6 +74,11 @@ std::vector<http::Endpoint> house_endpoints(House& house) {
                  house.slow_opened.get_future().wait();
                  return http::ok("\"slow\"");
                }),
+      http::get("/api/crowd/{number}")
+          .named("crowd", "Answers many at once", "")
+          .anyone()
+          .answers_raw("text/plain")
+          .calls_for_many(crowd),
       endpoint(Method::get, "/api/events", Lane::io,
                [&house](auto const&) { return http::events(house.events); }),
       endpoint(Method::get, "/api/progress", Lane::cpu, progress),

@@ -17,13 +17,14 @@
 
 // A server on a free port with endpoints that show what it does, and doors a test can open.
 struct Counter final : http::Observer {
+  std::atomic<int> started{0};
   std::atomic<int> in_flight{0};
   std::atomic<int> finished{0};
   std::atomic<int> connections{0};
   std::mutex mutex;
   std::multiset<std::string> lines;  // "GET /api/hello 200"
 
-  void request_started() override { ++in_flight; }
+  void request_started() override { ++started, ++in_flight; }
   void request_finished(http::Finished const& request) override {
     --in_flight;
     ++finished;

@@ -122,6 +122,23 @@ TEST_CASE("a thousand connections are held and served") {
   CHECK(house.counter.connections == 1000);
 }
 
+TEST_CASE("requests that wait behind each other are answered together, each its own") {
+  House house({.threads = 1}, {.name = "db", .threads = 1});
+  Wire slow(house.port());
+  slow.send("GET /api/slow HTTP/1.1\r\nHost: t\r\n\r\n");
+  house.slow_entered.get_future().wait();
+  std::vector<std::unique_ptr<Wire>> wires;
+  for (int i = 0; i < 5; ++i) {
+    wires.push_back(std::make_unique<Wire>(house.port()));
+    wires.back()->send("GET /api/crowd/" + std::to_string(i) + " HTTP/1.1\r\nHost: t\r\n\r\n");
+  }
+  CHECK(comes_true([&] { return house.counter.started == 6; }));
+  // The loop is one thread: when it answers this, it has queued what it had begun.
+  CHECK(Wire(house.port()).ask("GET", "/api/hello").status == 200);
+  house.slow_opened.set_value();
+  for (int i = 0; i < 5; ++i) CHECK(wires[i]->read_answer().body == std::to_string(i) + " of 5");
+}
+
 TEST_CASE("draining finishes what is under way and takes nothing new") {
   House house;
   auto const port = house.port();

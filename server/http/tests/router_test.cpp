@@ -46,6 +46,17 @@ http::Response say(http::Request const& request) {
 
 http::Response break_down(http::Request const&) { throw std::runtime_error("disk on fire"); }
 
+std::vector<http::Response> stamp_all(std::span<http::Request const* const> requests) {
+  std::vector<http::Response> answers;
+  for (auto const* request : requests) {
+    auto const ticket = *request->params.find("ticket");
+    if (ticket == "torn") throw std::runtime_error("the stamp is stuck");
+    answers.push_back(http::ok(request->principal->username + " " + std::string(ticket) + " of " +
+                               std::to_string(requests.size())));
+  }
+  return answers;
+}
+
 std::vector<http::Endpoint> kiosk_endpoints() {
   return {
       http::post("/api/tickets")
@@ -86,6 +97,11 @@ std::vector<http::Endpoint> kiosk_endpoints() {
           .anyone()
           .answers<Ticket>(200)
           .calls(break_down),
+      http::get("/api/stamps/{ticket}")
+          .named("stamp", "Stamps many at once", "tickets")
+          .signed_in()
+          .answers<Ticket>(200)
+          .calls_for_many(stamp_all),
   };
 }
 
@@ -129,6 +145,26 @@ struct Kiosk {  // a few endpoints with a doorman and a turnstile
   }
 };
 
+// What several who wait behind each other for /api/stamps/… are answered, as "200 body".
+std::vector<std::string> stamped(
+    Kiosk& kiosk,
+    std::vector<std::pair<std::string_view, std::string>> const& bearers_and_tickets) {
+  std::vector<http::Request> requests(bearers_and_tickets.size());
+  std::vector<http::Request*> waiting;
+  http::Route route;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    auto const& [bearer, ticket] = bearers_and_tickets[i];
+    REQUIRE(http::read_target("/api/stamps/" + ticket, requests[i]));
+    requests[i].headers = {{"Authorization", "Bearer " + std::string(bearer)}};
+    route = kiosk.router.find(requests[i]);
+    waiting.push_back(&requests[i]);
+  }
+  std::vector<std::string> said;
+  for (auto const& answer : kiosk.router.run_together(route, waiting))
+    said.push_back(std::to_string(answer.status) + (answer.status == 200 ? " " + answer.body : ""));
+  return said;
+}
+
 http::Headers signed_in_as(std::string_view token) {
   return {{"Authorization", "Bearer " + std::string(token)}, {"Content-Type", "application/json"}};
 }
@@ -144,6 +180,22 @@ TEST_CASE("a request finds its endpoint, literals before names") {
   for (auto const* nowhere : {"/", "/api", "/api/tickets/", "/api/tickets/7/", "/API/tickets",
                               "/api/tickets//stubs/1", "/api/tickets/7/stubs"})
     CHECK_MESSAGE(kiosk.ask("GET", nowhere).status == 404, nowhere);
+}
+
+TEST_CASE("requests that are answered together are admitted one by one") {
+  Kiosk kiosk;
+  using Said = std::vector<std::string>;
+  CHECK(stamped(kiosk, {{"wang", "1"}, {"thief", "2"}, {"root", "3"}}) ==
+        Said{"200 wang 1 of 2", "401", "200 root 3 of 2"});
+  CHECK(stamped(kiosk, {{"thief", "1"}}) == Said{"401"});
+  CHECK(kiosk.ask("GET", "/api/stamps/9", signed_in_as("wang")).body == "wang 9 of 1");
+}
+
+TEST_CASE("of requests that are answered together, one that breaks costs only itself") {
+  Kiosk kiosk;
+  CHECK(stamped(kiosk, {{"wang", "1"}, {"wang", "torn"}, {"root", "3"}}) ==
+        std::vector<std::string>{"200 wang 1 of 1", "500", "200 root 3 of 1"});
+  CHECK(kiosk.broken.ends_with("the stamp is stuck"));
 }
 
 TEST_CASE("an address with other methods says which") {

@@ -231,11 +231,30 @@ TEST_CASE("long answers arrive whole, compressed for those who take it") {
   CHECK(wire.ask("GET", "/api/long", "Accept-Encoding: br\r\n").headers.get("Vary") ==
         "Accept-Encoding");
   CHECK(!wire.ask("GET", "/api/hello", "Accept-Encoding: br\r\n").headers.has("Content-Encoding"));
+}
 
+TEST_CASE("an encoding whose effort is 0 is not spoken") {
   http::ServerOptions options;
-  options.compression.on = false;
+  options.compression.brotli = 0;
+  House gzip_only(options);
+  auto const ask = [](House& house) {
+    return Wire(house.port()).ask("GET", "/api/long", "Accept-Encoding: br, gzip;q=0.5\r\n");
+  };
+  CHECK(ask(gzip_only).headers.get("Content-Encoding") == "gzip");
+
+  options.compression.gzip = 0;
   House plain(options);
-  CHECK(!Wire(plain.port())
-             .ask("GET", "/api/long", "Accept-Encoding: br\r\n")
-             .headers.has("Content-Encoding"));
+  auto const answer = ask(plain);
+  CHECK(!answer.headers.has("Content-Encoding"));
+  CHECK(!answer.headers.has("Vary"));
+}
+
+TEST_CASE("more effort makes smaller answers") {
+  auto const size_with = [](int gzip) {
+    http::ServerOptions options;
+    options.compression.gzip = gzip;
+    House house(options);
+    return Wire(house.port()).ask("GET", "/api/long", "Accept-Encoding: gzip\r\n").body.size();
+  };
+  CHECK(size_with(9) < size_with(1));
 }
