@@ -7,7 +7,10 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <map>
 #include <mutex>
+#include <shared_mutex>
+#include <tuple>
 
 #include "ops/process_state.hpp"
 #include "ops/version.hpp"
@@ -29,6 +32,37 @@ prometheus::Histogram::BucketBoundaries const latency_buckets = {
 void raise(Counter& counter, double value) {
   if (value > counter.Value()) counter.Increment(value - counter.Value());
 }
+
+// Series by what names them. A Family builds and hashes all labels to find one again, which is
+// too slow to be done several times for every request.
+template <class Key, class Series>
+class KnownSeries {
+ public:
+  template <class View, class Make>
+  Series of(View const& key, Make make) {
+    {
+      std::shared_lock const lock(mutex_);
+      if (auto const at = known_.find(key); at != known_.end()) return at->second;
+    }
+    std::scoped_lock const lock(mutex_);
+    return known_.try_emplace(Key(key), make()).first->second;
+  }
+
+ private:
+  std::shared_mutex mutex_;
+  std::map<Key, Series, std::less<>> known_;
+};
+
+struct RequestSeries {
+  Counter& count;
+  Histogram& latency;
+};
+
+struct LaneSeries {
+  Gauge& queued;
+  Gauge& busy;
+  Histogram& wait;
+};
 
 }  // namespace
 
@@ -77,8 +111,27 @@ struct Metrics::Families {
   Gauge& threads = gauge("process_threads", "Threads of the process.").Add({});
   Gauge& started = gauge("process_start_time_seconds", "Start, in seconds since 1970.").Add({});
 
+  KnownSeries<std::tuple<std::string, std::string, unsigned>, RequestSeries> known_requests;
+  KnownSeries<std::string, LaneSeries> known_lanes;
   std::function<DatabaseState()> database;
   std::mutex scraping;
+
+  RequestSeries request(std::string_view method, std::string_view route, unsigned status) {
+    return known_requests.of(std::tuple(method, route, status), [&] {
+      Labels labels{{"method", std::string(method)}, {"route", std::string(route)}};
+      auto& timed = latency.Add(labels, latency_buckets);
+      labels.emplace("status", std::to_string(status));
+      return RequestSeries{requests.Add(labels), timed};
+    });
+  }
+
+  LaneSeries lane(std::string_view name) {
+    return known_lanes.of(name, [&] {
+      Labels const labels{{"lane", std::string(name)}};
+      return LaneSeries{lane_queued.Add(labels), lane_busy.Add(labels),
+                        lane_wait.Add(labels, latency_buckets)};
+    });
+  }
 
   void sample_process() {
     auto const state = read_process_state();
@@ -116,10 +169,9 @@ void Metrics::request_began() { families_->in_flight.Increment(); }
 void Metrics::request_finished(std::string_view method, std::string_view route, unsigned status,
                                Seconds took) {
   families_->in_flight.Decrement();
-  Labels labels{{"method", std::string(method)}, {"route", std::string(route)}};
-  families_->latency.Add(labels, latency_buckets).Observe(took.count());
-  labels.emplace("status", std::to_string(status));
-  families_->requests.Add(labels).Increment();
+  auto const series = families_->request(method, route, status);
+  series.latency.Observe(took.count());
+  series.count.Increment();
 }
 
 void Metrics::connection_opened() { families_->connections.Increment(); }
@@ -127,9 +179,9 @@ void Metrics::connection_opened() { families_->connections.Increment(); }
 void Metrics::connection_closed() { families_->connections.Decrement(); }
 
 void Metrics::lane_load(std::string_view lane, std::size_t queued, std::size_t busy) {
-  Labels const labels{{"lane", std::string(lane)}};
-  families_->lane_queued.Add(labels).Set(static_cast<double>(queued));
-  families_->lane_busy.Add(labels).Set(static_cast<double>(busy));
+  auto const series = families_->lane(lane);
+  series.queued.Set(static_cast<double>(queued));
+  series.busy.Set(static_cast<double>(busy));
 }
 
 void Metrics::lane_refused(std::string_view lane) {
@@ -137,7 +189,7 @@ void Metrics::lane_refused(std::string_view lane) {
 }
 
 void Metrics::lane_waited(std::string_view lane, Seconds waited) {
-  families_->lane_wait.Add({{"lane", std::string(lane)}}, latency_buckets).Observe(waited.count());
+  families_->lane(lane).wait.Observe(waited.count());
 }
 
 void Metrics::plan_made(std::string_view outcome, Seconds took) {
