@@ -40,11 +40,7 @@ class MariadbRead final : public PreparedRead {
   }
 
  private:
-  // Most columns fit at once; a longer value is fetched again into a buffer that then stays.
-  static constexpr std::size_t first_buffer = 512;
-
   struct Column {
-    std::string text;
     unsigned long size = 0;
     my_bool is_null = 0;
   };
@@ -59,7 +55,6 @@ class MariadbRead final : public PreparedRead {
     if (mysql_stmt_prepare(statement_.get(), text_.data(), text_.size()) != 0)
       throw current_error();
     columns_.assign(mysql_stmt_field_count(statement_.get()), {});
-    for (auto& column : columns_) column.text.resize(first_buffer);
   }
 
   SqlError current_error() const {
@@ -88,17 +83,18 @@ class MariadbRead final : public PreparedRead {
     return mysql_stmt_execute(statement_.get()) == 0;
   }
 
+  // No room for any value: fetching a row only tells how long its values are.
   void bind_columns() {
-    std::vector<MYSQL_BIND> binds(columns_.size());
-    for (std::size_t i = 0; i < columns_.size(); ++i) binds[i] = bind_of(columns_[i]);
+    std::vector<MYSQL_BIND> binds;
+    for (auto& column : columns_) binds.push_back(bind_of(column, nullptr, 0));
     if (mysql_stmt_bind_result(statement_.get(), binds.data()) != 0) throw current_error();
   }
 
-  static MYSQL_BIND bind_of(Column& column) {
+  static MYSQL_BIND bind_of(Column& column, char* text, std::size_t size) {
     MYSQL_BIND bind{};
     bind.buffer_type = MYSQL_TYPE_STRING;
-    bind.buffer = column.text.data();
-    bind.buffer_length = column.text.size();
+    bind.buffer = text;
+    bind.buffer_length = size;
     bind.length = &column.size;
     bind.is_null = &column.is_null;
     return bind;
@@ -106,20 +102,14 @@ class MariadbRead final : public PreparedRead {
 
   Row current_row() {
     Row row(columns_.size());
-    bool grown = false;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       auto& column = columns_[i];
       if (column.is_null) continue;
-      if (column.size > column.text.size()) {
-        column.text.resize(column.size);
-        auto bind = bind_of(column);
-        if (mysql_stmt_fetch_column(statement_.get(), &bind, static_cast<unsigned>(i), 0) != 0)
-          throw current_error();
-        grown = true;
-      }
-      row[i].emplace(column.text.data(), column.size);
+      auto& text = row[i].emplace(column.size, '\0');
+      auto bind = bind_of(column, text.data(), text.size());
+      if (mysql_stmt_fetch_column(statement_.get(), &bind, static_cast<unsigned>(i), 0) != 0)
+        throw current_error();
     }
-    if (grown) bind_columns();
     return row;
   }
 
