@@ -13,9 +13,19 @@
 namespace storage::testing {
 namespace {
 
+// A server that did not start is not tried again: every test that wants it says why.
 MariadbServer& server() {
-  static MariadbServer running;
-  return running;
+  static std::string failure;
+  static auto const running = []() -> std::unique_ptr<MariadbServer> {
+    try {
+      return std::make_unique<MariadbServer>();
+    } catch (std::exception const& error) {
+      failure = error.what();
+      return nullptr;
+    }
+  }();
+  if (!running) throw std::runtime_error(failure);
+  return *running;
 }
 
 Database& administration() {

@@ -111,15 +111,16 @@ std::string content_of(std::string const& file) {
 
 }  // namespace
 
-MariadbServer::MariadbServer() {
-  if (!fs::exists("/usr/sbin/mariadbd")) {
-    why_not_ = "mariadbd is not installed (Debian package mariadb-server)";
+MariadbServer::MariadbServer(std::string program) : program_(std::move(program)) {
+  if (!fs::exists(program_)) {
+    why_not_ = program_ + " is not installed (Debian package mariadb-server)";
     return;
   }
   try {
     start();
-  } catch (std::exception const& error) {
-    why_not_ = error.what();
+  } catch (...) {
+    stop();
+    throw;
   }
 }
 
@@ -129,7 +130,7 @@ void MariadbServer::start() {
   if (!copy_template(folder_ + "/data", log))
     throw std::runtime_error("mariadb-install-db failed: " + content_of(log));
   pid_ = spawn(
-      {"/usr/sbin/mariadbd", "--no-defaults", "--datadir=" + folder_ + "/data",
+      {program_, "--no-defaults", "--datadir=" + folder_ + "/data",
        "--socket=" + folder_ + "/socket", "--pid-file=" + folder_ + "/pid", "--skip-networking",
        "--skip-log-bin", "--innodb-buffer-pool-size=32M", "--innodb-log-file-size=4M",
        "--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync",
@@ -162,7 +163,9 @@ bool MariadbServer::answers() const {
   return connected;
 }
 
-MariadbServer::~MariadbServer() {
+MariadbServer::~MariadbServer() { stop(); }
+
+void MariadbServer::stop() {
   if (pid_ > 0) {
     ::kill(pid_, SIGKILL);  // nothing in it is worth a clean shutdown
     succeeded(pid_);

@@ -11,7 +11,11 @@ namespace storage::testing {
 // if the process is killed, the kernel stops it.
 class MariadbServer {
  public:
-  MariadbServer();
+  static constexpr char const* debian_program = "/usr/sbin/mariadbd";
+
+  // Where the program is not installed, why_not() says so. Throws when it is and does not start:
+  // tests that were to run on it must fail then, and not be skipped.
+  explicit MariadbServer(std::string program = debian_program);
   ~MariadbServer();
   MariadbServer(MariadbServer const&) = delete;
   MariadbServer& operator=(MariadbServer const&) = delete;
@@ -21,8 +25,10 @@ class MariadbServer {
 
  private:
   void start();
+  void stop();
   bool answers() const;
 
+  std::string program_;
   std::string folder_;
   std::string why_not_;
   pid_t pid_ = 0;

@@ -25,7 +25,8 @@ class Schema {
   std::string name_;
 };
 
-// Empty, or why there is no MariaDB for tests on this machine.
+// Empty, or why there is no MariaDB for tests on this machine. Throws when there is one that does
+// not start.
 std::string const& why_no_mariadb();
 
 void migrate_all(Database& db);
