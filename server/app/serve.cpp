@@ -90,6 +90,9 @@ http::ServerOptions server_options(ops::Settings const& settings, ListenAddress 
   options.limits.idle = seconds(settings.number("server.idle_seconds"));
   options.limits.head_time = seconds(settings.number("server.header_seconds"));
   options.limits.body_time = seconds(settings.number("server.body_seconds"));
+  options.limits.write_time = seconds(settings.number("server.write_seconds"));
+  options.compression.gzip = static_cast<int>(settings.number("server.gzip_level"));
+  options.compression.brotli = static_cast<int>(settings.number("server.brotli_level"));
   options.allowed_origins = settings.list("server.cors_origins");
   options.trusted_proxies = settings.list("server.trusted_proxies");
   if (auto const certificate = settings.text("server.tls_certificate"); !certificate.empty())
