@@ -71,7 +71,9 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
             [this](auto outcome, auto took) { metrics.plan_made(outcome, took); }} {
   auto const migrated = storage::migrate(db, storage::built_in_migrations(), clock);
   if (!migrated) throw std::runtime_error(migrated.error().why);
-  load_catalogue();
+  auto const report = catalogue_store.import_bundled();
+  for (auto const& problem : report.problems) log->error("places", places::to_text(problem));
+  follow_imports();
   metrics.sample_database([this] {
     auto const pool = db.pool();
     auto const messages = outbox.count();
@@ -82,14 +84,16 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
 
 Site::~Site() = default;
 
-void Site::load_catalogue() {
-  auto const report = catalogue_store.import_bundled();
-  for (auto const& problem : report.problems) log->error("places", places::to_text(problem));
+// Requests that are under way keep the catalogue they began with.
+void Site::follow_imports() {
+  auto fingerprint = catalogue_store.fingerprint();
+  if (fingerprint == loaded_catalogue_) return;
   auto loaded = catalogue_store.load();
   for (auto const& problem : loaded.problems) log->warn("places", places::to_text(problem));
   log->info("places", fmt::format("{} places in {} cities", loaded.catalogue.all().size(),
                                   loaded.catalogue.cities().size()));
   catalogue.replace(std::move(loaded.catalogue));
+  loaded_catalogue_ = std::move(fingerprint);
 }
 
 std::vector<http::Endpoint> Site::endpoints() {
@@ -102,12 +106,17 @@ std::vector<http::Endpoint> Site::endpoints() {
 }
 
 void Site::tick() {
-  try {
-    outbox.deliver(50, [this](auto const& message) { return deliver(message); });
-    accounts.sessions.remove_expired();
-  } catch (std::exception const& broken) {  // tried again at the next tick
-    log->error("outbox", broken.what());
-  }
+  auto const attempt = [this](char const* area, auto work) {
+    try {
+      work();
+    } catch (std::exception const& broken) {  // tried again at the next tick
+      log->error(area, broken.what());
+    }
+  };
+  attempt("outbox",
+          [this] { outbox.deliver(50, [this](auto const& message) { return deliver(message); }); });
+  attempt("accounts", [this] { accounts.sessions.remove_expired(); });
+  attempt("places", [this] { follow_imports(); });
 }
 
 base::Result<void> Site::deliver(storage::OutboxMessage const& message) {

@@ -33,7 +33,8 @@ class Site {
 
   // What the modules answer under /api, in no particular order.
   std::vector<http::Endpoint> endpoints();
-  // Delivers what is due in the outbox and tidies up; called every second or so.
+  // Delivers what is due in the outbox, takes over places that were imported, tidies up; called
+  // every second or so, by one thread.
   void tick();
 
   base::SystemClock clock;
@@ -53,8 +54,10 @@ class Site {
   trips::Parts trips;
 
  private:
-  void load_catalogue();
+  void follow_imports();
   base::Result<void> deliver(storage::OutboxMessage const& message);
+
+  std::string loaded_catalogue_;  // its fingerprint
 };
 
 // The modules' endpoints and those that describe them; fills the texts in.

@@ -192,6 +192,12 @@ base::Result<ImportReport> CatalogueStore::import_path(std::filesystem::path con
   return import(files);
 }
 
+std::string CatalogueStore::fingerprint() {
+  std::string text;
+  for (auto const& [name, file] : db_.read(stored_files)) text += name + " " + file.checksum + "\n";
+  return sha256(text);
+}
+
 CatalogueStore::Loaded CatalogueStore::load() {
   auto csv = catalogue_header();
   db_.read([&](Sql& sql) {

@@ -79,6 +79,21 @@ TEST_CASE("a file replaces the one of its name and no other") {
   });
 }
 
+TEST_CASE("the fingerprint tells of an import and of nothing else") {
+  each_database([](storage::Database& db) {
+    Store at{db};
+    auto const empty = at.store.fingerprint();
+    at.store.import({file("a.csv", row("a-1", "甲"))});
+    auto const one = at.store.fingerprint();
+    CHECK(one != empty);
+    at.store.import({file("a.csv", row("a-1", "甲"))});
+    at.store.import({file("b.csv", row("b-1", ""))});  // refused: it has no name
+    CHECK(at.store.fingerprint() == one);
+    at.store.import({file("a.csv", row("a-1", "乙"))});
+    CHECK(at.store.fingerprint() != one);
+  });
+}
+
 TEST_CASE("with one bad row nothing of any file is taken") {
   each_database([](storage::Database& db) {
     Store at{db};
