@@ -43,7 +43,7 @@ class Site:
             command += ["--set", setting]
         self.log = open(self.data / "console.log", "w+")
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log)
-        self.port = self._announced(r"^http://127\.0\.0\.1:(\d+)")
+        self.port = self._announced(r"^https?://127\.0\.0\.1:(\d+)")
         self.admin_port = self._announced(r"^admin http://127\.0\.0\.1:(\d+)")
         return self
 
