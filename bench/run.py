@@ -26,7 +26,7 @@ from maria import MariaDb  # noqa: E402
 from server_site import Site  # noqa: E402
 
 ANSWER_BYTES = 10_000
-RECOMMENDATION = "01ARZ3NDEKTSV4RRFFQ69G5FAV"
+RECOMMENDATIONS = [f"01ARZ3NDEKTSV4RRFFQ{number:07}" for number in range(1000)]
 QUIET = ["log.access=no", "log.console=no", "log.folder=-", "accounts.access_minutes=600"]
 
 
@@ -72,8 +72,8 @@ class Served:
     def load(self, connections, seconds):
         told = subprocess.run(
             ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "--latency",
-             "-H", f"Authorization: Bearer {self.token}",
-             f"http://127.0.0.1:{self.port}/api/recommendations/{RECOMMENDATION}"],
+             "-H", f"Authorization: Bearer {self.token}", "-s", str(ROOT / "bench/any_of.lua"),
+             f"http://127.0.0.1:{self.port}", "--", *RECOMMENDATIONS],
             capture_output=True, text=True, check=True).stdout
         errors = sum(map(int, re.findall(r"(?:connect|read|write|timeout) (\d+)", told)))
         refused = re.search(r"Non-2xx or 3xx responses: (\d+)", told)
@@ -92,9 +92,10 @@ def prepare(site, run_sql):
     token, *_ = site.sign_up()
     user = claims_of(token)["sub"]
     answer = stored_answer().replace("'", "''")
-    run_sql(f"INSERT INTO recommendations (id, user_id, answer, created_at_us) "
-            f"VALUES ('{RECOMMENDATION}', '{user}', '{answer}', 1)")
-    got = site.request("GET", f"/api/recommendations/{RECOMMENDATION}", token=token)
+    for begin in range(0, len(RECOMMENDATIONS), 100):
+        run_sql("INSERT INTO recommendations (id, user_id, answer, created_at_us) VALUES " + ", ".join(
+            f"('{key}', '{user}', '{answer}', 1)" for key in RECOMMENDATIONS[begin:begin + 100]))
+    got = site.request("GET", f"/api/recommendations/{RECOMMENDATIONS[-1]}", token=token)
     assert got.status == 200 and len(got.body) >= ANSWER_BYTES, got
     return token
 
