@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "assistant/impl/clock_phrases.hpp"
 
+#include <cmath>
+
 namespace assistant::impl {
 namespace {
 
@@ -131,7 +133,7 @@ std::optional<ClockPhrase> clock_phrase_at(Reading const& reading, std::size_t i
 }
 
 std::optional<LengthPhrase> length_phrase_at(Reading const& reading, std::size_t i) {
-  auto const minutes = [](double value) { return base::Minutes(static_cast<int>(value + 0.5)); };
+  auto const minutes = [](double value) { return base::Minutes(std::lround(value)); };
   if (reading.is(i, Cue::half) && reading.is(i + 1, Cue::hour))
     return LengthPhrase{i + 1, minutes(30)};
   if (!reading.is_free_number(i) || reading.number(i) > 10000) return std::nullopt;

@@ -2,6 +2,7 @@
 // Amounts of money, what they are for and how they are counted.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "assistant/impl/reading.hpp"
@@ -108,8 +109,7 @@ class MoneySlots {
   }
 
   void add(double amount, std::size_t first, std::size_t last) {
-    Budget budget{
-        .amount = base::Money(static_cast<std::int64_t>(amount * 100 + 0.5), base::Currency::cny)};
+    Budget budget{.amount = base::Money(std::llround(amount * 100), base::Currency::cny)};
     auto const from = widen_back(first, budget);
     auto const until = widen_on(last, budget);
     settle(budget);
