@@ -35,6 +35,10 @@ export type Pace = Schemas['Pace']
 type Lists = 'must' | 'avoid' | 'interests'
 /** What the traveller asks for; a list that is empty need not be sent. */
 export type Wishes = Omit<Schemas['Wish'], Lists> & Partial<Pick<Schemas['Wish'], Lists>>
+export type SaidWords = Schemas['TextSpan']
+export type ReadSlot = Schemas['ReadSlot']
+export type WishQuestion = Schemas['WishQuestion']
+export type WishReading = Schemas['WishReading']
 export type PlaceRef = Schemas['PlaceRef']
 export type Visit = Schemas['VisitAnswer']
 export type Leg = Schemas['LegAnswer']

@@ -133,6 +133,29 @@ export default {
     preferences_change: 'Change preferences',
     send: 'Make the plans',
   },
+  words: {
+    label: 'Say it in one sentence',
+    example:
+      'For example: next Friday from Shanghai to Fuzhou for three days with two children and my parents, under 8000 yuan; Sanfang Qixiang and Gushan are a must',
+    read: 'Read it and fill in the form',
+    found: 'Understood {count} things and filled them in below.',
+    slots: 'What was understood',
+    hard: 'must',
+    soft: 'if possible',
+    sure: 'sure',
+    fairly_sure: 'fairly sure',
+    unsure: 'not sure',
+    remove: 'Take out “{what}”',
+    said: 'Your words',
+    said_hint: 'Say it differently and the whole sentence is read again.',
+    apply: 'Read again',
+    not_understood:
+      'Not understood: {list}. Say it differently, or write it under “Anything else”.',
+    questions: 'Before planning',
+    own_answer: 'Your answer',
+    answer: 'Answer',
+    skip: 'Leave it open',
+  },
   pace: { relaxed: 'Relaxed', normal: 'Normal', intense: 'Intense' },
   planning: {
     title: 'Planning your trip',
@@ -309,6 +332,7 @@ export default {
   accounts: {
     sign_in: 'Sign in',
     sign_in_lead: 'Sign in to make plans and save trips.',
+    sign_in_to_read: 'Your words are kept. They are read as soon as you are signed in.',
     sign_in_to_plan: 'Your wish is saved. Planning starts as soon as you are signed in.',
     sign_up: 'Sign up',
     sign_up_lead: 'A name and a password are enough; the e-mail address is optional.',

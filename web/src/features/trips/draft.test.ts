@@ -52,6 +52,16 @@ describe('a wish being written', () => {
     expect(JSON.parse(JSON.stringify(wishes))).not.toHaveProperty('cuisine')
   })
 
+  it('shows interests where the form has them', () => {
+    const wish = { ...fuzhou(), natural: ['海滩'] }
+    applyChange(wish, { field: 'interests', value: ['museum', 'lake', 'beach', 'cafe'] })
+    expect(wish).toMatchObject({
+      natural: ['海滩', '湖泊'],
+      social: ['博物馆'],
+      interests: ['cafe'],
+    })
+  })
+
   it('takes a relaxation for each field it can send', () => {
     const wish = fuzhou()
     for (const [field, value] of Object.entries({

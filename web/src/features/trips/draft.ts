@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { reactive, watch } from 'vue'
 import type { Pace, Wishes } from '@/api/types'
+import { type Taste, naturalLandscapes, socialLandscapes } from '@/app/tastes'
 import { type CivilDate, addDays, dayCount, isCivilDate, today, weekday } from '@/ui/civilDates'
 
 /** The longest trip the planner takes, in days. */
@@ -8,6 +9,8 @@ export const longestTripDays = 14
 
 /** The form as the traveller fills it in; kept in localStorage until the next wish replaces it. */
 export interface WishDraft {
+  /** The wish in plain words; the fields below are what is planned. */
+  words: string
   destination: string
   from: CivilDate
   to: CivilDate
@@ -38,6 +41,7 @@ const key = 'xingqu.wish'
 export function emptyDraft(now: CivilDate = today()): WishDraft {
   const friday = addDays(now, (5 - weekday(now) + 7) % 7 || 7)
   return {
+    words: '',
     destination: '',
     from: friday,
     to: addDays(friday, 2),
@@ -137,7 +141,7 @@ export function wishesFrom(wish: WishDraft): Wishes {
 
 const civil = (value: unknown) => String(value).replaceAll('/', '-')
 const words = (value: unknown) =>
-  typeof value === 'string' ? value.split('/').filter(Boolean) : []
+  typeof value === 'string' ? value.split(/[/、]/).filter(Boolean) : []
 const names = (value: unknown) => (Array.isArray(value) ? value.join('、') : String(value ?? ''))
 
 /** How each field of the request is written back into the draft. */
@@ -153,13 +157,24 @@ const writers: Record<string, (wish: WishDraft, value: unknown) => void> = {
   socialLandscape: (wish, value) => (wish.social = words(value)),
   cuisine: (wish, value) => (wish.cuisine = words(value)),
   otherNeeds: (wish, value) => (wish.otherNeeds = String(value ?? '')),
-  interests: (wish, value) => (wish.interests = Array.isArray(value) ? value.map(String) : []),
+  interests: (wish, value) => writeInterests(wish, Array.isArray(value) ? value.map(String) : []),
   pace: (wish, value) => (wish.pace = (value ?? '') as Pace | ''),
   must: (wish, value) => (wish.must = names(value)),
   avoid: (wish, value) => (wish.avoid = names(value)),
   party: (wish, value) => writeParty(wish, value as Partial<NonNullable<Wishes['party']>>),
   arrival: (wish, value) => (wish.arrivesAt = (value as { at?: string } | null)?.at ?? ''),
   departure: (wish, value) => (wish.leavesAt = (value as { at?: string } | null)?.at ?? ''),
+}
+
+/** Landscapes among the interests go where the form shows landscapes. */
+function writeInterests(wish: WishDraft, interests: readonly string[]) {
+  const among = (tastes: readonly Taste[]) => tastes.filter(({ key }) => interests.includes(key))
+  const natural = among(naturalLandscapes)
+  const social = among(socialLandscapes)
+  const placed = [...natural, ...social].map(({ key }) => key)
+  wish.natural = [...new Set([...wish.natural, ...natural.map(({ value }) => value)])]
+  wish.social = [...new Set([...wish.social, ...social.map(({ value }) => value)])]
+  wish.interests = interests.filter(interest => !placed.includes(interest))
 }
 
 function writeParty(wish: WishDraft, party: Partial<NonNullable<Wishes['party']>>) {

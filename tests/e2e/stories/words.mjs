@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict'
+
+const chinese =
+  '下周五带两个孩子和爸妈从上海去福州玩三天，预算8000以内，想住亲子酒店，一定要去三坊七巷和鼓山，不吃辣，坐高铁，晚上九点前回酒店'
+const english =
+  'Next Friday from Shanghai to Fuzhou for three days, two adults, budget 6000 yuan, must see Sanfang Qixiang, nothing spicy'
+
+const box = me =>
+  me.page.getByRole('textbox', { name: /用一句话说出您的旅行|Say it in one sentence/ })
+const chips = me => me.page.locator('.slots .what')
+const field = (me, name) => me.page.getByLabel(name, { exact: true })
+
+async function say(me, text) {
+  await box(me).fill(text)
+  await me.page.getByRole('button', { name: /读懂并填入表单|Read it and fill/ }).click()
+  await chips(me).first().waitFor()
+}
+
+/** The words under the chips, joined. */
+const wordsRead = async me => (await me.page.locator('.slots .from').allTextContents()).join(' | ')
+
+export const stories = [
+  {
+    name: 'one sentence fills the form, as chips that can be corrected, and is planned',
+    async tell(me) {
+      await me.signUp()
+      await field(me, '其他需求').fill('想看日落')
+      await say(me, chinese)
+      const words = await wordsRead(me)
+      for (const said of ['上海', '福州', '下周五', '三天', '两个孩子', '爸妈', '三坊七巷', '鼓山'])
+        assert.ok(words.includes(said), `${said} in ${words}`)
+      assert.equal(
+        await me.page.getByRole('combobox', { name: '目的地' }).inputValue(),
+        '福建省福州市',
+      )
+      assert.equal(await field(me, '预算').inputValue(), '8000')
+      assert.equal(await field(me, '一定要去').inputValue(), '三坊七巷、鼓山')
+      assert.match(await field(me, '其他需求').inputValue(), /^想看日落，.*不吃辣/)
+      await me.sees('3 天')
+      assert.equal(await me.page.locator('.ages select').count(), 2)
+
+      const spicy = me.page.locator('.slots li').filter({ hasText: '吃辣' })
+      await spicy.locator('.out').click()
+      await spicy.waitFor({ state: 'detached' })
+      assert.match(await box(me).inputValue(), /鼓山，坐高铁/)
+      assert.doesNotMatch(await field(me, '其他需求').inputValue(), /不吃辣/)
+
+      await chips(me).filter({ hasText: '8000' }).first().click()
+      await field(me, '您的原话').fill('预算1万2以内')
+      await field(me, '您的原话').press('Enter')
+      await chips(me).filter({ hasText: '1万2' }).first().waitFor()
+      assert.equal(await field(me, '预算').inputValue(), '12000')
+      assert.deepEqual(await me.violations(), [])
+
+      await me.page.reload()
+      await chips(me).first().waitFor()
+      await me.button('生成方案').click()
+      await me.at(/\/recommendations\//)
+      const stops = me.page.locator('.stops:visible').first()
+      await stops.waitFor()
+      assert.match(await stops.textContent(), /鼓山/)
+    },
+  },
+  {
+    name: 'what a sentence leaves open is asked before planning',
+    async tell(me) {
+      await me.signUp()
+      await box(me).fill('去福州，一定要去三坊七巷')
+      await me.button('生成方案').click()
+      await me.sees('还想确认一下')
+      const questions = me.page.locator('.question')
+      assert.ok((await questions.count()) <= 3)
+      await me.button('生成方案').click()
+      const isAtQuestion = () =>
+        me.page.evaluate(() => !!document.activeElement?.closest('.question'))
+      assert.ok(await isAtQuestion(), 'the plan waits for the answers')
+      await me.page
+        .locator('.question')
+        .filter({ hasText: '玩几天' })
+        .getByRole('button')
+        .first()
+        .click()
+      await chips(me).filter({ hasText: '2' }).first().waitFor()
+      assert.match(await box(me).inputValue(), /，2天$/)
+      while (await questions.count()) {
+        const before = await questions.count()
+        await questions.last().getByRole('button', { name: '先不管' }).click()
+        await me.page.waitForFunction(
+          count => document.querySelectorAll('.question').length < count,
+          before,
+        )
+      }
+      await me.button('生成方案').click()
+      await me.at(/\/recommendations\//)
+    },
+  },
+  {
+    name: 'words typed before signing in are read after it',
+    async tell(me) {
+      await me.signUp()
+      await me.signOut()
+      await box(me).fill(chinese)
+      await me.button('读懂并填入表单').click()
+      await me.at(/sign-in/)
+      await me.sees('您写的话已保存，登录后立即读取。')
+      await me.fillSignIn()
+      await chips(me).first().waitFor()
+      assert.equal(await field(me, '预算').inputValue(), '8000')
+    },
+  },
+  {
+    name: 'an English sentence fills the English form',
+    async tell(me) {
+      await me.signUp()
+      await me.page.evaluate(() => localStorage.setItem('xingqu.locale', 'en'))
+      await me.open('/')
+      await say(me, english)
+      assert.equal(await me.page.getByRole('combobox').inputValue(), 'Fuzhou, Fujian')
+      assert.equal(await field(me, 'Budget').inputValue(), '6000')
+      const words = await wordsRead(me)
+      for (const said of ['Next Friday', 'three days', 'Sanfang Qixiang'])
+        assert.ok(words.toLowerCase().includes(said.toLowerCase()), `${said} in ${words}`)
+      assert.deepEqual(await me.violations(), [])
+      await me.button('Make the plans').click()
+      await me.at(/\/recommendations\//)
+    },
+  },
+]

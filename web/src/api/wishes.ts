@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+import { client } from '.'
+import type { WishReading } from './types'
+
+/** What a text in plain words asks for, slot by slot. */
+export const readWish = (text: string, signal?: AbortSignal) =>
+  client.call<WishReading>('/api/wishes/read', { method: 'POST', body: { text }, signal })

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from 'vitest'
+import type { ReadSlot } from '@/api/types'
+import { answered, continued, rephrased, without } from './wishText'
+
+const sentence = '下周五带两个孩子从上海去福州玩三天，预算8000以内，不吃辣'
+const words = (text: string, from = sentence.indexOf(text)) => ({
+  text,
+  from,
+  to: from + text.length,
+})
+
+const slot = (text: string, name: string, value: string, ...words: string[]): ReadSlot => ({
+  slot: name,
+  value,
+  words: words.map(each => ({
+    text: each,
+    from: text.indexOf(each),
+    to: text.indexOf(each) + each.length,
+  })),
+  strength: 'hard',
+  confidence: 1,
+  label: { zh: value, en: value },
+})
+
+describe('a wish in plain words', () => {
+  it('is said differently where one of its words is corrected', () => {
+    expect(rephrased(sentence, words('两个孩子'), '一个孩子')).toBe(
+      '下周五带一个孩子从上海去福州玩三天，预算8000以内，不吃辣',
+    )
+  })
+
+  it('loses the whole clause of what is taken out', () => {
+    const gone = slot(sentence, 'cuisine', '-spicy', '吃辣')
+    expect(without(sentence, [gone], [gone])).toBe(
+      '下周五带两个孩子从上海去福州玩三天，预算8000以内，',
+    )
+    const text = 'to Fuzhou, by train, with kids'
+    const train = slot(text, 'intercity', 'both:train', 'train')
+    expect(without(text, [train], [train])).toBe('to Fuzhou, with kids')
+  })
+
+  it('loses the words alone where the clause says something else', () => {
+    const city = slot(sentence, 'destination', '350100', '福州')
+    const days = slot(sentence, 'days', '3', '下周五', '三天')
+    expect(without(sentence, [days], [days, city])).toBe(
+      '带两个孩子从上海去福州玩，预算8000以内，不吃辣',
+    )
+  })
+
+  it('finds words that have moved since, and leaves the text alone when they are gone', () => {
+    expect(rephrased(`你好，${sentence}`, words('两个孩子'), '孩子')).toContain('带孩子从')
+    expect(rephrased(sentence, words('猫', 3), '狗')).toBe(sentence)
+  })
+
+  it('takes an answer behind it in its own punctuation', () => {
+    expect(continued('去福州玩三天。', '预算5000')).toBe('去福州玩三天，预算5000')
+    expect(continued('Three days in Fuzhou.', 'next Friday')).toBe(
+      'Three days in Fuzhou, next Friday',
+    )
+    expect(continued('', '去福州')).toBe('去福州')
+  })
+})
+
+describe('an answer', () => {
+  const asks = (name: string) => ({ slot: name, text: { zh: '', en: '' }, choices: [] })
+
+  it('is added when nothing was said', () => {
+    expect(answered('去福州', [], asks('days'), { words: '三天', value: '3' })).toBe('去福州，三天')
+  })
+
+  it('keeps the one of two that it chooses', () => {
+    const text = '去福州或厦门，预算5000，预算8000'
+    const slots = [
+      slot(text, 'destination', '350100', '福州'),
+      slot(text, 'destination', '350200', '厦门'),
+      slot(text, 'budget', 'total<=5000', '预算5000'),
+      slot(text, 'budget', 'total<=8000', '预算8000'),
+    ]
+    expect(answered(text, slots, asks('destination'), { words: '福州', value: '350100' })).toBe(
+      '去福州或，预算5000，预算8000',
+    )
+    expect(
+      answered(text, slots, asks('budget'), { words: '预算不超过 8000 元', value: 'total<=8000' }),
+    ).toBe('去福州或厦门，预算8000')
+  })
+
+  it('settles whether a place is wanted and leaves other places alone', () => {
+    const text = '一定要去鼓山，去西湖，不要爬鼓山'
+    const slots = [
+      slot(text, 'place', 'gushan', '一定要去鼓山'),
+      slot(text, 'place', 'xihu', '去西湖'),
+      slot(text, 'place', '-gushan', '不要爬鼓山'),
+    ]
+    expect(answered(text, slots, asks('place'), { words: '去', value: 'gushan' })).toBe(
+      '一定要去鼓山，去西湖，',
+    )
+  })
+
+  it('takes out the other side when the number of days stands against the dates', () => {
+    const text = '周五去，周日回，玩四天'
+    const slots = [slot(text, 'until', '2026-11-29', '周日回'), slot(text, 'days', '4', '玩四天')]
+    expect(answered(text, slots, asks('days'), { words: '4天', value: '4' })).toBe('周五去，玩四天')
+    expect(answered(text, slots, asks('days'), { words: '3天', value: '3' })).toBe(
+      '周五去，周日回，3天',
+    )
+  })
+
+  it('never takes out words that say something else as well', () => {
+    const text = '和爸妈去福州'
+    const slots = [slot(text, 'people', '3', '爸妈'), slot(text, 'seniors', '2', '爸妈')]
+    expect(answered(text, slots, asks('people'), { words: '4人', value: '4' })).toBe(
+      '和爸妈去福州，4人',
+    )
+  })
+})
