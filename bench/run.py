@@ -4,7 +4,8 @@
 The endpoint is GET /api/recommendations/{id} with a bearer token and a stored answer of 10 kB:
 行趣 on MariaDB, the same in Fastify + mysql2 on the same MariaDB (one process per core), and
 行趣 on its SQLite default. Rounds are interleaved and the median is told, because the load
-generator shares the machine. Then milliseconds per recommendation for 1, 3, 5 and 10 days.
+generator shares the machine. Then POST /api/recommendations under a paced load, latency counted
+from when a request should have left, and milliseconds per recommendation for 1 to 10 days.
 """
 import argparse
 import base64
@@ -24,6 +25,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests/api"))
 from maria import MariaDb  # noqa: E402
 from server_site import Site  # noqa: E402
+
+from paced import paced_load  # noqa: E402
 
 ANSWER_BYTES = 10_000
 RECOMMENDATIONS = [f"01ARZ3NDEKTSV4RRFFQ{number:07}" for number in range(1000)]
@@ -188,17 +191,32 @@ def bench_planner():
         print(f"| {each['name']} | {each['cpu_time'] * scale:.1f} |")
 
 
+def bench_recommendations(rate, seconds):
+    """Ours under a paced load of wishes, all different, on SQLite and every core there is."""
+    with Site(QUIET) as site:
+        token, *_ = site.sign_up()
+        paced_load(site.port, token, rate, 3)  # warm
+        told = paced_load(site.port, token, rate, seconds)
+    print(f"\n| POST /api/recommendations, paced | requests | p50 ms | p90 ms | p99 ms | max ms | not planned |"
+          f"\n|---|---:|---:|---:|---:|---:|---:|"
+          f"\n| {rate:g}/s on {os.cpu_count()} cores | {told['requests']} | {told['p50']:.0f} | {told['p90']:.0f} "
+          f"| {told['p99']:.0f} | {told['max']:.0f} | {told['refused']} |")
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--seconds", type=int, default=8)
-    arguments.add_argument("--only", choices=["servers", "planner"])
+    arguments.add_argument("--rate", type=float, default=50, help="recommendations a second")
+    arguments.add_argument("--only", choices=["servers", "recommendations", "planner"])
     told = arguments.parse_args()
-    if told.only != "planner":
+    if told.only in (None, "servers"):
         if not (ROOT / "bench/peer/node_modules").exists():
             subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=ROOT / "bench/peer", check=True)
         bench_servers(told.rounds, told.seconds)
-    if told.only != "servers":
+    if told.only in (None, "recommendations"):
+        bench_recommendations(told.rate, max(told.seconds, 20))
+    if told.only in (None, "planner"):
         bench_planner()
 
 
