@@ -18,11 +18,15 @@ struct RelaxationAnswer {
   std::string id;
   Words text;
   ChangeAnswer change;
+  std::optional<ChangeAnswer> also;
+  double size = 0;
 };
 BOOST_DESCRIBE_STRUCT(ChangeAnswer, (), (field, value))
-BOOST_DESCRIBE_STRUCT(RelaxationAnswer, (), (id, text, change))
+BOOST_DESCRIBE_STRUCT(RelaxationAnswer, (), (id, text, change, also, size))
 
 namespace {
+
+ChangeAnswer answer_from(Change const& change) { return {change.field, {change.value}}; }
 
 // RFC 9457 lets a problem carry members of its own.
 template <class T>
@@ -45,9 +49,13 @@ http::Response answer_to(Refused const& refused, http::Request const& request) {
   auto problem = http::refusal(error, request);
   add_member(problem, "choices", refused.choices);
   add_member(problem, "conflicts", refused.conflicts);
+  add_member(problem, "conflicting", refused.conflicting);
   std::vector<RelaxationAnswer> relaxations;
-  for (auto const& each : refused.relaxations)
-    relaxations.push_back({each.id, each.text, {each.change.field, {each.change.value}}});
+  for (auto const& each : refused.relaxations) {
+    RelaxationAnswer told{each.id, each.text, answer_from(each.change), {}, each.size};
+    if (each.also) told.also = answer_from(*each.also);
+    relaxations.push_back(std::move(told));
+  }
   add_member(problem, "relaxations", relaxations);
   return problem;
 }

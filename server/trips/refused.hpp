@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,10 +30,18 @@ struct Change {  // of one field of the wish; `value` is JSON
   std::string value;
 };
 
+// One of the wishes that cannot all be met: without any one of them the others can.
+struct Claim {
+  std::string field;  // of the wish
+  planner::Words text;
+};
+
 struct Relaxation {  // a change with which there is a plan: it was tried
   std::string id;
   planner::Words text;
   Change change;
+  double size = 0;                  // how much it asks of the traveller: 1 is a lot
+  std::optional<Change> also = {};  // where one change is not enough
 };
 
 struct Refused {
@@ -41,6 +50,7 @@ struct Refused {
   std::vector<WrongField> fields = {};
   std::vector<Choice> choices = {};
   std::vector<Conflict> conflicts = {};
+  std::vector<Claim> conflicting = {};       // a smallest set of wishes that cannot hold together
   std::vector<Relaxation> relaxations = {};  // smallest first
 };
 

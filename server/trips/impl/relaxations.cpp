@@ -1,149 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trips/impl/relaxations.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "base/text.hpp"
-#include "http/json_text.hpp"
 #include "trips/impl/conflicts.hpp"
-#include "trips/impl/needs_text.hpp"
+#include "trips/impl/minimal_conflict.hpp"
+#include "trips/impl/wish_changes.hpp"
 
 namespace trips {
 namespace {
 
-constexpr int trial_iterations = 150;
 constexpr std::int64_t budget_max = 10'000'000;
-
-// A change and how much it asks of the traveller: 1 is a lot.
-struct Idea {
-  double size;
-  Relaxation relaxation;
-  Wish changed;
-};
+constexpr std::size_t relaxations_max = 6;
 
 class Relaxing {
  public:
   Relaxing(Wishes const& wishes, Trying const& trying) : wishes_(wishes), trying_(trying) {}
 
   std::vector<Relaxation> find();
-  std::optional<base::Money> enough_money();
 
  private:
-  std::optional<base::Money> cheapest_cost();
-  bool is_possible(Wish const& changed) const;
-  void try_idea(double size, std::string id, Words text, Change change, Wish changed);
-  void without_must();
-  void without_need();
-  void without_avoidance();
-  void with_other_days();
-  void with_more_money();
+  std::optional<base::Money> cheapest_cost() const;
+  std::optional<std::int64_t> enough_money() const;
+  std::int64_t least_money(std::int64_t enough) const;
+  bool helps(WishChange const& change, OfferEffort const& effort) const;
+  void climb(Ladder const& ladder);
+  void try_fewer_days();
+  void try_more_money();
+  void try_pairs(std::vector<Ladder> const& ladders);
+  std::optional<WishChange> with_more_money(WishChange const& change) const;
 
   Wishes const& wishes_;
   Trying const& trying_;
-  std::vector<Idea> found_;
+  std::vector<WishChange> found_;
 };
 
-bool Relaxing::is_possible(Wish const& changed) const {
-  auto const understood = understand(changed, trying_.destination, trying_.city, trying_.today);
-  auto const* wishes = std::get_if<Wishes>(&understood);
-  if (!wishes || !must_conflicts(*wishes).empty()) return false;
-  Ground const ground(trying_.city, trying_.travel_times, *wishes);
-  OfferEffort const effort{.iterations = trial_iterations};
-  return std::holds_alternative<Offer>(offer_for(*wishes, ground, effort));
-}
-
-void Relaxing::try_idea(double size, std::string id, Words text, Change change, Wish changed) {
-  if (!is_possible(changed)) return;
-  found_.push_back({size, {std::move(id), std::move(text), std::move(change)}, std::move(changed)});
-}
-
-// The other needs without the clauses that name this place.
-std::string needs_without(std::string const& text, places::Place const* place, City const& city) {
-  std::string rest;
-  for (auto const& clause : list_pieces(text)) {
-    auto const need = need_from(clause, city);
-    if (std::find(need.must.begin(), need.must.end(), place) != need.must.end()) continue;
-    if (!rest.empty()) rest += "，";
-    rest += clause;
-  }
-  return rest;
-}
-
-void Relaxing::without_must() {
-  for (auto const* place : wishes_.must) {
-    auto changed = trying_.wish;
-    std::erase_if(changed.must,
-                  [&](std::string const& text) { return trying_.city.find_named(text) == place; });
-    Change change{"must", http::to_json(changed.must)};
-    if (changed.must.size() == trying_.wish.must.size()) {
-      changed.otherNeeds = needs_without(changed.otherNeeds.value_or(""), place, trying_.city);
-      change = {"otherNeeds", http::to_json(*changed.otherNeeds)};
-    }
-    try_idea(0.3, "drop_must",
-             {fmt::format("不去{}", place->name_zh), fmt::format("Leave out {}", place->name_en)},
-             std::move(change), std::move(changed));
-  }
-}
-
-void Relaxing::without_need() {
-  struct Need {
-    bool Wish::*flag;
-    char const* field;
-    Words name;
-  };
-  for (auto const& need : {Need{&Wish::accessibility, "accessibility", {"无障碍", "step-free"}},
-                           Need{&Wish::kidFriendly, "kidFriendly", {"亲子友好", "kid-friendly"}},
-                           Need{&Wish::petFriendly, "petFriendly", {"可带宠物", "pet-friendly"}}}) {
-    auto changed = trying_.wish;
-    if (!(changed.*need.flag)) continue;
-    changed.*need.flag = false;
-    try_idea(0.7, std::string("drop_") + need.field,
-             {fmt::format("不再要求每一处都{}", need.name.zh),
-              fmt::format("No longer ask for {} everywhere", need.name.en)},
-             {need.field, "false"}, std::move(changed));
-  }
-}
-
-void Relaxing::without_avoidance() {
-  if (trying_.wish.avoid.empty()) return;
+bool Relaxing::helps(WishChange const& change, OfferEffort const& effort) const {
   auto changed = trying_.wish;
-  changed.avoid.clear();
-  try_idea(0.4, "drop_avoid", {"不再避开任何地方", "No longer avoid anything"}, {"avoid", "[]"},
-           std::move(changed));
+  change.apply(changed);
+  return is_possible(changed, trying_, effort);
 }
 
-// The nearest number of days that works, fewer first.
-void Relaxing::with_other_days() {
-  int const days = wishes_.days();
-  auto const try_days = [&](int other, char const* id) {
-    auto changed = trying_.wish;
-    changed.endDate = changed.startDate + std::chrono::days(other - 1);
-    auto const before = found_.size();
-    double const size = std::abs(other - days) / static_cast<double>(days) * 0.9 + 0.15;
-    try_idea(size, id,
-             {fmt::format("改为 {} 天（到 {}）", other, base::to_text(changed.endDate)),
-              fmt::format("Make it {} days (until {})", other, base::to_text(changed.endDate))},
-             {"endDate", http::to_json(base::to_text(changed.endDate))}, changed);
-    return found_.size() > before;
-  };
+// What is found at the effort of a trial counts once it is planned in full.
+void Relaxing::climb(Ladder const& ladder) {
+  for (auto const& change : ladder)
+    if (helps(change, trial) && helps(change, {})) {
+      found_.push_back(change);
+      return;
+    }
+}
+
+// The most days that work: fewer are easier, so the middle tells which half to look at.
+void Relaxing::try_fewer_days() {
   int low = 0;  // the most days known to work; 0: none
-  int high = days;
+  int high = wishes_.days();
   while (high - low > 1) {
-    int const middle = low == 0 && high > 2 ? std::max(1, high / 2) : (low + high) / 2;
-    if (try_days(middle, "fewer_days"))
-      low = middle;
-    else
-      high = middle;
+    int const middle = (low + high) / 2;
+    (helps(fewer_days(trying_.wish, middle), trial) ? low : high) = middle;
   }
-  bool const wants_more = std::ssize(wishes_.must) > 2 * days;
-  for (int more = 1; wants_more && more <= 3 && days + more <= 14; ++more)
-    if (try_days(days + more, "more_days")) break;
+  for (; low > 0; --low)
+    if (helps(fewer_days(trying_.wish, low), {})) {
+      found_.push_back(fewer_days(trying_.wish, low));
+      return;
+    }
 }
 
 // What the cheapest plan costs when money is no matter; the search is made harder once.
-std::optional<base::Money> Relaxing::cheapest_cost() {
+std::optional<base::Money> Relaxing::cheapest_cost() const {
   auto rich = wishes_;
   rich.budget = base::Money::yuan(budget_max);
   Ground const ground(trying_.city, trying_.travel_times, rich);
@@ -151,7 +74,7 @@ std::optional<base::Money> Relaxing::cheapest_cost() {
   style.meal_to = 15;  // cheaper than anything: the less the better
   style.ticket_worth = 0.05;
   style.minute_worth = 0.05;
-  for (int const iterations : {trial_iterations, 6 * trial_iterations}) {
+  for (int const iterations : {trial.iterations, 6 * trial.iterations}) {
     auto const found =
         draft(rich, ground, {.style = style, .cap = rich.budget, .iterations = iterations});
     if (found.draft) return found.draft->plan.total.high;
@@ -159,53 +82,101 @@ std::optional<base::Money> Relaxing::cheapest_cost() {
   return std::nullopt;
 }
 
-std::optional<base::Money> Relaxing::enough_money() {
+std::int64_t round_up(std::int64_t yuan) {
+  auto const step = yuan < 1'000 ? 10 : 50;
+  return (yuan + step - 1) / step * step;
+}
+
+std::optional<std::int64_t> Relaxing::enough_money() const {
   auto const cheapest = cheapest_cost();
   if (!cheapest) return std::nullopt;
-  auto const cost = cheapest->minor() / 100 + 1;
-  for (double const room : {1.06, 1.15, 1.3, 1.5, 1.8, 2.3, 3.5}) {
-    auto changed = trying_.wish;
-    auto const raised = static_cast<std::int64_t>(static_cast<double>(cost) * room);
-    auto const step = raised < 1'000 ? 10 : 50;
-    changed.budget = (raised + step - 1) / step * step;
-    if (changed.budget <= trying_.wish.budget || changed.budget > budget_max) continue;
-    if (is_possible(changed)) return base::Money::yuan(changed.budget);
+  auto const cost = static_cast<double>(cheapest->minor() / 100 + 1);
+  for (double const room : {1.15, 1.5, 2.3, 3.5}) {
+    auto const raised = round_up(static_cast<std::int64_t>(cost * room));
+    if (raised <= trying_.wish.budget || raised > budget_max) continue;
+    if (helps(more_budget(trying_.wish, raised), trial)) return raised;
   }
   return std::nullopt;
 }
 
-void Relaxing::with_more_money() {
+// Between a budget that is too small and one that is enough, to about a fiftieth.
+std::int64_t Relaxing::least_money(std::int64_t enough) const {
+  auto too_small = std::max<std::int64_t>(trying_.wish.budget, enough / 4);
+  while (enough - too_small > std::max<std::int64_t>(10, enough / 50)) {
+    auto const middle = round_up((too_small + enough) / 2);
+    if (middle >= enough) break;
+    (helps(more_budget(trying_.wish, middle), trial) ? enough : too_small) = middle;
+  }
+  return enough;
+}
+
+void Relaxing::try_more_money() {
   auto const enough = enough_money();
   if (!enough) return;
+  for (auto const yuan : {least_money(*enough), *enough})
+    if (auto const change = more_budget(trying_.wish, yuan); helps(change, {})) {
+      found_.push_back(change);
+      return;
+    }
+}
+
+WishChange both(WishChange const& a, WishChange const& b) {
+  return {a.size + b.size,
+          a.id + "_and_" + b.id,
+          {a.text.zh + "，并且" + b.text.zh, a.text.en + "; and " + b.text.en},
+          a.change,
+          [first = a.apply, second = b.apply](Wish& wish) {
+            first(wish);
+            second(wish);
+          },
+          b.change};
+}
+
+// With this changed, the budget that is then enough.
+std::optional<WishChange> Relaxing::with_more_money(WishChange const& change) const {
   auto changed = trying_.wish;
-  changed.budget = enough->minor() / 100;
-  auto const now = std::max<std::int64_t>(1, trying_.wish.budget);
-  double const size = static_cast<double>(changed.budget - now) / static_cast<double>(now);
-  found_.push_back({size,
-                    {"more_budget",
-                     {fmt::format("预算提高到 ¥{}", changed.budget),
-                      fmt::format("Raise the budget to ¥{}", changed.budget)},
-                     {"budget", std::to_string(changed.budget)}},
-                    changed});
+  change.apply(changed);
+  auto const understood = understand(changed, trying_.destination, trying_.city, trying_.today);
+  auto const* wishes = std::get_if<Wishes>(&understood);
+  if (!wishes) return std::nullopt;
+  Trying const trying{changed, trying_.destination, trying_.city, trying_.travel_times,
+                      trying_.today};
+  Relaxing next(*wishes, trying);
+  next.try_more_money();
+  if (next.found_.empty()) return std::nullopt;
+  return both(change, next.found_.front());
+}
+
+// Two changes together, where none alone is enough: the smallest such pair.
+void Relaxing::try_pairs(std::vector<Ladder> const& ladders) {
+  std::vector<WishChange> all;
+  for (auto const& ladder : ladders)
+    if (!ladder.empty() && !ladder.back().also) all.push_back(ladder.back());
+  if (wishes_.days() > 1) all.push_back(fewer_days(trying_.wish, 1));
+  std::vector<WishChange> pairs;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (auto pair = with_more_money(all[i])) pairs.push_back(std::move(*pair));
+    for (std::size_t j = i + 1; j < all.size(); ++j)
+      if (all[i].change.field != all[j].change.field) pairs.push_back(both(all[i], all[j]));
+  }
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](auto const& a, auto const& b) { return a.size < b.size; });
+  climb(pairs);
 }
 
 std::vector<Relaxation> Relaxing::find() {
-  with_more_money();
-  without_must();
-  without_need();
-  without_avoidance();
-  with_other_days();
+  try_more_money();
+  auto const ladders = ladders_for(wishes_, trying_);
+  for (auto const& ladder : ladders) climb(ladder);
+  try_fewer_days();
+  if (found_.empty()) try_pairs(ladders);
   std::stable_sort(found_.begin(), found_.end(),
-                   [](Idea const& a, Idea const& b) { return a.size < b.size; });
-  // Of several numbers of days the nearest is enough.
-  std::vector<Relaxation> best;
-  for (auto const& idea : found_) {
-    bool const is_known = std::any_of(best.begin(), best.end(), [&](Relaxation const& other) {
-      return other.id == idea.relaxation.id && other.id.ends_with("days");
-    });
-    if (!is_known) best.push_back(idea.relaxation);
-  }
-  return best;
+                   [](auto const& a, auto const& b) { return a.size < b.size; });
+  std::vector<Relaxation> relaxations;
+  for (auto const& each : found_)
+    if (relaxations.size() < relaxations_max)
+      relaxations.push_back({each.id, each.text, each.change, each.size, each.also});
+  return relaxations;
 }
 
 std::optional<base::Money> budget_of(std::vector<Relaxation> const& relaxations) {
@@ -214,26 +185,41 @@ std::optional<base::Money> budget_of(std::vector<Relaxation> const& relaxations)
   return std::nullopt;
 }
 
-Refused refused(std::vector<Conflict> conflicts, std::vector<Relaxation> relaxations) {
+Refused refused(std::vector<Conflict> conflicts, std::vector<Relaxation> relaxations,
+                Wishes const& wishes, Trying const& trying) {
   Refused made{.code = "impossible_wish",
                .why = {"这些要求无法同时满足。", "These wishes cannot all be met."}};
   made.conflicts = std::move(conflicts);
+  for (auto& each : minimal_conflict(wishes, trying))
+    made.conflicting.push_back(std::move(each.claim));
   made.relaxations = std::move(relaxations);
   return made;
 }
 
 }  // namespace
 
+bool is_possible(Wishes const& wishes, Trying const& trying, OfferEffort const& effort) {
+  if (!must_conflicts(wishes).empty()) return false;
+  Ground const ground(trying.city, trying.travel_times, wishes);
+  return std::holds_alternative<Offer>(offer_for(wishes, ground, effort));
+}
+
+bool is_possible(Wish const& wish, Trying const& trying, OfferEffort const& effort) {
+  auto const understood = understand(wish, trying.destination, trying.city, trying.today);
+  auto const* wishes = std::get_if<Wishes>(&understood);
+  return wishes && is_possible(*wishes, trying, effort);
+}
+
 std::optional<Refused> contradiction_in(Wishes const& wishes, Trying const& trying) {
   auto conflicts = must_conflicts(wishes);
   if (conflicts.empty()) return std::nullopt;
-  return refused(std::move(conflicts), Relaxing(wishes, trying).find());
+  return refused(std::move(conflicts), Relaxing(wishes, trying).find(), wishes, trying);
 }
 
 Refused impossible(Wishes const& wishes, NoDraft const& why_not, Trying const& trying) {
   auto relaxations = Relaxing(wishes, trying).find();
   auto conflicts = conflicts_from(wishes, trying.city, why_not, budget_of(relaxations));
-  return refused(std::move(conflicts), std::move(relaxations));
+  return refused(std::move(conflicts), std::move(relaxations), wishes, trying);
 }
 
 }  // namespace trips

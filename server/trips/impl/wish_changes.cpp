@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trips/impl/wish_changes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "http/json_text.hpp"
+#include "trips/impl/needs_text.hpp"
+
+namespace trips {
+namespace {
+
+using base::to_text;
+
+constexpr int days_max = 14;
+
+int days_of(Wish const& wish) {
+  return static_cast<int>((wish.endDate - wish.startDate).count()) + 1;
+}
+
+// The other needs without the clauses that ask for this.
+template <class Asks>
+std::string needs_without(Wish const& wish, City const& city, Asks&& asks) {
+  std::string rest;
+  for (auto const& clause : list_pieces(wish.otherNeeds.value_or(""))) {
+    if (asks(need_from(clause, city))) continue;
+    if (!rest.empty()) rest += "，";
+    rest += clause;
+  }
+  return rest;
+}
+
+template <class T>
+bool holds(std::vector<T> const& list, T const& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+WishChange other_needs(double size, std::string id, Words text, std::string const& rest) {
+  return {size,
+          std::move(id),
+          std::move(text),
+          {"otherNeeds", http::to_json(rest)},
+          [rest](Wish& wish) { wish.otherNeeds = rest; }};
+}
+
+void without_musts(std::vector<Ladder>& ladders, Wishes const& wishes, Trying const& trying) {
+  for (auto const* place : wishes.must) {
+    Words const text{fmt::format("不去{}", place->name_zh),
+                     fmt::format("Leave out {}", place->name_en)};
+    auto must = trying.wish.must;
+    std::erase_if(must,
+                  [&](std::string const& name) { return trying.city.find_named(name) == place; });
+    if (must.size() < trying.wish.must.size()) {
+      ladders.push_back(
+          {{0.3, "drop_must", text, {"must", http::to_json(must)}, [must](Wish& wish) {
+              wish.must = must;
+            }}});
+      continue;
+    }
+    auto const rest = needs_without(trying.wish, trying.city,
+                                    [&](Need const& need) { return holds(need.must, place); });
+    ladders.push_back({other_needs(0.3, "drop_must", text, rest)});
+  }
+}
+
+void without_needs(std::vector<Ladder>& ladders, Wishes const& wishes, Trying const& trying) {
+  struct Flag {
+    bool Wish::*flag;
+    char const* field;
+    Words name;
+  };
+  for (auto const& need : {Flag{&Wish::accessibility, "accessibility", {"无障碍", "step-free"}},
+                           Flag{&Wish::kidFriendly, "kidFriendly", {"亲子友好", "kid-friendly"}},
+                           Flag{&Wish::petFriendly, "petFriendly", {"可带宠物", "pet-friendly"}}})
+    if (trying.wish.*need.flag)
+      ladders.push_back({{0.7,
+                          std::string("drop_") + need.field,
+                          {fmt::format("不再要求每一处都{}", need.name.zh),
+                           fmt::format("No longer ask for {} everywhere", need.name.en)},
+                          {need.field, "false"},
+                          [flag = need.flag](Wish& wish) { wish.*flag = false; }}});
+  if (wishes.diets.empty()) return;
+  auto const rest =
+      needs_without(trying.wish, trying.city, [](Need const& need) { return !need.diets.empty(); });
+  ladders.push_back({other_needs(
+      0.7, "drop_diet", {"不再要求每餐都合饮食习惯", "No longer ask for the diet at every meal"},
+      rest)});
+}
+
+// One of the things to avoid; all of them where that is not enough.
+void without_avoidance(std::vector<Ladder>& ladders, Trying const& trying) {
+  auto const& avoid = trying.wish.avoid;
+  if (avoid.empty()) return;
+  Ladder ladder;
+  for (std::size_t i = 0; avoid.size() > 1 && i < avoid.size(); ++i) {
+    auto rest = avoid;
+    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
+    ladder.push_back(
+        {0.25,
+         "drop_avoid",
+         {fmt::format("不再避开{}", avoid[i]), fmt::format("No longer avoid {}", avoid[i])},
+         {"avoid", http::to_json(rest)},
+         [rest](Wish& wish) { wish.avoid = rest; }});
+  }
+  ladder.push_back({0.4,
+                    "drop_avoid",
+                    {"不再避开任何地方", "No longer avoid anything"},
+                    {"avoid", "[]"},
+                    [](Wish& wish) { wish.avoid.clear(); }});
+  ladders.push_back(std::move(ladder));
+}
+
+void with_other_dates(std::vector<Ladder>& ladders, Wishes const& wishes, Trying const& trying) {
+  auto const& wish = trying.wish;
+  bool const is_bound = !wishes.must.empty() || wish.arrival || wish.departure;
+  if (!is_bound) return;
+  Ladder more;
+  for (int days = days_of(wish) + 1; days <= std::min(days_max, days_of(wish) + 3); ++days) {
+    auto change = fewer_days(wish, days);
+    change.id = "more_days";
+    more.push_back(std::move(change));
+  }
+  ladders.push_back(std::move(more));
+  if (wishes.must.empty()) return;
+  Ladder shifted;
+  for (int const by : {1, -1, 2, -2, 3, -3}) {
+    auto const from = wish.startDate + std::chrono::days(by);
+    if (from < trying.today && wish.startDate >= trying.today) continue;
+    auto const until = wish.endDate + std::chrono::days(by);
+    shifted.push_back({0.1 + 0.05 * std::abs(by),
+                       "other_dates",
+                       {fmt::format("改为 {} 至 {}", to_text(from), to_text(until)),
+                        fmt::format("Travel from {} to {}", to_text(from), to_text(until))},
+                       {"startDate", http::to_json(to_text(from))},
+                       [from, until](Wish& w) {
+                         w.startDate = from;
+                         w.endDate = until;
+                       },
+                       Change{"endDate", http::to_json(to_text(until))}});
+  }
+  ladders.push_back(std::move(shifted));
+}
+
+std::optional<int> minutes_of(std::string const& clock) {
+  if (clock.size() != 5) return std::nullopt;
+  return std::stoi(clock.substr(0, 2)) * 60 + std::stoi(clock.substr(3, 2));
+}
+
+struct Hour {
+  std::optional<PointWish> Wish::*point;
+  char const* field;
+  char const* id;
+  int direction;
+  Words text;  // with a place for the time
+};
+
+void with_another_hour(std::vector<Ladder>& ladders, Wish const& wish, Hour const& hour) {
+  auto const& point = wish.*hour.point;
+  auto const at = point ? minutes_of(point->at) : std::nullopt;
+  if (!at) return;
+  Ladder ladder;
+  for (int const hours : {1, 2, 3, 4, 6, 8, 10}) {
+    int const other = *at + hour.direction * hours * 60;
+    if (other < 0 || other >= 24 * 60) break;
+    auto changed = *point;
+    changed.at = base::to_clock(base::Minutes(other));
+    auto const value = changed.place ? fmt::format("{{\"place\":{},\"at\":\"{}\"}}",
+                                                   http::to_json(*changed.place), changed.at)
+                                     : fmt::format("{{\"at\":\"{}\"}}", changed.at);
+    ladder.push_back({0.05 + 0.05 * hours,
+                      hour.id,
+                      {fmt::format(fmt::runtime(hour.text.zh), changed.at),
+                       fmt::format(fmt::runtime(hour.text.en), changed.at)},
+                      {hour.field, value},
+                      [changed, member = hour.point](Wish& w) { w.*member = changed; }});
+  }
+  ladders.push_back(std::move(ladder));
+}
+
+void without_pace(std::vector<Ladder>& ladders, Trying const& trying) {
+  if (!trying.wish.pace) return;
+  ladders.push_back({{0.2,
+                      "drop_pace",
+                      {"不限定节奏", "Leave the pace to each tier"},
+                      {"pace", "null"},
+                      [](Wish& wish) { wish.pace.reset(); }}});
+}
+
+}  // namespace
+
+WishChange fewer_days(Wish const& wish, int days) {
+  int const now = days_of(wish);
+  auto const until = wish.startDate + std::chrono::days(days - 1);
+  double const size = std::abs(days - now) / static_cast<double>(now) * 0.9 + 0.15;
+  return {size,
+          "fewer_days",
+          {fmt::format("改为 {} 天（到 {}）", days, to_text(until)),
+           fmt::format("Make it {} days (until {})", days, to_text(until))},
+          {"endDate", http::to_json(to_text(until))},
+          [until](Wish& changed) { changed.endDate = until; }};
+}
+
+WishChange more_budget(Wish const& wish, std::int64_t yuan) {
+  auto const now = static_cast<double>(std::max<std::int64_t>(1, wish.budget));
+  return {(static_cast<double>(yuan) - now) / now,
+          "more_budget",
+          {fmt::format("预算提高到 ¥{}", yuan), fmt::format("Raise the budget to ¥{}", yuan)},
+          {"budget", std::to_string(yuan)},
+          [yuan](Wish& changed) { changed.budget = yuan; }};
+}
+
+std::vector<Ladder> ladders_for(Wishes const& wishes, Trying const& trying) {
+  std::vector<Ladder> ladders;
+  without_musts(ladders, wishes, trying);
+  without_needs(ladders, wishes, trying);
+  without_avoidance(ladders, trying);
+  with_other_dates(ladders, wishes, trying);
+  with_another_hour(
+      ladders, trying.wish,
+      {&Wish::arrival, "arrival", "earlier_arrival", -1, {"{} 到达", "Arrive at {}"}});
+  with_another_hour(
+      ladders, trying.wish,
+      {&Wish::departure, "departure", "later_departure", 1, {"{} 返程", "Leave at {}"}});
+  without_pace(ladders, trying);
+  return ladders;
+}
+
+}  // namespace trips

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trips/impl/relaxations.hpp"
+
+#include <boost/json.hpp>
+#include <set>
+
+#include "http/described.hpp"
+#include "trips/impl/answer_json.hpp"
+#include "trips/impl/minimal_conflict.hpp"
+#include "trips/tests/town.hpp"
+
+using namespace trips;
+
+namespace {
+
+void apply(Change const& change, Wish& wish) {
+  auto const text = boost::json::parse(change.value);
+  auto const date = [&] { return day(std::string(text.as_string()).c_str()); };
+  auto const names = [&] { return boost::json::value_to<std::vector<std::string>>(text); };
+  auto const point = [&] { return http::parse<PointWish>(change.value).value(); };
+  if (change.field == "budget") wish.budget = text.as_int64();
+  if (change.field == "startDate") wish.startDate = date();
+  if (change.field == "endDate") wish.endDate = date();
+  if (change.field == "accessibility") wish.accessibility = text.as_bool();
+  if (change.field == "kidFriendly") wish.kidFriendly = text.as_bool();
+  if (change.field == "petFriendly") wish.petFriendly = text.as_bool();
+  if (change.field == "avoid") wish.avoid = names();
+  if (change.field == "must") wish.must = names();
+  if (change.field == "otherNeeds") wish.otherNeeds = std::string(text.as_string());
+  if (change.field == "arrival") wish.arrival = point();
+  if (change.field == "departure") wish.departure = point();
+  if (change.field == "pace") wish.pace.reset();
+}
+
+// Each of them helps as it stands, and they come with the smallest first.
+void check_relaxations(Town const& town, Wish const& wish, Refused const& refused) {
+  REQUIRE_FALSE(refused.relaxations.empty());
+  double size = 0;
+  for (auto const& each : refused.relaxations) {
+    CAPTURE(each.text.en);
+    auto changed = wish;
+    apply(each.change, changed);
+    if (each.also) apply(*each.also, changed);
+    CHECK(std::holds_alternative<std::vector<TierAnswer>>(town.ask(changed)));
+    CHECK(each.size >= size);
+    size = each.size;
+  }
+}
+
+// Each cannot be planned for another reason.
+std::vector<Wish> impossible_wishes() {
+  std::vector<Wish> all(5, three_days());
+  all[0].budget = 100;
+  all[1].accessibility = true;
+  all[1].must = {"鼓山", "三坊七巷"};
+  all[2].endDate = all[2].startDate;
+  all[2].must = {"鼓山", "福州国家森林公园", "烟台山", "三坊七巷", "福建博物院", "上下杭"};
+  all[3].petFriendly = true;
+  all[3].kidFriendly = true;
+  all[4].startDate = all[4].endDate = day("2024-10-28");  // a Monday
+  all[4].must = {"福建博物院"};
+  return all;
+}
+
+bool has_conflict(Refused const& refused, std::string const& id) {
+  return std::any_of(refused.conflicts.begin(), refused.conflicts.end(),
+                     [&](Conflict const& conflict) { return conflict.id == id; });
+}
+
+}  // namespace
+
+TEST_CASE("a budget of 50 for six days says what is missing and what would do") {
+  Town const town;
+  auto wish = three_days();
+  wish.endDate = day("2024-10-30");
+  wish.budget = 50;
+  auto const refused = std::get<Refused>(town.ask(wish));
+  CHECK(refused.code == "impossible_wish");
+  CHECK(has_conflict(refused, "budget"));
+  check_relaxations(town, wish, refused);
+  CHECK(refused.relaxations.front().id == "more_budget");
+}
+
+TEST_CASE("the conflicting set is minimal: without any one of it the rest can be planned") {
+  Town const town;
+  for (auto const& wish : impossible_wishes()) {
+    CAPTURE(http::to_json(wish));
+    auto const refused = std::get<Refused>(town.ask(wish));
+    check_relaxations(town, wish, refused);
+    auto const wishes = town.wishes(wish);
+    auto const destination = town.destination(wish.destination);
+    Trying const trying{wish, destination, town.city, town.travel_times, town.today};
+    auto const core = minimal_conflict(wishes, trying);
+    REQUIRE(core.size() == refused.conflicting.size());
+    REQUIRE_FALSE(core.empty());
+    std::vector<Term> others;
+    for (auto const& term : terms_of(wishes))
+      if (std::none_of(core.begin(), core.end(),
+                       [&](Term const& each) { return each.claim.text.zh == term.claim.text.zh; }))
+        others.push_back(term);
+    CHECK_FALSE(is_possible_without(wishes, others, trying));
+    for (auto const& member : core) {
+      CAPTURE(member.claim.text.en);
+      auto given_up = others;
+      given_up.push_back(member);
+      CHECK(is_possible_without(wishes, given_up, trying));
+    }
+  }
+}
+
+TEST_CASE("an arrival after the departure is told by both, and either may move") {
+  Town const town;
+  auto wish = three_days();
+  wish.endDate = wish.startDate;
+  wish.must = {"鼓山"};
+  wish.arrival = PointWish{std::nullopt, "15:00"};
+  wish.departure = PointWish{std::nullopt, "18:00"};
+  auto const refused = std::get<Refused>(town.ask(wish));
+  std::set<std::string> ids;
+  for (auto const& each : refused.relaxations) ids.insert(each.id);
+  CHECK(ids.contains("earlier_arrival"));
+  CHECK(ids.contains("drop_must"));
+  std::set<std::string> fields;
+  for (auto const& each : refused.conflicting) fields.insert(each.field);
+  CHECK(fields.contains("must"));
+  CHECK_FALSE(fields.contains("budget"));
+  check_relaxations(town, wish, refused);
+}
+
+TEST_CASE("where two things stand in the way, a change of both is offered") {
+  Town const town;
+  auto wish = three_days();
+  wish.petFriendly = true;
+  wish.budget = 40;
+  auto const refused = std::get<Refused>(town.ask(wish));
+  REQUIRE(refused.relaxations.size() == 1);
+  CHECK(refused.relaxations.front().also.has_value());
+  check_relaxations(town, wish, refused);
+}
+
+TEST_CASE("a must that is not step-free contradicts the need, and either may go") {
+  Town const town;
+  auto wish = three_days();
+  wish.accessibility = true;
+  wish.must = {"鼓山"};
+  auto const refused = std::get<Refused>(town.ask(wish));
+  CHECK(has_conflict(refused, "must_against_need"));
+  std::set<std::string> ids;
+  for (auto const& each : refused.relaxations) ids.insert(each.id);
+  CHECK(ids.contains("drop_must"));
+  CHECK(ids.contains("drop_accessibility"));
+  CHECK(refused.relaxations.front().id == "drop_must");  // the smaller change
+}
+
+TEST_CASE("a must that is closed on every day is said before anything is planned") {
+  Town const town;
+  auto wish = three_days();
+  wish.startDate = wish.endDate = day("2024-10-28");  // a Monday
+  wish.must = {"福建博物院"};
+  CHECK(has_conflict(std::get<Refused>(town.ask(wish)), "must_closed"));
+}
+
+TEST_CASE("too many musts for one day are counted") {
+  Town const town;
+  auto wish = three_days();
+  wish.endDate = wish.startDate;
+  wish.must = {"鼓山", "福州国家森林公园", "烟台山", "三坊七巷", "福建博物院", "上下杭"};
+  auto const refused = std::get<Refused>(town.ask(wish));
+  CHECK(has_conflict(refused, "must_too_many"));
+}
+
+TEST_CASE("no bed in town admits pets") {
+  Town const town;
+  auto wish = three_days();
+  wish.petFriendly = true;
+  auto const refused = std::get<Refused>(town.ask(wish));
+  CHECK(has_conflict(refused, "no_lodging"));
+  REQUIRE_FALSE(refused.relaxations.empty());
+  CHECK(refused.relaxations.front().change.value != "");
+}
