@@ -65,6 +65,21 @@ inline Minutes departure_buffer(std::vector<std::string> const& kinds) {
   return flies ? Minutes(120) : Minutes(45);
 }
 
+// What a way takes besides the journey itself: to find the door, the stop, the car.
+constexpr Minutes transfer_buffer(Mode mode) {
+  return mode == Mode::walk || mode == Mode::bike ? Minutes(2) : Minutes(5);
+}
+
+// Where nobody states a last entry, whoever comes this long before closing is let in.
+constexpr Minutes safe_entry(Role role) { return role == Role::food ? Minutes(30) : Minutes(60); }
+
+// Weather in which nobody wants to be outside for long: rain likelier than not, 高温 by the
+// Chinese warning's threshold, a strong breeze (6 级), air that is polluted for everybody.
+constexpr bool is_foul(Weather const& weather) {
+  return weather.rain_percent >= 50 || weather.celsius_max >= 35 || weather.wind_m_s >= 11 ||
+         weather.air_quality > 150;
+}
+
 constexpr int seats_per_taxi = 4;
 constexpr int free_below_age = 6;  // tickets, meals, buses and trains
 

@@ -141,20 +141,24 @@ void Audit::night(DayPlan const& day, PlaceFacts const& facts) {
 }
 
 void Audit::leg(DayPlan const& day, Leg const& leg) {
-  auto const* from = file_.world.find(leg.from);
-  auto const* to = file_.world.find(leg.to);
+  bool is_first = true;
+  auto const lines = take(leg.to, day.date, [&](LedgerLine const& line) {
+    return line.kind == CostKind::transport && std::exchange(is_first, false);
+  });
+  auto const* from = look_up(file_, leg.from, ruling_);
+  auto const* to = look_up(file_, leg.to, ruling_);
   if (from == nullptr || to == nullptr) return;
-  auto const fare = file_.world.travel(*from, *to, leg.mode).fare;
+  auto const travel = file_.world.travel(*from, *to, leg.mode);
+  if (!travel.is_known)
+    return ruling_.doubt(
+        say("{}→{}的车费未知", "Nobody knows the fare for {} → {}", from->name, to->name));
+  auto const fare = travel.fare;
   int const units =
       leg.mode == Mode::taxi ? (heads_.all + seats_per_taxi - 1) / seats_per_taxi : heads_.paying();
   if (leg.fare.minor() != times(fare, units).value_or(fare).minor())
     fail(to->name, day.date,
          say("{}的车费应为 {} × {}", "the fare {} is {} × {}", mode_words(leg.mode), amount(fare),
              units));
-  bool is_first = true;
-  auto const lines = take(leg.to, day.date, [&](LedgerLine const& line) {
-    return line.kind == CostKind::transport && std::exchange(is_first, false);
-  });
   if (fare.is_zero() && (lines.empty() || lines.front()->total.high.is_zero())) return;
   bool const is_right = !lines.empty() && lines.front()->quantity == units &&
                         lines.front()->unit.low.minor() <= fare.minor() &&
@@ -181,10 +185,11 @@ Check ledger_complete(Case const& file) {
   Ruling ruling("ledger_complete", {"费用没有遗漏或重复", "Nothing forgotten, nothing paid twice"});
   Audit audit(file, ruling);
   std::size_t legs = 0;
-  each_visit(file, [&](DayPlan const& day, Visit const& visit, PlaceFacts const& facts) {
+  each_visit(file, ruling, [&](DayPlan const& day, Visit const& visit, PlaceFacts const& facts) {
     audit.visit(day, visit, facts);
   });
-  each_night(file, [&](DayPlan const& day, PlaceFacts const& facts) { audit.night(day, facts); });
+  each_night(file, ruling,
+             [&](DayPlan const& day, PlaceFacts const& facts) { audit.night(day, facts); });
   for (auto const& day : file.plan.days)
     for (auto const& leg : day.legs) {
       audit.leg(day, leg);

@@ -37,7 +37,7 @@ int count_of(DayPlan const& day, Meal meal) {
 }
 
 void check_times(Case const& file, Ruling& ruling) {
-  each_visit(file, [&](DayPlan const& day, Visit const& visit, PlaceFacts const& facts) {
+  each_visit(file, ruling, [&](DayPlan const& day, Visit const& visit, PlaceFacts const& facts) {
     auto const* time = time_of(visit.meal);
     if (time == nullptr) return;
     if (facts.role != Role::food)
@@ -59,6 +59,7 @@ Check meal_windows(Case const& file) {
   check_times(file, ruling);
   for (std::size_t d = 0; d < file.plan.days.size(); ++d) {
     auto const& day = file.plan.days[d];
+    if (has_no_ways(day, ruling)) continue;
     for (auto const& time : {lunch_time, dinner_time}) {
       int const count = count_of(day, time.meal);
       if (count == 0 && needs_meal(file.plan, d, time))

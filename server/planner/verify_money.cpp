@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "planner/impl/amounts.hpp"
 #include "planner/impl/checks.hpp"
 
@@ -66,8 +68,9 @@ Check unknown_prices_as_range(Case const& file) {
                       range_or_known(line.unit)));
       continue;
     }
-    auto const* facts = line.place.empty() ? nullptr : file.world.find(line.place);
-    if (line.kind == CostKind::transport || facts == nullptr || !is_single) continue;
+    if (line.kind == CostKind::transport || line.place.empty()) continue;
+    auto const* facts = look_up(file, line.place, ruling);
+    if (facts == nullptr || !is_single) continue;
     if (has_unknown_price(line, *facts) && !is_known_price(line.unit.low, *facts))
       ruling.fail(say("{}：价格未知，却写成 {}", "{}: nobody knows the price, but it says {}",
                       line.label, amount(line.unit.low)));
@@ -86,6 +89,10 @@ Check within_budget(Case const& file) {
         {"账目与预算的币种不同，无法比较", "The ledger and the budget cannot be compared"});
     return ruling.close(say("预算 {}", "Budget {}", amount(budget)));
   }
+  bool const has_visits = std::any_of(file.plan.days.begin(), file.plan.days.end(),
+                                      [](DayPlan const& day) { return !day.visits.empty(); });
+  if (file.plan.ledger.empty() && has_visits)
+    ruling.doubt({"行程没有账目", "The plan has no ledger"});
   auto const high = std::max(sum->high, file.plan.total.high);
   auto const item = say("最多 {}，预算 {}", "{} at most, budget {}", amount(high), amount(budget));
   if (high > budget) ruling.fail(item);

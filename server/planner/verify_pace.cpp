@@ -53,8 +53,9 @@ Check visits_per_day(Case const& file) {
   Ruling ruling("visits_per_day", {"每天不赶", "Not too much a day"});
   auto const limits = limits_of(file.needs);
   for (auto const& day : file.plan.days) {
-    auto const count = std::count_if(day.visits.begin(), day.visits.end(), [](Visit const& visit) {
-      return visit.meal == Meal::none && visit.role != Role::hub;
+    auto const count = std::count_if(day.visits.begin(), day.visits.end(), [&](Visit const& visit) {
+      auto const* facts = look_up(file, visit.place, ruling);
+      return visit.meal == Meal::none && (facts == nullptr || facts->role != Role::hub);
     });
     auto const item =
         say("{} {} 处", "{}: {}", date_words(day.date), counted(std::int64_t{count}, "place"));
@@ -71,7 +72,7 @@ Check day_length(Case const& file) {
   Ruling ruling("day_length", {"每天在外的时间合适", "Days of a sensible length"});
   auto const limits = limits_of(file.needs);
   for (auto const& day : file.plan.days) {
-    if (day.legs.empty()) continue;
+    if (has_no_ways(day, ruling) || day.legs.empty()) continue;
     MinuteSpan const out{day.legs.front().span.from, day.legs.back().span.until};
     auto const item = say("{} {}", "{}: {}", date_words(day.date), clock_span(out));
     if (out.length() > limits.day_max)
@@ -87,6 +88,7 @@ Check walking_limit(Case const& file) {
   Ruling ruling("walking_limit", {"步行不过量", "Not too far on foot"});
   auto const limits = limits_of(file.needs);
   for (auto const& day : file.plan.days) {
+    if (has_no_ways(day, ruling)) continue;
     long walked = 0;
     for (auto const& leg : day.legs)
       if (leg.mode == Mode::walk) walked += leg.metres;
@@ -106,7 +108,7 @@ Check rest(Case const& file) {
   auto const limits = limits_of(file.needs);
   DayPlan const* before = nullptr;
   for (auto const& day : file.plan.days) {
-    if (day.legs.empty()) continue;
+    if (has_no_ways(day, ruling) || day.legs.empty()) continue;
     if (auto const stretch = longest_stretch(day); stretch > limits.stretch_max)
       ruling.fail(say("{}连续 {}没有用餐或休息", "{}: {} without a meal or a pause",
                       date_words(day.date), hours(stretch)));

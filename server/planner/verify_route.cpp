@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <bit>
 #include <limits>
 
 #include "base/geo.hpp"
 #include "planner/impl/checks.hpp"
+#include "planner/limits.hpp"
 
 namespace planner::impl {
 
@@ -40,10 +40,6 @@ bool is_plausible(double straight_m, int metres) {
   return metres >= 0.95 * straight_m - 50 && metres <= 4 * straight_m + 2000;
 }
 
-struct Spots {
-  std::vector<base::LatLon> at;  // start, visits, end
-};
-
 double length_of(std::vector<base::LatLon> const& spots) {
   double length = 0;
   for (std::size_t i = 1; i < spots.size(); ++i) length += distance_m(spots[i - 1], spots[i]);
@@ -79,13 +75,13 @@ double shortest_order(std::vector<base::LatLon> const& spots) {
 }
 
 // Where the day leads, or nothing if a place is not known.
-std::vector<base::LatLon> spots_of(Case const& file, DayPlan const& day) {
+std::vector<base::LatLon> spots_of(Case const& file, DayPlan const& day, Ruling& ruling) {
   std::vector<base::LatLon> spots;
   std::vector<std::string> keys{day.start};
   for (auto const& visit : day.visits) keys.push_back(visit.place);
   keys.push_back(day.end);
   for (auto const& key : keys) {
-    auto const* facts = file.world.find(key);
+    auto const* facts = look_up(file, key, ruling);
     if (facts == nullptr) return {};
     spots.push_back(facts->at);
   }
@@ -95,6 +91,47 @@ std::vector<base::LatLon> spots_of(Case const& file, DayPlan const& day) {
 constexpr std::size_t ordered_visits_max = 12;
 constexpr double detour_ratio_max = 2;
 constexpr double detour_free_m = 5000;
+
+struct Ends {
+  PlaceFacts const& from;
+  PlaceFacts const& to;
+};
+
+// The time between leaving one place and being expected at the next; nullopt after the last visit.
+std::optional<Minutes> gap_before(DayPlan const& day, std::size_t visit) {
+  if (visit >= day.visits.size()) return std::nullopt;
+  auto const left = visit == 0 ? day.legs.front().span.from : day.visits[visit - 1].stay.until;
+  return day.visits[visit].stay.from - left;
+}
+
+void check_way(Case const& file, DayPlan const& day, std::size_t i, Ends const& ends,
+               Ruling& ruling) {
+  auto const& leg = day.legs[i];
+  auto const& [from, to] = ends;
+  auto const travel = file.world.travel(from, to, leg.mode);
+  if (!travel.is_known)
+    return ruling.doubt(say("{}→{} {}需要多久未知", "Nobody knows how long {} → {} takes {}",
+                            from.name, to.name, mode_words(leg.mode)));
+  auto const planned = leg.span.length();
+  auto const item =
+      say("{}→{} {}：安排 {} 分钟，需要 {} 分钟", "{} → {} {}: {} min planned, {} min needed",
+          from.name, to.name, mode_words(leg.mode), planned.count(), travel.time.count());
+  auto const buffer = leg.from == leg.to ? Minutes(0) : transfer_buffer(leg.mode);
+  auto const gap = gap_before(day, i);
+  if (planned < travel.time)
+    ruling.fail(item);
+  else if (gap && *gap < travel.time + buffer)
+    ruling.fail(say("{}→{}：两次停留之间 {} 分钟，路上 {} 分钟之外还需 {} 分钟余量",
+                    "{} → {}: {} min between the stays, while the way takes {} and {} to spare",
+                    from.name, to.name, gap->count(), travel.time.count(), buffer.count()));
+  else
+    ruling.holds(item);
+  double const straight_m = distance_m(from.at, to.at);
+  if (!is_plausible(straight_m, leg.metres))
+    ruling.fail(say("{}→{} 写的是 {}，直线距离 {}",
+                    "{} → {} is given as {}, while it is {} in a straight line", from.name, to.name,
+                    kilometres(leg.metres), kilometres(straight_m)));
+}
 
 }  // namespace
 
@@ -122,34 +159,24 @@ Check continuity(Case const& file) {
 Check travel_feasible(Case const& file) {
   Ruling ruling("travel_feasible", {"路上时间够用", "Enough time on the way"});
   std::size_t legs = 0;
-  for (auto const& day : file.plan.days)
-    for (auto const& leg : day.legs) {
-      auto const* from = file.world.find(leg.from);
-      auto const* to = file.world.find(leg.to);
+  ruling.rests_on(file.world.travel_source());
+  for (auto const& day : file.plan.days) {
+    if (has_no_ways(day, ruling)) continue;
+    for (std::size_t i = 0; i < day.legs.size(); ++i) {
+      auto const* from = look_up(file, day.legs[i].from, ruling);
+      auto const* to = look_up(file, day.legs[i].to, ruling);
       if (from == nullptr || to == nullptr) continue;
       ++legs;
-      auto const needed = file.world.travel(*from, *to, leg.mode).time;
-      auto const planned = leg.span.length();
-      auto const item =
-          say("{}→{} {}：安排 {} 分钟，需要 {} 分钟", "{} → {} {}: {} min planned, {} min needed",
-              from->name, to->name, mode_words(leg.mode), planned.count(), needed.count());
-      if (planned < needed)
-        ruling.fail(item);
-      else
-        ruling.holds(item);
-      double const straight_m = distance_m(from->at, to->at);
-      if (!is_plausible(straight_m, leg.metres))
-        ruling.fail(say("{}→{} 写的是 {}，直线距离 {}",
-                        "{} → {} is given as {}, while it is {} in a straight line", from->name,
-                        to->name, kilometres(leg.metres), kilometres(straight_m)));
+      check_way(file, day, i, {*from, *to}, ruling);
     }
+  }
   return ruling.close(say("重新计算了 {} 段路程", "{} computed again", counted(legs, "leg")));
 }
 
 Check detour(Case const& file) {
   Ruling ruling("detour", {"不走回头路", "No zig-zag"});
   for (auto const& day : file.plan.days) {
-    auto const spots = spots_of(file, day);
+    auto const spots = spots_of(file, day, ruling);
     if (spots.size() < 4) continue;  // With one visit there is only one order.
     if (spots.size() - 2 > ordered_visits_max) {
       ruling.doubt(say("{}有 {} 处停留，没有比较各种顺序",

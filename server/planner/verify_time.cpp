@@ -21,9 +21,59 @@ std::vector<Step> steps_of(DayPlan const& day) {
   return steps;
 }
 
-std::vector<std::string> kinds_of(Case const& file, std::string const& place) {
-  auto const* facts = file.world.find(place);
-  return facts == nullptr ? std::vector<std::string>{} : facts->kinds;
+// Sakamoto's method: 0 is Sunday.
+int weekday_of(Day day) {
+  constexpr int shifts[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+  std::chrono::year_month_day const date(day);
+  auto const month = static_cast<unsigned>(date.month());
+  auto year = static_cast<int>(date.year());
+  if (month < 3) --year;
+  return (year + year / 4 - year / 100 + year / 400 + shifts[month - 1] +
+          static_cast<int>(static_cast<unsigned>(date.day()))) %
+         7;
+}
+
+// What kind of station that is decides how much time it takes; a traveller who names none is met
+// where the day begins or ends.
+PlaceFacts const* hub_of(Case const& file, std::string const& place, std::string const& otherwise,
+                         Ruling& ruling) {
+  return look_up(file, place.empty() ? otherwise : place, ruling);
+}
+
+void check_arrival(Case const& file, DayPlan const& day, Ruling& ruling) {
+  if (has_no_ways(day, ruling) || day.legs.empty()) return;
+  auto const& arrival = *file.needs.arrival;
+  auto const* hub = hub_of(file, arrival.place, day.start, ruling);
+  if (hub == nullptr) return;
+  if (hub->kinds.empty())
+    return ruling.doubt(say("{}是什么站没有记录", "No record says what {} is", hub->name));
+  auto const start = day.legs.front().span.from;
+  auto const buffer = arrival_buffer(hub->kinds);
+  auto const item = say("{} 到达，{} 出发（至少留 {} 分钟）",
+                        "Arrival at {}, setting out at {} (at least {} min between)",
+                        base::to_clock(arrival.at), base::to_clock(start), buffer.count());
+  if (start < arrival.at + buffer)
+    ruling.fail(item);
+  else
+    ruling.holds(item);
+}
+
+void check_departure(Case const& file, DayPlan const& day, Ruling& ruling) {
+  if (has_no_ways(day, ruling) || day.legs.empty()) return;
+  auto const& departure = *file.needs.departure;
+  auto const* hub = hub_of(file, departure.place, day.end, ruling);
+  if (hub == nullptr) return;
+  if (hub->kinds.empty())
+    return ruling.doubt(say("{}是什么站没有记录", "No record says what {} is", hub->name));
+  auto const end = day.legs.back().span.until;
+  auto const buffer = departure_buffer(hub->kinds);
+  auto const item = say("{} 到站，{} 返程（至少留 {} 分钟）",
+                        "There at {} for a departure at {} (at least {} min between)",
+                        base::to_clock(end), base::to_clock(departure.at), buffer.count());
+  if (end + buffer > departure.at)
+    ruling.fail(item);
+  else
+    ruling.holds(item);
 }
 
 }  // namespace
@@ -43,6 +93,24 @@ Check days_as_asked(Case const& file) {
   }
   return ruling.close(say("{}至{}，共 {} 天", "{} to {}, {}", date_words(file.needs.from),
                           date_words(file.needs.until), counted(std::int64_t{asked}, "day")));
+}
+
+Check weekday_correct(Case const& file) {
+  Ruling ruling("weekday_correct", {"星期几没有弄错", "The right days of the week"});
+  ruling.rests_on(Source{"calendar", {}});
+  for (auto const& day : file.plan.days) {
+    int const weekday = (weekday_of(day.date) + 6) % 7 + 1;
+    if (day.weekday == 0)
+      ruling.doubt(say("{}是星期几没有写明", "The plan does not say what day of the week {} is",
+                       base::to_text(day.date)));
+    else if (day.weekday != weekday)
+      ruling.fail(say("{}，行程却写作星期第 {} 天", "{}, which the plan calls day {} of the week",
+                      date_words(day.date), day.weekday));
+    else
+      ruling.holds(date_words(day.date));
+  }
+  return ruling.close(say("由日期推算了 {} 天的星期", "The weekdays of {} computed from the date",
+                          counted(file.plan.days.size(), "day")));
 }
 
 Check times_monotone(Case const& file) {
@@ -66,9 +134,11 @@ Check times_monotone(Case const& file) {
 
 Check stay_length(Case const& file) {
   Ruling ruling("stay_length", {"停留时长合适", "Enough time at each place"});
-  each_visit(file, [&](DayPlan const&, Visit const& visit, PlaceFacts const& facts) {
+  each_sight_or_meal(file, ruling, [&](DayPlan const&, Visit const& visit, auto const& facts) {
     auto const stay = visit.stay.length();
-    if (facts.stay_max == Minutes(0)) return;
+    if (facts.stay_max == Minutes(0))
+      return ruling.doubt(
+          say("在{}宜停留多久没有记录", "No record says how long one stays at {}", facts.name));
     auto const item =
         say("{}停留 {} 分钟（宜 {}–{} 分钟）", "{1} min at {0} ({2}–{3} min is sensible)",
             facts.name, stay.count(), facts.stay_min.count(), facts.stay_max.count());
@@ -85,28 +155,8 @@ Check arrival_departure_buffers(Case const& file) {
   auto const& [plan, needs, world] = file;
   if (plan.days.empty() || (!needs.arrival && !needs.departure))
     return ruling.close({"没有指定到达和返程的时刻", "You gave no times of arrival or departure"});
-  if (needs.arrival && !plan.days.front().legs.empty()) {
-    auto const start = plan.days.front().legs.front().span.from;
-    auto const buffer = arrival_buffer(kinds_of(file, needs.arrival->place));
-    auto const item = say("{} 到达，{} 出发（至少留 {} 分钟）",
-                          "Arrival at {}, setting out at {} (at least {} min between)",
-                          base::to_clock(needs.arrival->at), base::to_clock(start), buffer.count());
-    if (start < needs.arrival->at + buffer)
-      ruling.fail(item);
-    else
-      ruling.holds(item);
-  }
-  if (needs.departure && !plan.days.back().legs.empty()) {
-    auto const end = plan.days.back().legs.back().span.until;
-    auto const buffer = departure_buffer(kinds_of(file, needs.departure->place));
-    auto const item = say("{} 到站，{} 返程（至少留 {} 分钟）",
-                          "There at {} for a departure at {} (at least {} min between)",
-                          base::to_clock(end), base::to_clock(needs.departure->at), buffer.count());
-    if (end + buffer > needs.departure->at)
-      ruling.fail(item);
-    else
-      ruling.holds(item);
-  }
+  if (needs.arrival) check_arrival(file, plan.days.front(), ruling);
+  if (needs.departure) check_departure(file, plan.days.back(), ruling);
   return ruling.close({"到达与返程", "Arrival and departure"});
 }
 

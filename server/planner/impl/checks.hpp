@@ -14,6 +14,7 @@ Check avoid_honoured(Case const& file);
 
 // verify_time.cpp
 Check days_as_asked(Case const& file);
+Check weekday_correct(Case const& file);
 Check times_monotone(Case const& file);
 Check stay_length(Case const& file);
 Check arrival_departure_buffers(Case const& file);
@@ -31,9 +32,14 @@ Check continuity(Case const& file);
 Check travel_feasible(Case const& file);
 Check detour(Case const& file);
 
+// verify_spread.cpp
+Check days_clustered(Case const& file);
+
 // verify_lodging.cpp
 Check lodging_every_night(Case const& file);
 Check lodging_capacity(Case const& file);
+Check check_in_out(Case const& file);
+Check lodging_terms(Case const& file);
 
 // verify_money.cpp
 Check ledger_sums(Case const& file);
@@ -47,6 +53,17 @@ Check ledger_complete(Case const& file);
 Check step_free(Case const& file);
 Check kid_friendly(Case const& file);
 Check pet_friendly(Case const& file);
+Check diet(Case const& file);
+
+// verify_ahead.cpp
+Check booking(Case const& file);
+Check weather_ready(Case const& file);
+
+// verify_facts.cpp
+Check sources_stated(Case const& file);
+Check rides_sourced(Case const& file);
+Check time_zones(Case const& file);
+Check datum(Case const& file);
 
 // verify_pace.cpp
 Check visits_per_day(Case const& file);

@@ -76,6 +76,20 @@ Words mode_words(Mode mode) {
   return {"出行", "on the way"};
 }
 
+Words datum_name(Datum datum) {
+  switch (datum) {
+    case Datum::wgs84:
+      return {"WGS-84", "WGS-84"};
+    case Datum::gcj02:
+      return {"GCJ-02", "GCJ-02"};
+    case Datum::bd09:
+      return {"BD-09", "BD-09"};
+    case Datum::unknown:
+      break;
+  }
+  return {"未知坐标系", "an unknown datum"};
+}
+
 std::string kilometres(double metres) { return fmt::format("{:.1f} km", metres / 1000); }
 
 }  // namespace planner::impl

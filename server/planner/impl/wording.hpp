@@ -46,6 +46,7 @@ std::string clock_span(MinuteSpan span);     // 09:00–17:00
 std::string clock_spans(std::vector<MinuteSpan> const& spans);
 Words meal_words(Meal meal);
 Words mode_words(Mode mode);
+Words datum_name(Datum datum);
 std::string kilometres(double metres);  // 3.4 km
 
 }  // namespace planner::impl

@@ -71,6 +71,7 @@ inline std::vector<Damage> const damages{
      [](Weekend& w) {
        for (auto const* south : {"kitchen3", "river"}) w.world.place(south).at.lat = 26.08 - 0.07;
        for (auto const* north : {"hill", "park", "kitchen4"}) w.world.place(north).at.lat = 26.15;
+       w.wishes[1].leave = at(8, 50);
        w.wishes[1].stays = {{"hill", at(9, 30), Minutes(30)},
                             {"kitchen3", at(11, 0), Minutes(60), Meal::lunch},
                             {"park", at(13, 0), Minutes(30)},
@@ -127,13 +128,14 @@ inline std::vector<Damage> const damages{
     {"hours without a break", "rest",
      [](Weekend& w) {
        w.wishes[2] = {at(14, 30), {}};
+       w.world.place("hotel").terms.check_out_until = at(15, 0);
        w.wishes[1] = {at(10, 0), {{"kitchen3", at(11, 0), Minutes(30), Meal::lunch}}};
        for (int i = 1; i <= 4; ++i) {
          w.world.place("spot" + std::to_string(i)).stay_max = Minutes(150);
          w.wishes[1].stays.push_back(
              {"spot" + std::to_string(i), at(11, 45) + Minutes(130 * (i - 1)), Minutes(120)});
        }
-       w.wishes[1].stays.push_back({"kitchen4", at(20, 25), Minutes(30), Meal::dinner});
+       w.wishes[1].stays.push_back({"kitchen4", at(20, 28), Minutes(30), Meal::dinner});
        w.world.usual_hours["kitchen4"] = {true, {{at(9, 0), at(22, 0)}}};
        w.build();
      }},
@@ -211,6 +213,83 @@ inline std::vector<Damage> const damages{
      [](Weekend& w) { w.line_for("hill").unit.is_known = true; }},
     {"the plan is too dear", "within_budget",
      [](Weekend& w) { w.needs.budget = w.plan.total.high - Money(1, base::Currency::cny); }},
+    {"Friday is called a Thursday", "weekday_correct",
+     [](Weekend& w) { w.plan.days[0].weekday = 4; }},
+    {"a ticket's price comes from nowhere", "sources_stated",
+     [](Weekend& w) { w.line_for("museum").source = {}; }},
+    {"a fare is said to be of another day", "sources_stated",
+     [](Weekend& w) { w.line_for("temple").source.as_of = day_of(2020, 1, 1); }},
+    {"a train that no timetable knows", "rides_sourced",
+     [](Weekend& w) { w.world.timetable.erase("G1631"); }},
+    {"a train that leaves at another time", "rides_sourced",
+     [](Weekend& w) { w.plan.rides[1].departs -= Minutes(10); }},
+    {"a sight by the clocks of another zone", "time_zones",
+     [](Weekend& w) { w.world.place("park").utc_offset = Minutes(540); }},
+    {"a flight that lands before it leaves by any clock", "time_zones",
+     [](Weekend& w) {
+       w.world.timetable.at("MU8888").arrives = at(7, 50);
+       w.plan.rides[0].arrives = at(7, 50);
+     }},
+    {"a place from a shifted map", "datum",
+     [](Weekend& w) { w.world.place("lanes").datum = Datum::gcj02; }},
+    {"a visit right after a visit", "travel_feasible",
+     [](Weekend& w) {
+       auto& day = w.plan.days[1];
+       day.visits[1].stay.from = day.legs[1].span.until + Minutes(1);
+     }},
+    {"one goes far out of town on two days, where one would do", "days_clustered",
+     [](Weekend& w) {
+       for (auto const* far : {"hill", "park"}) w.world.place(far).at.lat = 26.35;
+       w.world.place("kitchen3").at.lat = 26.345;
+       w.wishes[1].stays = {{"hill", at(10, 30), Minutes(60)},
+                            {"kitchen3", at(12, 0), Minutes(60), Meal::lunch},
+                            {"kitchen4", at(17, 30), Minutes(60), Meal::dinner}};
+       w.wishes[2].stays = {{"park", at(10, 30), Minutes(30)},
+                            {"kitchen5", at(12, 30), Minutes(60), Meal::lunch},
+                            {"river", at(14, 0), Minutes(90)}};
+       w.build();
+     }},
+    {"a room before it is ready", "check_in_out",
+     [](Weekend& w) { w.world.place("hotel").terms.check_in_from = at(22, 0); }},
+    {"nobody at the desk", "check_in_out",
+     [](Weekend& w) {
+       w.world.usual_hours["hotel"] = {true, {{at(7, 0), at(17, 0)}}};
+     }},
+    {"one leaves after the room had to be left", "check_in_out",
+     [](Weekend& w) { w.world.place("hotel").terms.check_out_until = at(8, 0); }},
+    {"a house that is let by the week", "lodging_terms",
+     [](Weekend& w) { w.world.place("hotel").terms.nights_min = 7; }},
+    {"a refund that the house does not give", "lodging_terms",
+     [](Weekend& w) {
+       w.world.place("hotel").terms.is_refundable = Known::no;
+       w.line_for("hotel").promises_refund = true;
+     }},
+    {"a kitchen that cannot cook without chilli", "diet",
+     [](Weekend& w) { w.world.place("kitchen2").diets = {"vegetarian"}; }},
+    {"nobody knows what a kitchen cooks", "diet",
+     [](Weekend& w) { w.world.place("kitchen2").diets = {}; }},
+    {"the plan forgets to say that one must book", "booking",
+     [](Weekend& w) { w.plan.days[0].visits[2].says_to_book = false; }},
+    {"too late to book", "booking",
+     [](Weekend& w) { w.needs.planned_on = w.needs.from - days(2); }},
+    {"rain and nowhere to go", "weather_ready",
+     [](Weekend& w) {
+       w.plan.days[1].visits[2].alternative.reset();
+       w.world.forecast[w.plan.days[1].date] = {80, 22, 3, 40};
+     }},
+    {"heat and nowhere to go", "weather_ready",
+     [](Weekend& w) {
+       w.plan.days[1].visits[0].alternative.reset();
+       w.world.forecast[w.plan.days[1].date] = {0, 37, 3, 40};
+     }},
+    {"the roof has no roof", "weather_ready",
+     [](Weekend& w) { w.world.place("gallery").is_outdoor = Known::yes; }},
+    {"the roof is closed that day", "weather_ready",
+     [](Weekend& w) {
+       w.world.hours_on[{"gallery", w.needs.from + days(1)}] = {true, {}};
+     }},
+    {"the roof is in the plan anyway", "weather_ready",
+     [](Weekend& w) { w.plan.days[1].visits[0].alternative = "lanes"; }},
 };
 
 }  // namespace planner::testing

@@ -4,6 +4,7 @@
 #pragma once
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "planner/limits.hpp"
 #include "planner/plan.hpp"
@@ -32,14 +33,28 @@ class FakeWorld final : public World {
   // 70 m a minute on foot; by taxi 5 minutes and 500 m a minute, ¥10 and ¥2 a kilometre.
   Travel travel(PlaceFacts const& from, PlaceFacts const& to, Mode mode) const override {
     int const metres = static_cast<int>(1.3 * base::distance_m(from.at, to.at));
+    if (unknown_ways.contains({from.key, to.key})) return {{}, metres, {}, true, false};
     if (mode == Mode::walk) return {Minutes((metres + 69) / 70), metres, Money::yuan(0), true};
     return {Minutes(5 + (metres + 499) / 500), metres, Money::yuan(10 + 2 * (metres / 1000)), true};
+  }
+  Source travel_source() const override { return ways; }
+  std::optional<Weather> weather(std::string const&, Day day) const override {
+    auto const found = forecast.find(day);
+    return found == forecast.end() ? std::nullopt : std::optional(found->second);
+  }
+  std::optional<Ride> ride(std::string const& number, Day) const override {
+    auto const found = timetable.find(number);
+    return found == timetable.end() ? std::nullopt : std::optional(found->second);
   }
   PlaceFacts& place(std::string const& key) { return places.at(key); }
 
   std::map<std::string, PlaceFacts> places;
   std::map<std::string, Hours> usual_hours;
   std::map<std::pair<std::string, Day>, Hours> hours_on;
+  std::set<std::pair<std::string, std::string>> unknown_ways;
+  std::map<Day, Weather> forecast;
+  std::map<std::string, Ride> timetable;
+  Source ways{"a street map", day_of(2024, 10, 1)};
 };
 
 struct Stay {
@@ -58,6 +73,7 @@ struct Weekend {
   FakeWorld world;
   Needs needs;
   std::vector<DayWishes> wishes;
+  std::vector<Ride> rides;
   Plan plan;
 
   Weekend();
@@ -91,12 +107,24 @@ inline void Weekend::add_place(std::string const& key, Role role, double north_m
   facts.district = "350102";
   facts.at = {26.08 + north_m / 111'200, 119.29 + east_m / 99'900};
   facts.role = role;
+  facts.datum = Datum::wgs84;
+  facts.utc_offset = Minutes(480);
+  facts.kinds = {"place"};
+  facts.source = "the town's guide";
+  facts.as_of = day_of(2024, 9, 1);
+  facts.is_outdoor = Known::no;
+  facts.needs_booking = Known::no;
   facts.step_free = facts.kid_friendly = facts.pet_friendly = Known::yes;
   if (role == Role::sight || role == Role::food) {
     facts.stay_min = Minutes(30);
     facts.stay_max = Minutes(150);
     world.usual_hours[key] = {true, {{at(9, 0), at(21, 0)}}};
     facts.prices.adult = role == Role::food ? Money::yuan(60) : Money::yuan(0);
+  }
+  if (role == Role::food) facts.diets = {"vegetarian", "not_spicy"};
+  if (role == Role::lodging) {
+    world.usual_hours[key] = {true, {{at(0, 0), at(24, 0)}}};
+    facts.terms = {at(14, 0), at(12, 0), 1, Known::yes, false};
   }
   world.places[key] = facts;
 }
@@ -112,11 +140,16 @@ inline Weekend::Weekend() {
   add_place("temple", Role::sight, -2500, 1500);
   add_place("river", Role::sight, -2900, 1700);
   add_place("tower", Role::sight, 400, 400);
+  add_place("gallery", Role::sight, 300, 300);
   for (int i = 1; i <= 6; ++i) add_place("spot" + std::to_string(i), Role::sight, 100 * i, 0);
   for (int i = 1; i <= 5; ++i)
     add_place("kitchen" + std::to_string(i), Role::food, 150 * i - 600, 200);
   world.place("station").kinds = {"railway_station"};
+  world.usual_hours["gallery"] = {true, {{at(0, 0), at(24, 0)}}};
   world.place("park").kinds = {"park"};
+  world.place("park").is_outdoor = world.place("hill").is_outdoor = Known::yes;
+  world.place("museum").needs_booking = Known::yes;
+  world.place("museum").booking_lead_days = 3;
   world.place("hotel").sleeps = 2;
   world.place("hotel").prices.adult = Money::yuan(300);
   world.place("museum").prices = {Money::yuan(20), Money::yuan(10), Money::yuan(0)};
@@ -135,8 +168,20 @@ inline Weekend::Weekend() {
   needs.must = {"lanes", "hotel"};
   needs.avoid = {"tower"};
   needs.avoid_kinds = {"zoo"};
+  needs.diets = {"not_spicy"};
+  needs.planned_on = day_of(2024, 10, 10);
   needs.arrival = Anchor{"station", at(9, 0)};
   needs.departure = Anchor{"station", at(18, 0)};
+
+  // The clocks in Tokyo are an hour ahead: half an hour's flight lands before it leaves.
+  Ride const flight{"MU8888",           "东京",     "福州",   needs.from,   at(9, 30),
+                    Minutes(540),       needs.from, at(9, 0), Minutes(480), "a timetable",
+                    day_of(2024, 9, 20)};
+  Ride const train{
+      "G1631",     "福州",     "上海",       needs.until,   at(18, 0),          Minutes(480),
+      needs.until, at(22, 30), Minutes(480), "a timetable", day_of(2024, 9, 20)};
+  world.timetable = {{flight.number, flight}, {train.number, train}};
+  rides = {flight, train};
 
   wishes = {{at(9, 30),
              {{"lanes", at(10, 0), Minutes(90)},
@@ -168,10 +213,14 @@ inline void Weekend::go(DayPlan& day, std::string const& to, Minutes leave) {
 
 inline void Weekend::build() {
   plan = {};
+  plan.datum = Datum::wgs84;
+  plan.utc_offset = Minutes(480);
+  plan.rides = rides;
   for (std::size_t d = 0; d < wishes.size(); ++d) {
     bool const is_last = d + 1 == wishes.size();
     DayPlan day;
     day.date = needs.from + days(d);
+    day.weekday = static_cast<int>(std::chrono::weekday(day.date).iso_encoding());
     day.start = d == 0 ? "station" : "hotel";
     day.end = is_last ? "station" : "hotel";
     if (!is_last) day.lodging = "hotel";
@@ -179,8 +228,11 @@ inline void Weekend::build() {
     for (auto const& stay : wishes[d].stays) {
       go(day, stay.place, leave);
       leave = stay.from + stay.length;
-      day.visits.push_back(
-          {stay.place, world.place(stay.place).role, stay.meal, {stay.from, leave}});
+      auto const& facts = world.place(stay.place);
+      day.visits.push_back({stay.place, facts.role, stay.meal, {stay.from, leave}});
+      day.visits.back().says_to_book = facts.needs_booking == Known::yes;
+      if (facts.is_outdoor == Known::yes && facts.role == Role::sight)
+        day.visits.back().alternative = "gallery";
     }
     go(day, day.end, leave);
     plan.days.push_back(day);
@@ -201,6 +253,9 @@ inline void Weekend::pay(CostKind kind, std::string const& place, Day date,
                          price,
                          quantity,
                          {price.low * quantity, price.high * quantity, price.is_known}});
+  auto const& facts = world.place(place);
+  plan.ledger.back().source =
+      kind == CostKind::transport ? world.ways : Source{facts.source, facts.as_of};
 }
 
 // Three adults' heads or two adults and a senior, one paying child; three rooms; two taxis.
