@@ -102,10 +102,13 @@ void add_plan(CLI::App& root, Line& line, Streams const& streams) {
     line.chosen = [&line, &streams, order] { return plan(line.order, *order, streams); };
   });
   auto* check = root.add_subcommand("verify", "Check plans anew and print their certificates");
-  auto const file = std::make_shared<std::string>();
-  check->add_option("PLAN", *file, "What plan printed; - : stdin")->required();
-  check->callback([&line, &streams, file] {
-    line.chosen = [&line, &streams, file] { return verify(line.order, *file, streams); };
+  auto const asked = std::make_shared<VerifyCommand>();
+  check->add_option("PLAN", asked->plan, "What plan printed; - : stdin")->required();
+  check->add_option("--request", asked->request,
+                    "The wish it was planned for: plans it again, which must give the same");
+  check->add_flag("--json", asked->as_json, "The document of api/certificate.schema.json");
+  check->callback([&line, &streams, asked] {
+    line.chosen = [&line, &streams, asked] { return verify(line.order, *asked, streams); };
   });
 }
 

@@ -67,11 +67,18 @@ int plan(InstallationOrder const& order, PlanCommand const& command, Streams con
   });
 }
 
-int verify(InstallationOrder const& order, std::string const& plan, Streams const& streams) {
-  auto const answer = read_input(plan, streams.in);
+int verify(InstallationOrder const& order, VerifyCommand const& command, Streams const& streams) {
+  auto const answer = read_input(command.plan, streams.in);
   if (!answer) return print_refusal(answer.error(), streams);
+  trips::VerifyOrder asked{*answer, std::nullopt, command.as_json};
+  if (!command.request.empty()) {
+    auto const request = read_input(command.request, streams.in);
+    if (!request) return print_refusal(request.error(), streams);
+    asked.request = *request;
+  }
+  base::SystemClock const clock;
   return with_sources(order, [&](trips::Sources const& sources) {
-    return trips::verify_command(*answer, sources, streams.out, streams.err);
+    return trips::verify_command(asked, sources, clock.now(), streams.out, streams.err);
   });
 }
 

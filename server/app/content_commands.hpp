@@ -14,7 +14,12 @@ struct PlanCommand {
   bool as_text = false;
 };
 int plan(InstallationOrder const& order, PlanCommand const& command, Streams const& streams);
-int verify(InstallationOrder const& order, std::string const& plan, Streams const& streams);
+struct VerifyCommand {
+  std::string plan;
+  std::string request;  // empty: none
+  bool as_json = false;
+};
+int verify(InstallationOrder const& order, VerifyCommand const& command, Streams const& streams);
 
 int import_places(InstallationOrder const& order, std::string const& path, Streams const& streams);
 

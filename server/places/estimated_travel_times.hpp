@@ -19,6 +19,7 @@ class EstimatedTravelTimes final : public TravelTimes {
                          Mode mode) const override;
   LegTable legs(AreaCode area, std::span<base::LatLon const> places, Mode mode) const override;
   std::string_view source() const override { return "great-circle estimate"; }
+  base::Day as_of() const override { return fares_.as_of(); }
 
  private:
   // The walk to a station; nullopt where none is likely.

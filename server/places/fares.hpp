@@ -30,6 +30,7 @@ class Fares {
   static base::Result<Fares> read(std::string_view csv);
 
   FareRule const* find(AreaCode city, Mode mode) const;
+  base::Day as_of() const;  // of the oldest rule
   bool has_metro(AreaCode city) const { return find(city, Mode::metro) != nullptr; }
 
   // Per person, or for a taxi per vehicle; whole yuan, rounded up. A city that is not in the

@@ -54,6 +54,7 @@ class TravelTimes {
   // people walk, `taxi`.
   virtual LegTable legs(AreaCode city, std::span<base::LatLon const> places, Mode mode) const = 0;
   virtual std::string_view source() const = 0;  // "great-circle estimate"
+  virtual base::Day as_of() const { return {}; }  // of its fares and speeds; 1970: nobody said
 };
 
 }  // namespace places

@@ -8,6 +8,7 @@
 #include "base/civil.hpp"
 #include "planner/plan.hpp"
 #include "planner/verify.hpp"
+#include "trips/left_out.hpp"
 #include "trips/wishes.hpp"
 
 // The answer of POST /api/recommendations. The names in camelCase are fixed by the requirement.
@@ -45,6 +46,11 @@ struct PriceAnswer {
   Words unit_text;
 };
 
+struct PlaceName {
+  std::string key;
+  Words name;
+};
+
 struct VisitAnswer {
   PlaceRef place;
   planner::Role role = planner::Role::sight;
@@ -55,6 +61,7 @@ struct VisitAnswer {
   PriceAnswer price;
   Words why;
   Words note;
+  std::optional<PlaceName> alternative;  // under a roof, when it rains
 };
 
 struct LegAnswer {
@@ -96,6 +103,29 @@ struct LedgerAnswer {
   base::Day as_of{};
 };
 
+// A wish that shows in the plan, with the places where it does; none: it could not be met.
+struct SteerAnswer {
+  std::string wish;  // the field it came from
+  Words asked;
+  std::vector<PlaceName> places;
+  Words text;
+};
+
+// A sight worth more than one that was chosen, and why it is not in the plan.
+struct LeftOutAnswer {
+  PlaceName place;
+  LeftOutWhy why = LeftOutWhy::no_time;
+  Words text;
+};
+
+// Why the plan is as it is.
+struct Reasoning {
+  std::vector<SteerAnswer> steered_by;
+  std::vector<LeftOutAnswer> left_out;
+  std::optional<double> gap_percent;  // by how much another plan might be better, at most
+  Words gap_text;
+};
+
 struct TierAnswer {
   std::string destination;
   Words destination_name;
@@ -120,6 +150,9 @@ struct TierAnswer {
   std::vector<Words> differences;
   std::vector<DayAnswer> days;
   std::vector<LedgerAnswer> ledger;
+  Reasoning reasoning;
+  planner::Datum datum = planner::Datum::wgs84;
+  int utc_offset_minutes = 480;
   planner::Certificate certificate;
   planner::Needs needs;  // what the certificate was checked against
   std::vector<Warning> warnings;

@@ -10,6 +10,7 @@
 #include "places/areas.hpp"
 #include "places/catalogue.hpp"
 #include "places/travel_times.hpp"
+#include "trips/city_ways.hpp"
 #include "trips/recommendations.hpp"
 #include "trips/saved_trips.hpp"
 
@@ -26,6 +27,7 @@ struct Parts {
   // Told of every recommendation: planned, impossible or refused, and how long it took.
   std::function<void(std::string_view outcome, std::chrono::duration<double>)> plan_made =
       [](std::string_view, std::chrono::duration<double>) {};
+  std::shared_ptr<LiveWays> ways = std::make_shared<LiveWays>();
 };
 
 // POST /api/recommendations, GET /api/recommendations/{recommendation}, /api/trips and

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "planner/limits.hpp"
 #include "trips/catalogue_world.hpp"
 #include "trips/impl/categories.hpp"
 
@@ -122,12 +123,19 @@ double meal_score(Place const& place, Wishes const& wishes, Style const& style) 
   return score * nearness(away_m, wishes.destination.is_district() ? 6'000 : 25'000, 0.6);
 }
 
+bool caters_for(Place const& place, Wishes const& wishes) {
+  auto const diets = diets_of(place);
+  return std::all_of(wishes.diets.begin(), wishes.diets.end(),
+                     [&](std::string const& diet) { return holds(diets, diet); });
+}
+
 bool is_worth_considering(Place const& place, Wishes const& wishes) {
   auto const role = role_of(place);
   if (role == planner::Role::lodging || role == planner::Role::hub) return false;
   if (places::is_service(place.kinds.front())) return false;
   if (!place.visit || wishes.is_avoided(place)) return false;
   if (!meets_needs(place, wishes)) return false;
+  if (role == planner::Role::food && !caters_for(place, wishes)) return false;
   if (wishes.is_must(place)) return true;
   bool const is_named = holds(wishes.wished, &place);
   return place.hours && (is_named || !place.prices.adult.is_unknown());
@@ -186,7 +194,8 @@ std::vector<Window> windows_on(Place const& place, base::Day day, int stay_min) 
     // Closing at midnight is 24:00; open round the clock goes on into the next day.
     auto const from = std::max(span.from, sensible.from);
     auto const until = std::min(span.until, sensible.until);
-    auto const last_entry = span.until - place.last_entry.value_or(base::Minutes(0));
+    auto const last_entry =
+        span.until - place.last_entry.value_or(planner::safe_entry(role_of(place)));
     auto const last_start = std::min(until - base::Minutes(stay_min), last_entry);
     if (last_start < from) continue;
     windows.push_back({static_cast<int>(from.count() + 4) / 5 * 5,
@@ -204,6 +213,20 @@ std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city, St
       all, [](Candidate const& each) { return !each.is_mandatory && !is_open_on_some_day(each); });
   keep_best(all, wishes.days());
   return all;
+}
+
+std::vector<Candidate> ruled_out_sights(Wishes const& wishes, City const& city,
+                                        Style const& style) {
+  auto lenient = wishes;
+  lenient.step_free = lenient.kid_friendly = lenient.pet_friendly = false;
+  std::vector<Candidate> ruled_out;
+  for (auto const* place : city.places) {
+    if (role_of(*place) != planner::Role::sight || !is_worth_considering(*place, lenient)) continue;
+    auto made = candidate_for(*place, wishes, style);
+    if (!meets_needs(*place, wishes) || !is_open_on_some_day(made))
+      ruled_out.push_back(std::move(made));
+  }
+  return ruled_out;
 }
 
 std::vector<planner::CategoryLimit> category_limits(Wishes const& wishes) {

@@ -32,6 +32,9 @@ std::vector<planner::Window> windows_on(places::Place const& place, base::Day da
 // unless they must be seen.
 std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city, Style const& style);
 
+// Sights that would be worth considering if they were open on some day and met the needs.
+std::vector<Candidate> ruled_out_sights(Wishes const& wishes, City const& city, Style const& style);
+
 // How many of a category one day and the whole trip may hold, by Candidate::category.
 std::vector<planner::CategoryLimit> category_limits(Wishes const& wishes);
 

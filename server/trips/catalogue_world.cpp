@@ -31,6 +31,22 @@ std::vector<std::string> words_from(std::vector<Word> const& values) {
   return words;
 }
 
+planner::Known booking_of(Place const& place) {
+  if (place.booking == places::Booking::unknown) return planner::Known::unknown;
+  return place.booking == places::Booking::required ? planner::Known::yes : planner::Known::no;
+}
+
+// What houses in China usually ask of guests; a house's own terms are not in the catalogue, and the
+// certificate says that these are the usual ones.
+planner::LodgingTerms usual_terms(Place const& place) {
+  if (!place.is_lodging()) return {};
+  return {.check_in_from = base::Minutes(14 * 60),
+          .check_out_until = base::Minutes(12 * 60),
+          .nights_min = 1,
+          .is_refundable = planner::Known::yes,
+          .is_usual = true};
+}
+
 }  // namespace
 
 planner::Role role_of(Place const& place) {
@@ -40,6 +56,14 @@ planner::Role role_of(Place const& place) {
   return planner::Role::sight;
 }
 
+std::vector<std::string> diets_of(Place const& place) {
+  std::vector<std::string> diets;
+  if (place.serves(places::Cuisine::vegetarian)) diets.emplace_back("vegetarian");
+  if (place.serves(places::Cuisine::halal)) diets.emplace_back("halal");
+  if (place.has(places::Tag::not_spicy)) diets.emplace_back("not_spicy");
+  return diets;
+}
+
 planner::PlaceFacts facts_of(Place const& place) {
   planner::PlaceFacts facts;
   facts.key = place.key.str();
@@ -47,6 +71,8 @@ planner::PlaceFacts facts_of(Place const& place) {
   facts.city = place.area.city().str();
   facts.district = place.area.str();
   facts.at = place.at;
+  facts.datum = planner::Datum::wgs84;  // imports convert whatever they are given in
+  facts.utc_offset = base::china_offset;
   facts.role = role_of(place);
   facts.kinds = words_from(place.kinds);
   facts.cuisines = words_from(place.cuisines);
@@ -57,12 +83,17 @@ planner::PlaceFacts facts_of(Place const& place) {
   facts.last_entry = place.last_entry;
   facts.prices = {amount_of(place.prices.adult), amount_of(place.prices.child),
                   amount_of(place.prices.senior)};
-  facts.is_outdoor = place.setting == places::Setting::outdoor;
+  facts.is_outdoor =
+      place.setting == places::Setting::outdoor ? planner::Known::yes : planner::Known::no;
   facts.step_free = known_from(place.step_free);
   facts.kid_friendly = known_from(place.kid_friendly);
   facts.pet_friendly = known_from(place.pet_friendly);
   facts.sleeps = place.sleeps.value_or(0);
-  facts.needs_booking = place.booking == places::Booking::required;
+  facts.diets = diets_of(place);
+  facts.terms = usual_terms(place);
+  facts.needs_booking = booking_of(place);
+  if (facts.needs_booking == planner::Known::yes)
+    facts.booking_lead_days = 1;  // ahead: the day before at the latest
   facts.source = place.source;
   facts.as_of = place.as_of;
   facts.is_verified = place.is_verified;
@@ -97,6 +128,20 @@ planner::Travel CatalogueWorld::travel(planner::PlaceFacts const& from,
   if (!leg) return {planner::Minutes(24 * 60), 0, {}, true};
   return {leg->minutes, static_cast<int>(std::lround(leg->distance_m)), leg->fare,
           leg->is_estimate};
+}
+
+planner::Source CatalogueWorld::travel_source() const {
+  planner::Source source{std::string(travel_times_.source()), std::nullopt};
+  if (travel_times_.as_of() != base::Day{}) source.as_of = travel_times_.as_of();
+  return source;
+}
+
+std::optional<planner::Weather> CatalogueWorld::weather(std::string const&, planner::Day) const {
+  return std::nullopt;
+}
+
+std::optional<planner::Ride> CatalogueWorld::ride(std::string const&, planner::Day) const {
+  return std::nullopt;
 }
 
 }  // namespace trips

@@ -20,6 +20,10 @@ class CatalogueWorld final : public planner::World {
   // Where the mode does not exist the journey takes longer than any day.
   planner::Travel travel(planner::PlaceFacts const& from, planner::PlaceFacts const& to,
                          planner::Mode mode) const override;
+  planner::Source travel_source() const override;
+  // Neither forecasts nor timetables are part of the catalogue.
+  std::optional<planner::Weather> weather(std::string const& city, planner::Day day) const override;
+  std::optional<planner::Ride> ride(std::string const& number, planner::Day day) const override;
 
  private:
   City const& city_;
@@ -30,6 +34,8 @@ class CatalogueWorld final : public planner::World {
 
 // What a place is in a plan. A place that sells meals is food, whatever else it is.
 planner::Role role_of(places::Place const& place);
+// What it is known to cater for, in the words of planner::Needs::diets.
+std::vector<std::string> diets_of(places::Place const& place);
 planner::PlaceFacts facts_of(places::Place const& place);
 
 }  // namespace trips

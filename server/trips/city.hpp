@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -9,11 +10,14 @@
 
 namespace trips {
 
+struct CityWays;
+
 // Everything known about one city: the places a plan for it may use. They are not owned.
 struct City {
   places::AreaCode code;
   planner::Words name;  // 福州市 / Fuzhou
   std::vector<places::Place const*> places;
+  std::shared_ptr<CityWays const> ways = {};  // between all of them, where they are shared
 
   places::Place const* find(std::string_view key) const;
   // By key, name or alias, letter case aside; else by a name that contains `text` (鼓山 for

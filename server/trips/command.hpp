@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <iosfwd>
+#include <optional>
+#include <string>
 #include <string_view>
 
+#include "base/result.hpp"
 #include "trips/recommend.hpp"
 
 namespace trips {
@@ -14,9 +17,18 @@ enum class PlanForm { json, text };
 int plan_command(std::string_view request, Sources const& sources, base::Instant now, PlanForm form,
                  std::ostream& out, std::ostream& err);
 
-// xingqu verify FILE: checks every plan of an answer, or a single tier, anew against the facts
-// and prints its certificate. 0 when all hold, 1 when one does not or nothing can be read.
-int verify_command(std::string_view answer, Sources const& sources, std::ostream& out,
-                   std::ostream& err);
+// xingqu verify FILE [--json] [--request FILE].
+struct VerifyOrder {
+  std::string answer;                  // of `plan` or the API: all tiers, or a single one
+  std::optional<std::string> request;  // plans it once more: the answer must be the same
+  bool as_json = false;                // the document of api/certificate.schema.json
+};
+
+// Checks every plan of an answer anew against the facts and prints the certificates, as a table or
+// as JSON. 0 when none is violated, 1 when one is or nothing can be read.
+int verify_command(VerifyOrder const& order, Sources const& sources, base::Instant now,
+                   std::ostream& out, std::ostream& err);
+
+void print(base::Error const& error, std::ostream& err);
 
 }  // namespace trips

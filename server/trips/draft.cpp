@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "trips/impl/days.hpp"
+#include "trips/impl/left_out.hpp"
 
 namespace trips {
 namespace {
@@ -157,11 +158,13 @@ bool Drafting::accept(Days const& days, planner::Solution const& solution, DaysO
   made.plan = plan_from(days, solution, wishes_, ground_, order);
   made.certificate = planner::verify(made.plan, made.needs, ground_.world());
   made.score = solution.score;
+  made.score_bound = solution.score_bound;
   made.warnings = meals_on_their_own(order.skipped);
-  if (!made.certificate.holds()) {
+  if (!made.certificate.may_be_shown()) {
     leave_out_failed(made.certificate);
     return false;
   }
+  made.left_out = left_out_of(days, solution, wishes_, ground_, order);
   outcome_.draft = std::move(made);
   outcome_.why_not = {};
   return true;
@@ -170,7 +173,7 @@ bool Drafting::accept(Days const& days, planner::Solution const& solution, DaysO
 void Drafting::leave_out_failed(planner::Certificate const& certificate) {
   outcome_.why_not.failed_checks.clear();
   for (auto const& check : certificate.checks) {
-    if (check.verdict != planner::Verdict::fail) continue;
+    if (check.verdict != planner::Verdict::violated) continue;
     outcome_.why_not.failed_checks.push_back(check.id);
     std::erase_if(candidates_, [&](Candidate const& candidate) {
       return !candidate.is_mandatory &&

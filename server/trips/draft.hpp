@@ -6,6 +6,7 @@
 #include "planner/verify.hpp"
 #include "trips/candidates.hpp"
 #include "trips/ground.hpp"
+#include "trips/left_out.hpp"
 #include "trips/lodging.hpp"
 
 namespace trips {
@@ -18,6 +19,8 @@ struct Draft {
   planner::Plan plan;
   planner::Certificate certificate;
   double score = 0;
+  double score_bound = 0;  // no plan of these places scores more
+  std::vector<LeftOut> left_out;
   std::vector<Warning> warnings;
 };
 

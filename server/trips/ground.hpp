@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <unordered_map>
-
 #include "trips/catalogue_world.hpp"
 #include "trips/city.hpp"
-#include "trips/ways.hpp"
+#include "trips/city_ways.hpp"
 
 namespace trips {
 
 // A city as one request sees it: its facts, and the ways between those of its places that may
-// come up. Ways are looked up once and shared by the tiers.
+// come up. Ways are looked up once and shared by the tiers, or by all requests (City::ways).
 class Ground {
  public:
   Ground(City const& city, places::TravelTimes const& travel_times, Wishes const& wishes);
@@ -22,8 +20,7 @@ class Ground {
  private:
   City const& city_;
   CatalogueWorld world_;
-  std::unordered_map<places::Place const*, std::size_t> points_;
-  Ways ways_;
+  std::shared_ptr<CityWays const> ways_;
 };
 
 }  // namespace trips

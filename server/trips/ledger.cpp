@@ -60,7 +60,7 @@ std::vector<Share> shares_at(places::Place const& place, planner::Party const& p
 
 class Ledger {
  public:
-  explicit Ledger(Wishes const& wishes) : wishes_(wishes) {}
+  Ledger(Wishes const& wishes, planner::Source fares) : wishes_(wishes), fares_(std::move(fares)) {}
 
   void add_visit(places::Place const& place, planner::Visit const& visit, base::Day date) {
     bool const is_meal = visit.meal != planner::Meal::none;
@@ -72,6 +72,7 @@ class Ledger {
                     fmt::format("{}: {} ({})", what.en, place.name_en, share.who.en)};
       line.place = visit.place;
       line.unit = share.unit;
+      line.source = {place.source, place.as_of};
       line.quantity = share.heads;
       add(std::move(line), date);
     }
@@ -84,6 +85,7 @@ class Ledger {
                   fmt::format("Night at {}", lodging.place->name_en)};
     line.place = lodging.place->key.str();
     line.unit = room_price(*lodging.place);
+    line.source = {lodging.place->source, lodging.place->as_of};
     line.quantity = lodging.rooms;
     add(std::move(line), date);
   }
@@ -97,6 +99,7 @@ class Ledger {
                   fmt::format("{} to {}", mode.en, to.name_en)};
     line.place = to.key.str();
     line.unit = unit_price(way);
+    line.source = fares_;
     line.quantity = way.units;
     add(std::move(line), date);
   }
@@ -111,6 +114,7 @@ class Ledger {
   }
 
   Wishes const& wishes_;
+  planner::Source fares_;
   std::vector<LedgerLine> lines_;
 };
 
@@ -119,7 +123,7 @@ class Ledger {
 std::vector<LedgerLine> ledger_of(planner::Plan const& plan, Wishes const& wishes,
                                   Ground const& ground, Style const& style,
                                   std::optional<Lodging> const& lodging) {
-  Ledger ledger(wishes);
+  Ledger ledger(wishes, ground.world().travel_source());
   auto const& city = ground.city();
   for (auto const& day : plan.days) {
     for (std::size_t i = 0; i < day.legs.size(); ++i) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "trips/impl/phrases.hpp"
+#include "trips/impl/reasoning.hpp"
 #include "trips/ledger.hpp"
 
 namespace trips {
@@ -51,6 +52,7 @@ VisitAnswer visit_answer(Story const& story, planner::DayPlan const& day, std::s
   answer.price = price_answer(place, visit.meal != planner::Meal::none);
   answer.why = why_visit(story, day, index);
   answer.note = note_on(place);
+  if (visit.alternative) answer.alternative = name_of(story.place(*visit.alternative));
   return answer;
 }
 
@@ -70,7 +72,7 @@ LegAnswer leg_answer(planner::Leg const& leg) {
 DayAnswer day_answer(Story const& story, planner::DayPlan const& day) {
   DayAnswer answer;
   answer.date = day.date;
-  answer.weekday = iso_weekday(day.date);
+  answer.weekday = day.weekday;
   answer.title = day_title(story, day);
   answer.start = reference(story.place(day.start));
   answer.end = reference(story.place(day.end));
@@ -91,7 +93,7 @@ DayAnswer day_answer(Story const& story, planner::DayPlan const& day) {
   return answer;
 }
 
-LedgerAnswer ledger_answer(Story const& story, planner::LedgerLine const& line) {
+LedgerAnswer ledger_answer(planner::LedgerLine const& line) {
   LedgerAnswer answer;
   answer.kind = line.kind;
   answer.label = line.label;
@@ -101,10 +103,8 @@ LedgerAnswer ledger_answer(Story const& story, planner::LedgerLine const& line) 
   answer.quantity = line.quantity;
   answer.total = range_of(line.total);
   answer.known = line.unit.is_known;
-  bool const is_fare = line.kind == planner::CostKind::transport;
-  auto const& place = story.place(line.place);
-  answer.source = is_fare ? "fare estimate" : place.source;
-  answer.as_of = place.as_of;
+  answer.source = line.source.name;
+  answer.as_of = line.source.as_of.value_or(base::Day{});
   return answer;
 }
 
@@ -154,7 +154,12 @@ TierAnswer narrate(Draft const& draft, Draft const* cheaper, Wishes const& wishe
   answer.per_person = range_of(per_person(draft.plan.total, wishes.party));
   if (cheaper) answer.differences = differences_between(story, {*cheaper, wishes, ground});
   for (auto const& day : draft.plan.days) answer.days.push_back(day_answer(story, day));
-  for (auto const& line : draft.plan.ledger) answer.ledger.push_back(ledger_answer(story, line));
+  for (auto const& line : draft.plan.ledger) answer.ledger.push_back(ledger_answer(line));
+  answer.reasoning = reasoning_of(story);
+  answer.datum = draft.plan.datum;
+  answer.utc_offset_minutes =
+      static_cast<int>(draft.plan.utc_offset.value_or(base::Minutes(0)).count());
+  EXPECTS(draft.certificate.may_be_shown());
   answer.certificate = draft.certificate;
   answer.needs = draft.needs;
   answer.warnings = wishes.warnings;

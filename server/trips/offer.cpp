@@ -94,8 +94,8 @@ bool Offering::is_in_order() {
   std::vector<planner::Plan> plans;
   for (auto const& each : drafts_) plans.push_back(each.plan);
   certificate_ = planner::verify_tiers(plans);
-  if (!certificate_.holds()) why_not_ = {.failed_checks = {"tiers"}};
-  return certificate_.holds();
+  if (!certificate_.may_be_shown()) why_not_ = {.failed_checks = {"tiers"}};
+  return certificate_.may_be_shown();
 }
 
 std::variant<Offer, NoDraft> Offering::run() {

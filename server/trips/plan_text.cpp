@@ -52,12 +52,15 @@ planner::LedgerLine line_from(LedgerAnswer const& answer) {
   line.unit = range_from(answer.unit, answer.known);
   line.quantity = answer.quantity;
   line.total = range_from(answer.total, answer.known);
+  line.source.name = answer.source;
+  if (answer.as_of != base::Day{}) line.source.as_of = answer.as_of;
   return line;
 }
 
 base::Result<planner::DayPlan> day_from(DayAnswer const& answer) {
   planner::DayPlan day;
   day.date = answer.date;
+  day.weekday = answer.weekday;
   day.start = answer.start.key;
   day.end = answer.end.key;
   if (answer.lodging) day.lodging = answer.lodging->key;
@@ -65,6 +68,8 @@ base::Result<planner::DayPlan> day_from(DayAnswer const& answer) {
     auto const stay = span_from(each.start, each.end);
     if (!stay) return stay.error();
     day.visits.push_back({each.place.key, each.role, each.meal, *stay, false});
+    day.visits.back().says_to_book = each.place.needs_booking;
+    if (each.alternative) day.visits.back().alternative = each.alternative->key;
   }
   for (auto const& each : answer.legs) {
     auto const span = span_from(each.start, each.end);
@@ -109,6 +114,8 @@ std::string to_text(TierAnswer const& tier) {
 base::Result<planner::Plan> plan_from(TierAnswer const& tier) {
   planner::Plan plan;
   plan.tier = tier.tier;
+  plan.datum = tier.datum;
+  plan.utc_offset = base::Minutes(tier.utc_offset_minutes);
   for (auto const& each : tier.days) {
     auto day = day_from(each);
     if (!day) return day.error();

@@ -35,7 +35,8 @@ std::variant<std::vector<TierAnswer>, Refused> recommend(Wish const& wish, Sourc
        1,
        {"目的地：" + destination.full_name.zh, "Destination: " + destination.full_name.en}});
 
-  auto const city = city_from(destination.area.city(), sources.areas, sources.catalogue);
+  auto city = city_from(destination.area.city(), sources.areas, sources.catalogue);
+  if (sources.ways) city.ways = sources.ways->of(city, sources.travel_times);
   auto const understood = understand(wish, destination, city, today);
   if (auto const* refused = std::get_if<Refused>(&understood)) return *refused;
   auto const& wishes = std::get<Wishes>(understood);

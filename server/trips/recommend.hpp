@@ -7,6 +7,7 @@
 #include "places/catalogue.hpp"
 #include "places/travel_times.hpp"
 #include "trips/answer.hpp"
+#include "trips/city_ways.hpp"
 #include "trips/offer.hpp"
 #include "trips/refused.hpp"
 #include "trips/wish.hpp"
@@ -18,6 +19,7 @@ struct Sources {
   places::Areas const& areas;
   places::Catalogue const& catalogue;
   places::TravelTimes const& travel_times;
+  CatalogueWays* ways = nullptr;  // shared between requests; none: worked out for each
 };
 
 // Three plans that hold, dearest first, or why there are none and what would help. The same wish,

@@ -99,6 +99,8 @@ planner::Needs needs_of(Wishes const& wishes, Style const& style) {
   needs.must = keys_of(wishes.must);
   needs.avoid = keys_of(wishes.avoid);
   for (auto const kind : wishes.avoid_kinds) needs.avoid_kinds.emplace_back(to_word(kind));
+  needs.diets = wishes.diets;
+  needs.planned_on = wishes.planned_on;
   needs.arrival = wishes.arrival;
   needs.departure = wishes.departure;
   return needs;

@@ -77,7 +77,9 @@ planner::PriceRange unit_price(Way const& way) {
 
 planner::Hop hop_of(Way const& way) {
   auto const dearest = unit_price(way).high * way.units;
-  return {(way.minutes + 4) / 5 * 5, way.walk_m, dearest.minor()};
+  auto const spare = planner::transfer_buffer(static_cast<planner::Mode>(way.mode));
+  auto const minutes = way.minutes + static_cast<int>(spare.count());
+  return {(minutes + 4) / 5 * 5, way.walk_m, dearest.minor()};
 }
 
 }  // namespace trips

@@ -38,8 +38,8 @@ class Ways {
 // queues cost money. Buses and metros have a tariff.
 planner::PriceRange unit_price(Way const& way);
 
-// For the optimiser: what it costs at most, and minutes rounded up to five, so that a timetable
-// reads in fives.
+// For the optimiser: what it costs at most, and minutes with what a way takes besides, rounded up
+// to five, so that a timetable reads in fives.
 planner::Hop hop_of(Way const& way);
 
 }  // namespace trips

@@ -66,9 +66,12 @@ void Reading::dates(base::Day today) {
   if (days > days_max)
     refuse("/endDate", {fmt::format("一次最多规划 {} 天，您选择了 {} 天。", days_max, days),
                         fmt::format("At most {} days, not {}.", days_max, days)});
-  if (wish_.startDate < today)
+  bool const is_past = wish_.startDate < today;
+  if (is_past)
     warn("past_dates", {"出发日期已经过去，行程仍按所选日期的开放时间规划。",
                         "The dates are past; the plan still uses the hours of those days."});
+  // A trip in the past is planned as if there had been time.
+  wishes_.planned_on = is_past ? wish_.startDate - std::chrono::days(30) : today;
 }
 
 void Reading::party() {
@@ -132,6 +135,7 @@ void Reading::other_needs() {
     for (auto const* place : need.must) add_once(wishes_.must, place);
     for (auto const* place : need.avoid) add_once(wishes_.avoid, place);
     for (auto const kind : need.avoid_kinds) add_once(wishes_.avoid_kinds, kind);
+    for (auto const& diet : need.diets) add_once(wishes_.diets, diet);
     auto const asked_pace = wishes_.likes.pace;
     wishes_.likes.add(need.likes);
     if (asked_pace && wish_.pace) wishes_.likes.pace = asked_pace;

@@ -47,6 +47,8 @@ struct Wishes {
   std::vector<places::Kind> avoid_kinds;
   std::optional<planner::Anchor> arrival;
   std::optional<planner::Anchor> departure;
+  std::vector<std::string> diets;  // every meal must cater for them; see planner::Needs
+  base::Day planned_on{};
   std::uint32_t seed = 1;
   std::vector<Warning> warnings;
 

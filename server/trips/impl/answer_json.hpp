@@ -14,14 +14,24 @@ inline std::string api_name(http::Of<Role>) { return "VisitRole"; }  // people h
 BOOST_DESCRIBE_ENUM(Meal, none, breakfast, lunch, dinner)
 BOOST_DESCRIBE_ENUM(Tier, luxury, economy, backpacker)
 BOOST_DESCRIBE_ENUM(CostKind, ticket, meal, lodging, transport)
-BOOST_DESCRIBE_ENUM(Verdict, pass, unverified, fail)
-BOOST_DESCRIBE_STRUCT(Check, (), (id, title, verdict, evidence, findings))
-BOOST_DESCRIBE_STRUCT(Certificate, (), (verdict, checks))
+BOOST_DESCRIBE_ENUM(Verdict, holds, unknown, violated)
+BOOST_DESCRIBE_ENUM(Datum, unknown, wgs84, gcj02, bd09)
+BOOST_DESCRIBE_STRUCT(Source, (), (name, as_of))
+inline std::string api_name(http::Of<Source>) { return "FactSource"; }
+BOOST_DESCRIBE_STRUCT(Check, (), (id, title, verdict, evidence, findings, sources))
+BOOST_DESCRIBE_STRUCT(Certificate, (), (version, verdict, checks))
 BOOST_DESCRIBE_STRUCT(Party, (), (adults, child_ages, seniors))
 BOOST_DESCRIBE_STRUCT(Anchor, (), (place, at))
 BOOST_DESCRIBE_STRUCT(Needs, (),
                       (city, district, from, until, party, budget, step_free, kid_friendly,
-                       pet_friendly, pace, must, avoid, avoid_kinds, arrival, departure))
+                       pet_friendly, pace, must, avoid, avoid_kinds, diets, arrival, departure,
+                       planned_on))
+
+inline http::Rules rules(http::Of<Source>) {
+  return {http::field("name").text("`plan`, `wishes` or `calendar` for what needs no record."),
+          http::field("as_of").text("The oldest day of it that was used.")};
+}
+
 }  // namespace planner
 
 namespace trips {
@@ -33,7 +43,9 @@ BOOST_DESCRIBE_STRUCT(PlaceRef, (),
                        as_of, verified))
 BOOST_DESCRIBE_STRUCT(HoursAnswer, (), (text, known))
 BOOST_DESCRIBE_STRUCT(PriceAnswer, (), (low_minor, high_minor, known, unit_text))
-BOOST_DESCRIBE_STRUCT(VisitAnswer, (), (place, role, meal, start, end, hours, price, why, note))
+BOOST_DESCRIBE_STRUCT(PlaceName, (), (key, name))
+BOOST_DESCRIBE_STRUCT(VisitAnswer, (),
+                      (place, role, meal, start, end, hours, price, why, note, alternative))
 BOOST_DESCRIBE_STRUCT(LegAnswer, (),
                       (from, to, mode, start, end, minutes, metres, fare, is_estimate))
 BOOST_DESCRIBE_STRUCT(DayAnswer, (),
@@ -41,17 +53,38 @@ BOOST_DESCRIBE_STRUCT(DayAnswer, (),
                        active_minutes))
 BOOST_DESCRIBE_STRUCT(LedgerAnswer, (),
                       (kind, label, place, date, unit, quantity, total, known, source, as_of))
+BOOST_DESCRIBE_ENUM(LeftOutWhy, closed, against_need, too_far, no_time, over_budget, full_day,
+                    enough_of_kind, weighed_less)
+BOOST_DESCRIBE_STRUCT(SteerAnswer, (), (wish, asked, places, text))
+BOOST_DESCRIBE_STRUCT(LeftOutAnswer, (), (place, why, text))
+BOOST_DESCRIBE_STRUCT(Reasoning, (), (steered_by, left_out, gap_percent, gap_text))
 BOOST_DESCRIBE_STRUCT(TierAnswer, (),
                       (destination, destination_name, startDate, endDate, budget, accessibility,
                        kidFriendly, petFriendly, naturalLandscape, socialLandscape, cuisine,
                        otherNeeds, itinerary, budgetRange, tier, name, summary, highlights, total,
-                       per_person, differences, days, ledger, certificate, needs, warnings))
+                       per_person, differences, days, ledger, reasoning, datum, utc_offset_minutes,
+                       certificate, needs, warnings))
 BOOST_DESCRIBE_STRUCT(Metadata, (), (requestId, timestamp))
 BOOST_DESCRIBE_STRUCT(Links, (), (self))
 BOOST_DESCRIBE_STRUCT(RecommendationAnswer, (), (status, message, data, metadata, links))
 
 BOOST_DESCRIBE_STRUCT(Choice, (), (adcode, full_name, name))
 BOOST_DESCRIBE_STRUCT(Conflict, (), (id, text))
+BOOST_DESCRIBE_STRUCT(Claim, (), (field, text))
+
+inline http::Rules rules(http::Of<Reasoning>) {
+  using http::field;
+  return {field("steered_by").text("Wishes that show in the plan, and where."),
+          field("left_out").text("Sights worth more than one that was chosen, and why not."),
+          field("gap_percent")
+              .text("How much better another plan of these places might score, "
+                    "at most.")};
+}
+
+inline http::Rules rules(http::Of<SteerAnswer>) {
+  return {http::field("wish").text("The field it came from."),
+          http::field("places").text("None: it could not be met.")};
+}
 
 inline http::Rules rules(http::Of<TierAnswer>) {
   using http::field;

@@ -31,6 +31,37 @@ Need avoidance_from(std::string_view text, City const& city) {
   return need;
 }
 
+namespace {
+
+// Only what somebody says of themselves: a vegetarian restaurant may also just be liked.
+std::vector<std::string> diets_in(std::string_view clause) {
+  using Phrase = std::pair<std::string_view, std::string_view>;
+  static constexpr Phrase phrases[] = {{"吃素", "vegetarian"},
+                                       {"素食者", "vegetarian"},
+                                       {"素食主义", "vegetarian"},
+                                       {"am vegetarian", "vegetarian"},
+                                       {"are vegetarian", "vegetarian"},
+                                       {"vegetarian only", "vegetarian"},
+                                       {"穆斯林", "halal"},
+                                       {"清真饮食", "halal"},
+                                       {"只吃清真", "halal"},
+                                       {"halal only", "halal"},
+                                       {"muslim", "halal"}};
+  auto const folded = base::fold(clause);
+  std::vector<std::string> diets;
+  for (auto const& [phrase, diet] : phrases) {
+    auto const at = folded.find(phrase);
+    if (at == std::string::npos) continue;
+    bool const is_denied = folded.substr(0, at).ends_with("不");
+    bool const is_a_dish = folded.substr(at + phrase.size()).starts_with("食");  // 吃素食
+    if (!is_denied && !is_a_dish && std::find(diets.begin(), diets.end(), diet) == diets.end())
+      diets.emplace_back(diet);
+  }
+  return diets;
+}
+
+}  // namespace
+
 Need need_from(std::string_view clause, City const& city) {
   Need need;
   auto const mood = meaning_of(clause);
@@ -42,7 +73,9 @@ Need need_from(std::string_view clause, City const& city) {
   for (auto const* place : city.list_named_in(clause))
     if (!place->is_lodging() && !place->is_station()) need.must.push_back(place);
   if (need.must.empty()) need.likes = mood;
-  need.is_understood = !need.must.empty() || !need.likes.is_empty() || asks_for_nothing(clause);
+  need.diets = diets_in(clause);
+  need.is_understood = !need.must.empty() || !need.likes.is_empty() || !need.diets.empty() ||
+                       asks_for_nothing(clause);
   return need;
 }
 

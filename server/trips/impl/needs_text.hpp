@@ -13,6 +13,7 @@ struct Need {
   std::vector<places::Place const*> must;
   std::vector<places::Place const*> avoid;
   std::vector<places::Kind> avoid_kinds;
+  std::vector<std::string> diets;  // what somebody cannot do without, in the words of Needs::diets
   Meaning likes;
   bool is_understood = false;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trips/impl/days.hpp"
+#include "trips/impl/roofs.hpp"
 #include "trips/ledger.hpp"
 
 namespace trips {
@@ -13,25 +14,36 @@ class DayWriter {
   DayWriter(Ground const& ground, Wishes const& wishes, Style const& style, DayPlan& day)
       : ground_(ground), wishes_(wishes), style_(style), day_(day) {}
 
-  void start(places::Place const& at, int leave) {
+  // `gives_up_room`: this is the morning on which the room must be left in time.
+  void start(places::Place const& at, int leave, bool gives_up_room) {
     here_ = &at;
     leave_ = leave;
+    auto const until = at.is_lodging() ? facts_of(at).terms.check_out_until : std::nullopt;
+    if (gives_up_room && until) latest_start_ = static_cast<int>(until->count());
+    leave_ = std::min(leave_, latest_start_);
   }
 
   void visit(Candidate const& candidate, planner::Scheduled const& when, planner::Meal meal) {
     if (day_.legs.empty())  // nobody leaves the hotel to wait at a door
-      leave_ = std::max(leave_, when.start - hop_of(way_to(*candidate.place)).minutes);
+      leave_ = std::max(
+          leave_, std::min(when.start - hop_of(way_to(*candidate.place)).minutes, latest_start_));
     go(*candidate.place);
     planner::Visit visit;
     visit.place = candidate.place->key.str();
     visit.role = role_of(*candidate.place);
     visit.meal = meal;
     visit.stay = {Minutes(when.start), Minutes(when.leave)};
+    visit.says_to_book = candidate.place->booking == places::Booking::required;
     day_.visits.push_back(std::move(visit));
     leave_ = when.leave;
   }
 
-  void finish(places::Place const& end) { go(end); }
+  // Nobody goes to a bed that is not ready yet.
+  void finish(places::Place const& end) {
+    auto const ready = end.is_lodging() ? facts_of(end).terms.check_in_from : std::nullopt;
+    if (ready) leave_ = std::max(leave_, static_cast<int>(ready->count()) - way_to(end).minutes);
+    go(end);
+  }
 
  private:
   Way way_to(places::Place const& to) const {
@@ -57,6 +69,7 @@ class DayWriter {
   DayPlan& day_;
   places::Place const* here_ = nullptr;
   int leave_ = 0;
+  int latest_start_ = 48 * 60;
 };
 
 }  // namespace
@@ -65,14 +78,17 @@ planner::Plan plan_from(Days const& days, planner::Solution const& solution, Wis
                         Ground const& ground, DaysOrder const& order) {
   planner::Plan plan;
   plan.tier = order.style.tier;
+  plan.datum = planner::Datum::wgs84;
+  plan.utc_offset = base::china_offset;
   for (std::size_t d = 0; d < days.ends.size(); ++d) {
     DayPlan day;
     day.date = wishes.from + std::chrono::days(d);
+    day.weekday = iso_weekday(day.date);
     day.start = days.ends[d].start->key.str();
     day.end = days.ends[d].end->key.str();
     if (order.lodging && d + 1 < days.ends.size()) day.lodging = order.lodging->place->key.str();
     DayWriter writer(ground, wishes, order.style, day);
-    writer.start(*days.ends[d].start, days.problem.days[d].from);
+    writer.start(*days.ends[d].start, days.problem.days[d].from, d + 1 == days.ends.size());
     for (auto const& when : solution.days[d]) {
       auto const slot = static_cast<std::size_t>(std::max(when.meal_slot, 0));
       auto const meal = when.meal_slot < 0 ? planner::Meal::none : days.slots[d][slot];
@@ -81,6 +97,7 @@ planner::Plan plan_from(Days const& days, planner::Solution const& solution, Wis
     writer.finish(*days.ends[d].end);
     plan.days.push_back(std::move(day));
   }
+  add_roofs(plan, wishes, ground);
   plan.ledger = ledger_of(plan, wishes, ground, order.style, order.lodging);
   plan.total = total_of(plan.ledger);
   return plan;

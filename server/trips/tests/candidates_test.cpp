@@ -171,3 +171,25 @@ TEST_CASE("beds: rooms for everybody, of the tier's class, meeting the needs") {
   for (auto const& bed : lodgings_for(needs, town.city, style_of(Tier::economy, needs), {26, 119}))
     CHECK(bed.place->step_free == places::Known::yes);
 }
+
+TEST_CASE("who eats no meat is only led to places known to cook without") {
+  Town const town;
+  auto wish = three_days();
+  auto const all = found(town, wish);
+  wish.otherNeeds = "我们吃素";
+  auto const some = found(town, wish);
+  auto const meals = [](std::vector<Candidate> const& list) {
+    return std::count_if(list.begin(), list.end(), [](auto const& each) { return each.is_meal; });
+  };
+  CHECK(meals(all) > 10);
+  CHECK(meals(some) > 0);
+  for (auto const& each : some)
+    if (each.is_meal) CHECK(each.place->serves(places::Cuisine::vegetarian));
+}
+
+TEST_CASE("where no last entry is known one comes an hour before closing, to a meal half an hour") {
+  Town const town;
+  auto place = town.place("fujian-museum");
+  place.last_entry.reset();
+  CHECK(windows_on(place, day("2024-10-25"), 30).back().last_start == 16 * 60);
+}

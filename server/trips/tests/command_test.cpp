@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trips/command.hpp"
 
+#include <boost/json.hpp>
 #include <sstream>
 
 #include "trips/plan_text.hpp"
@@ -19,7 +20,11 @@ struct Terminal {
   int plan(std::string const& request, PlanForm form = PlanForm::json) {
     return plan_command(request, town.sources, now, form, out, err);
   }
-  int verify(std::string const& answer) { return verify_command(answer, town.sources, out, err); }
+  int verify(std::string const& answer) { return verify(VerifyOrder{answer}); }
+  int verify(VerifyOrder const& order) {
+    out.str("");
+    return verify_command(order, town.sources, now, out, err);
+  }
 };
 
 }  // namespace
@@ -28,18 +33,34 @@ TEST_CASE("a printed plan verifies, and a plan that was tampered with does not")
   Terminal terminal;
   REQUIRE(terminal.plan(file_text("tests/data/fuzhou_3_days.json")) == 0);
   auto answer = terminal.out.str();
-  terminal.out.str("");
   CHECK(terminal.verify(answer) == 0);
-  CHECK(terminal.out.str().find("open_on_date") != std::string::npos);
+  CHECK(terminal.out.str().find("holds     open_on_date ") != std::string::npos);
   CHECK(terminal.out.str().ends_with("\nholds\n"));
 
   auto const date = answer.find("\"startDate\"");  // the tier says so twice: pick a visit's time
   auto const start = answer.find("\"meal\":\"none\",\"start\":\"", date);
   REQUIRE(start != std::string::npos);
   answer.replace(start + 23, 5, "03:00");
-  terminal.out.str("");
   CHECK(terminal.verify(answer) == 1);
-  CHECK(terminal.out.str().find("FAIL") != std::string::npos);
+  CHECK(terminal.out.str().find("VIOLATED  travel_feasible") != std::string::npos);
+}
+
+TEST_CASE("a plan that is planned again is the same, and another wish's is not") {
+  Terminal terminal;
+  auto const request = file_text("tests/data/fuzhou_3_days.json");
+  REQUIRE(terminal.plan(request) == 0);
+  auto const answer = terminal.out.str();
+  CHECK(terminal.verify({answer, request, true}) == 0);
+  auto told = boost::json::parse(terminal.out.str());
+  CHECK(told.at("version") == 1);
+  CHECK(told.at("repeat").at("verdict") == "holds");
+  CHECK(told.at("plans").as_array().size() == 3);
+  CHECK(told.at("tiers").at("checks").as_array().size() == 2);
+
+  auto other = boost::json::parse(request).as_object();
+  other["otherNeeds"] = "不去三坊七巷";
+  CHECK(terminal.verify({answer, boost::json::serialize(other), true}) == 1);
+  CHECK(boost::json::parse(terminal.out.str()).at("repeat").at("verdict") == "violated");
 }
 
 TEST_CASE("as text a plan reads like a timetable") {

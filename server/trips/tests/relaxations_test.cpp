@@ -85,13 +85,10 @@ TEST_CASE("the conflicting set is minimal: without any one of it the rest can be
   Town const town;
   for (auto const& wish : impossible_wishes()) {
     CAPTURE(http::to_json(wish));
-    auto const refused = std::get<Refused>(town.ask(wish));
-    check_relaxations(town, wish, refused);
     auto const wishes = town.wishes(wish);
     auto const destination = town.destination(wish.destination);
     Trying const trying{wish, destination, town.city, town.travel_times, town.today};
     auto const core = minimal_conflict(wishes, trying);
-    REQUIRE(core.size() == refused.conflicting.size());
     REQUIRE_FALSE(core.empty());
     std::vector<Term> others;
     for (auto const& term : terms_of(wishes))

@@ -161,3 +161,17 @@ TEST_CASE("a destination is found, asked about or refused with choices") {
   CHECK(lhasa.choices.front().adcode == "350100");
   CHECK(std::get<Destination>(find("福建省")).area == places::AreaCode(350100));  // the only city
 }
+
+TEST_CASE("a diet is what people say of themselves, not what they would like to try") {
+  Town const town;
+  auto const diets_of = [&](char const* words) {
+    auto wish = three_days();
+    wish.otherNeeds = words;
+    return town.wishes(wish).diets;
+  };
+  CHECK(diets_of("我们吃素，少走路") == std::vector<std::string>{"vegetarian"});
+  CHECK(diets_of("全家穆斯林") == std::vector<std::string>{"halal"});
+  CHECK(diets_of("we are vegetarian") == std::vector<std::string>{"vegetarian"});
+  CHECK(diets_of("想吃素食餐厅，看清真寺").empty());
+  CHECK(diets_of("不吃素").empty());
+}

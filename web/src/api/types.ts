@@ -76,7 +76,18 @@ export interface Conflict {
 export interface Relaxation {
   id: string
   text: Localised
-  change: { field: string; value: unknown }
+  change: WishChange
+  also?: WishChange
+  size: number
+}
+/** One of a smallest set of wishes that cannot hold together. */
+export interface Claim {
+  field: string
+  text: Localised
+}
+export interface WishChange {
+  field: string
+  value: unknown
 }
 export interface ProblemBody {
   type?: string
@@ -89,5 +100,6 @@ export interface ProblemBody {
   errors?: FieldError[]
   choices?: AreaChoice[]
   conflicts?: Conflict[]
+  conflicting?: Claim[]
   relaxations?: Relaxation[]
 }

@@ -267,12 +267,12 @@ export default {
   certificate: {
     passed: '{passed} of {all} checks passed',
     lead: 'An independent verifier checked the finished plan: {passed} passed, {unverified} to be confirmed, {failed} failed. Open a line to see the evidence.',
-    verdict_pass: 'All checks passed',
-    verdict_unverified: 'Feasible, some facts to be confirmed',
-    verdict_fail: 'Failed',
-    pass: 'Passed',
-    unverified: 'To confirm',
-    fail: 'Failed',
+    verdict_holds: 'All checks passed',
+    verdict_unknown: 'Feasible, some facts to be confirmed',
+    verdict_violated: 'Failed',
+    holds: 'Passed',
+    unknown: 'To confirm',
+    violated: 'Failed',
   },
   trips: {
     save: 'Save as a trip',

@@ -257,12 +257,12 @@ export default {
   certificate: {
     passed: '核验 {passed}/{all} 通过',
     lead: '独立的核验程序检查了成品方案：{passed} 项通过，{unverified} 项待确认，{failed} 项不通过。点开可看依据。',
-    verdict_pass: '全部通过',
-    verdict_unverified: '可行，部分信息待确认',
-    verdict_fail: '未通过',
-    pass: '通过',
-    unverified: '待确认',
-    fail: '不通过',
+    verdict_holds: '全部通过',
+    verdict_unknown: '可行，部分信息待确认',
+    verdict_violated: '未通过',
+    holds: '通过',
+    unknown: '待确认',
+    violated: '不通过',
   },
   trips: {
     save: '保存为行程',

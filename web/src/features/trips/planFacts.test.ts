@@ -56,7 +56,7 @@ describe('what a plan holds', () => {
   })
 
   it('counts its checks by verdict', () => {
-    const checks = ['pass', 'unverified', 'pass'].map(verdict => ({ verdict }) as CertificateCheck)
-    expect(countOf(checks)).toEqual({ pass: 2, unverified: 1, fail: 0 })
+    const checks = ['holds', 'unknown', 'holds'].map(verdict => ({ verdict }) as CertificateCheck)
+    expect(countOf(checks)).toEqual({ holds: 2, unknown: 1, violated: 0 })
   })
 })

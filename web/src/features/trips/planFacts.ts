@@ -48,7 +48,7 @@ export function stopsOf({ itinerary, days }: Pick<TierPlan, 'itinerary' | 'days'
 
 /** How many checks ended how. */
 export function countOf(checks: readonly CertificateCheck[]): Record<Verdict, number> {
-  const count = { pass: 0, unverified: 0, fail: 0 }
+  const count = { holds: 0, unknown: 0, violated: 0 }
   for (const check of checks) count[check.verdict] += 1
   return count
 }
