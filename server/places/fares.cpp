@@ -85,9 +85,9 @@ FareRule const* Fares::find(AreaCode city, Mode mode) const {
 
 base::Day Fares::as_of() const {
   if (rules_.empty()) return {};
-  return std::min_element(rules_.begin(), rules_.end(), [](auto const& a, auto const& b) {
-           return a.as_of < b.as_of;
-         })->as_of;
+  return std::min_element(rules_.begin(), rules_.end(),
+                          [](auto const& a, auto const& b) { return a.as_of < b.as_of; })
+      ->as_of;
 }
 
 base::Money Fares::fare(AreaCode city, Mode mode, double distance_m, base::Minutes minutes) const {
