@@ -19,7 +19,6 @@ class Exhaustive {
     median_ = scores[scores.size() / 2];
     used_.resize(problem.stops.size());
     per_trip_.resize(problem.limits.size());
-    best_ = -std::numeric_limits<double>::infinity();
     extend(0, {}, 0, 0);
   }
   double best() const { return best_; }
@@ -104,7 +103,7 @@ class Exhaustive {
     return least;
   }
 
-  void extend(std::size_t day, std::vector<int> visits, double value, std::int64_t cost) {
+  void extend(std::size_t day, std::vector<int> const& visits, double value, std::int64_t cost) {
     if (day == problem_.days.size()) {
       if (!problem_.budgets.empty() && cost > problem_.budgets[0].limit_minor) return;
       best_ = std::max(best_, value);
@@ -147,7 +146,7 @@ class Exhaustive {
 
   Problem const& problem_;
   double median_ = 0;
-  double best_ = 0;
+  double best_ = -std::numeric_limits<double>::infinity();
   double best_score_ = 0;
   std::vector<bool> used_;
   std::vector<int> per_trip_;

@@ -74,7 +74,7 @@ class Feasibility {
       trip_categories_[category] += count;
     }
     for (int slot = 0; slot < static_cast<int>(day.meals.size()); ++slot)
-      if (slots.count(slot) == 0) missed_meals_.emplace_back(static_cast<int>(d), slot);
+      if (!slots.contains(slot)) missed_meals_.emplace_back(static_cast<int>(d), slot);
   }
 
   void check_visit(std::size_t d, Scheduled const& visit) {
@@ -112,7 +112,7 @@ class Feasibility {
     if (claimed != std::set(missed_meals_.begin(), missed_meals_.end())) report("missed meals");
     std::vector<int> missed;
     for (int s = 0; s < static_cast<int>(problem_.stops.size()); ++s)
-      if (stop(s).is_mandatory && seen_.count(s) == 0) missed.push_back(s);
+      if (stop(s).is_mandatory && !seen_.contains(s)) missed.push_back(s);
     if (missed != solution_.missed_mandatory) report("missed mandatory stops");
     check_minimums();
     for (auto const& pair : problem_.pairs) check_pair(pair);
