@@ -42,7 +42,7 @@ web: web/dist/index.html ## build the web app into web/dist
 build: $(STAMPS)/packages-build ## build the server, build/release/xingqu
 	@test -x $(RELEASE)/xingqu || echo "building the server, which takes some minutes the first time"
 	@test -f $(RELEASE)/build.ninja || cmake --preset release > /dev/null
-	@ninja -C $(RELEASE) -j $(JOBS) --quiet xingqu
+	@ninja -C $(RELEASE) -j $(JOBS) --quiet xingqu toptw_bench
 
 .PHONY: run
 run: build web ## install, build and serve on http://$(LISTEN) until Ctrl-C
@@ -68,6 +68,17 @@ fuzz: setup ## every fuzz target for 60 s under AddressSanitizer
 .PHONY: bench
 bench: setup build ## measure against peers on this machine
 	@$(NODE) python3 bench/run.py
+
+build/bench-venv/bin/python: bench/planner/requirements.txt
+	@python3 -m venv build/bench-venv
+	@build/bench-venv/bin/pip install --quiet --requirement $<
+	@touch $@
+
+.PHONY: bench-planner
+bench-planner: $(STAMPS)/packages-build $(STAMPS)/packages-tests build/bench-venv/bin/python ## measure the planner beside OR-Tools and PyVRP
+	@test -f $(RELEASE)/build.ninja || cmake --preset release > /dev/null
+	@ninja -C $(RELEASE) -j $(JOBS) --quiet toptw_bench planner_scaling
+	@build/bench-venv/bin/python bench/planner/run.py
 
 # --- the rest -------------------------------------------------------------------
 .PHONY: package

@@ -2,7 +2,7 @@
 """Runs the test suites and ends with one line: "N passed, N failed[, N skipped]".
 
 run_tests.py all        everything, in an order that fails early
-run_tests.py NAME…      some suites: check unit web api e2e upgrade fuzz data
+run_tests.py NAME…      some suites: check unit web api planner e2e fuzz data
 
 A suite that cannot be counted (a build, a formatter) counts as one test.
 """
@@ -121,12 +121,16 @@ def web_steps():
 
 
 def release_steps():
-    yield build("release", "xingqu")
+    yield build("release", "xingqu", "toptw_bench")
     yield Step("build web", "make web")
 
 
 def api_steps():
     yield Step("API tests", "python3 tests/api/run.py", "ours", timeout_s=1200)
+
+
+def planner_steps():
+    yield Step("planner on orienteering instances", "python3 tests/planner/run.py", "ours")
 
 
 def e2e_steps():
@@ -148,11 +152,12 @@ SUITES = {
     "unit": lambda: list(unit_steps()),
     "web": lambda: list(web_steps()),
     "api": lambda: [*release_steps(), *api_steps()],
+    "planner": lambda: [build("release", "toptw_bench"), *planner_steps()],
     "e2e": lambda: [*release_steps(), *e2e_steps()],
     "data": lambda: list(data_steps()),
     "fuzz": lambda: list(fuzz_steps(FUZZ_SECONDS)),
     "all": lambda: [*unit_steps(), *check_steps(), *data_steps(), *web_steps(), *release_steps(),
-                    *api_steps(), *e2e_steps(), *fuzz_steps(FUZZ_SMOKE_SECONDS)],
+                    *planner_steps(), *api_steps(), *e2e_steps(), *fuzz_steps(FUZZ_SMOKE_SECONDS)],
 }
 
 
