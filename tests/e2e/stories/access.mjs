@@ -41,7 +41,7 @@ export async function visitEveryPage(me, look) {
   await me.page.locator('.visit button').first().click()
   await me.page.locator('.visit.selected').waitFor()
   await look('/recommendations/:id/:tier')
-  for (const part of ['costs', 'certificate']) {
+  for (const part of ['costs', 'certificate', 'why']) {
     await me.open(`${recommendation}/economy?part=${part}`)
     await me.page.locator('[role="tabpanel"] > *').first().waitFor()
     await look(`plan, ${part}`)
@@ -186,7 +186,7 @@ export const stories = [
       await page.getByRole('link', { name: 'open the trip' }).waitFor()
       await page.getByRole('link', { name: 'Open the plan' }).first().click()
       await page.locator('.visit').first().waitFor()
-      for (const tab of ['Days', 'Costs', 'Checks']) {
+      for (const tab of ['Days', 'Costs', 'Checks', 'Why']) {
         await page.getByRole('tab', { name: tab }).click()
         await shows(tab, page.locator('main .words').allInnerTexts())
       }

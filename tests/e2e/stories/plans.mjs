@@ -116,6 +116,26 @@ export const stories = [
     },
   },
   {
+    name: 'the plan says why it is as it is, what was left out and how good it is',
+    async tell(me) {
+      await me.signUp()
+      await me.open('/')
+      await me.button('博物馆').click()
+      await me.plan()
+      await me.link('查看行程').first().click()
+      await me.page.getByRole('tab', { name: '为什么' }).click()
+      await me.at(/part=why/)
+      await me.sees(/想要博物馆：.*福建博物院/)
+      const left = me.page.locator('.panel .reason')
+      assert.ok((await left.count()) > 0, 'something was left out')
+      for (const reason of await left.allTextContents()) assert.ok(reason.trim())
+      await me.page.getByText('给好奇的人').click()
+      await me.sees(/最多好 [\d.]+%|没有比这更好的安排/)
+      await me.page.locator('.panel li a').first().click()
+      await me.at(/\/places\//)
+    },
+  },
+  {
     name: 'an impossible wish names what conflicts and one tap relaxes it',
     async tell(me) {
       await me.signUp()

@@ -49,6 +49,7 @@ export type CertificateCheck = Schemas['Check']
 export type Certificate = Schemas['Certificate']
 export type PlanWarning = Schemas['Warning']
 export type Tier = Schemas['Tier']
+export type Reasoning = Schemas['Reasoning']
 export type TierPlan = Schemas['TierAnswer']
 export type Recommendation = Schemas['RecommendationAnswer']
 /** The data of the event `stage`, which the contract of a stream cannot say. */

@@ -26,7 +26,7 @@ function reader(text: string): Promise<Answer<WishReading>> {
   const say = (slot: string, words: string, confidence: number, zh: string) =>
     slots.push({
       slot,
-      value: words,
+      value: slot === 'budget' ? `total<=${words}` : words,
       words: [at(text, words)],
       strength: slot === 'budget' ? 'soft' : 'hard',
       confidence,

@@ -2,7 +2,8 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
-export type PlanPart = 'timeline' | 'costs' | 'certificate'
+const parts = ['timeline', 'costs', 'certificate', 'why'] as const
+export type PlanPart = (typeof parts)[number]
 export type PlanSide = 'list' | 'map'
 /** One visit of a plan; both numbers start at 1. The address says `visit=2.3`. */
 export interface VisitAt {
@@ -31,10 +32,7 @@ export function useSelection() {
     return ofDay && visit ? { day: ofDay, visit } : undefined
   })
   const part = computed<PlanPart>({
-    get: () =>
-      route.query.part === 'costs' || route.query.part === 'certificate'
-        ? route.query.part
-        : 'timeline',
+    get: () => parts.find(each => each === route.query.part) ?? 'timeline',
     set: value => change({ part: value === 'timeline' ? undefined : value }),
   })
   const side = computed<PlanSide>({

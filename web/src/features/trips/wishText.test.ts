@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
 import type { ReadSlot } from '@/api/types'
-import { answered, continued, rephrased, without } from './wishText'
+import { answered, continued, isPlanned, rephrased, without } from './wishText'
 
 const sentence = '下周五带两个孩子从上海去福州玩三天，预算8000以内，不吃辣'
 const words = (text: string, from = sentence.indexOf(text)) => ({
@@ -112,5 +112,33 @@ describe('an answer', () => {
     expect(answered(text, slots, asks('people'), { words: '4人', value: '4' })).toBe(
       '和爸妈去福州，4人',
     )
+  })
+})
+
+describe('what was read', () => {
+  const text = '从上海去福州，预算8000，酒店每晚300，坐高铁，晚上九点前回酒店'
+  const wish = {
+    destination: '福州',
+    budget: 8000,
+    otherNeeds: '晚上九点前回酒店',
+    must: [],
+    avoid: [],
+    interests: [],
+  }
+
+  it('says so when planning does not get to know of it', () => {
+    const read = [
+      slot(text, 'origin', '310000', '上海'),
+      slot(text, 'destination', '350100', '福州'),
+      slot(text, 'budget', 'total<=8000', '预算8000'),
+      slot(text, 'budget', 'hotel/night<=300', '每晚300'),
+      slot(text, 'intercity', 'both:high_speed', '高铁'),
+      slot(text, 'daily_limit', 'end<=21:00', '晚上九点前'),
+    ]
+    expect(read.filter(each => !isPlanned(each, wish)).map(each => each.value)).toEqual([
+      '310000',
+      'hotel/night<=300',
+      'both:high_speed',
+    ])
   })
 })

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ReadSlot, SaidWords, WishQuestion } from '@/api/types'
+import type { ReadSlot, SaidWords, WishQuestion, WishReading } from '@/api/types'
 
 /** What stands between two things said; one of them goes with what is taken out. */
 const between = /[\s,，、;；.。]/
@@ -100,3 +100,30 @@ export const isGuess = ({ confidence }: ReadSlot) => confidence < 0.5
 /** How sure the reading is, as the key of a text. */
 export const certainty = (slot: ReadSlot) =>
   isGuess(slot) ? 'unsure' : slot.confidence < 0.8 ? 'fairly_sure' : 'sure'
+
+/** Slots that have fields of their own in a wish. */
+const inForm = [
+  'destination',
+  'from',
+  'until',
+  'days',
+  'nights',
+  'people',
+  'adults',
+  'children',
+  'child_age',
+  'seniors',
+  'need',
+  'pace',
+  'place',
+  'kind',
+  'cuisine',
+]
+
+/** Whether planning gets to know of it: by a field, or word for word among the other needs. */
+export function isPlanned({ slot, value, words }: ReadSlot, wish: WishReading['wish']): boolean {
+  if (inForm.includes(slot)) return true
+  if (slot === 'budget' && value.startsWith('total') && wish.budget !== undefined) return true
+  if (slot === 'intercity_time' && (wish.arrival ?? wish.departure)) return true
+  return words.some(each => wish.otherNeeds?.includes(each.text))
+}
