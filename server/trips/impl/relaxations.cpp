@@ -90,7 +90,8 @@ std::int64_t round_up(std::int64_t yuan) {
 std::optional<std::int64_t> Relaxing::enough_money() const {
   auto const cheapest = cheapest_cost();
   if (!cheapest) return std::nullopt;
-  auto const cost = static_cast<double>(cheapest->minor() / 100 + 1);
+  auto const yuan = cheapest->minor() / 100 + 1;
+  auto const cost = static_cast<double>(yuan);
   for (double const room : {1.15, 1.5, 2.3, 3.5}) {
     auto const raised = round_up(static_cast<std::int64_t>(cost * room));
     if (raised <= trying_.wish.budget || raised > budget_max) continue;
