@@ -34,6 +34,9 @@ struct Entry {
   int weight = 0;    // among equals the heavier one is meant (popularity, population)
 };
 
+// What readers of English are shown: the first name that is not Chinese, else the first.
+std::string const& english_name(Entry const& entry);
+
 // Compiled once, read by many threads at the same time. Names of places are also found without
 // their branch in brackets, without the city before and the generic word behind, and with a wrong
 // character; see README.md.

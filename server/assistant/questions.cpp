@@ -17,7 +17,7 @@ Choice choice(std::string value, std::string zh, std::string en) {
   return {std::move(value), {std::move(zh), std::move(en)}};
 }
 
-Choice choice_of(Thing const& thing) { return choice(thing.id, thing.name, thing.name); }
+Choice choice_of(Thing const& thing) { return choice(thing.id, thing.name, thing.name_en); }
 
 // The heaviest cities that have places.
 std::vector<Choice> covered_cities(Lexicon const& lexicon) {
@@ -31,7 +31,8 @@ std::vector<Choice> covered_cities(Lexicon const& lexicon) {
                    [](auto const* a, auto const* b) { return a->weight > b->weight; });
   std::vector<Choice> choices;
   for (auto const* city : cities)
-    if (choices.size() < 6) choices.push_back(choice(city->id, city->names[0], city->names[0]));
+    if (choices.size() < 6)
+      choices.push_back(choice(city->id, city->names[0], english_name(*city)));
   return choices;
 }
 
@@ -95,7 +96,7 @@ class Asking {
         auto const& name = wanted.value.name;
         return add(
             "place", fmt::format("“{}”到底去不去？", name),
-            fmt::format("Do you want to visit {} or not?", name),
+            fmt::format("Do you want to visit {} or not?", wanted.value.name_en),
             {choice(wanted.value.id, "去", "yes"), choice("-" + wanted.value.id, "不去", "no")});
       }
   }

@@ -43,7 +43,8 @@ struct Said {
 struct Thing {
   Family family = Family::sight;
   std::string id;
-  std::string name;
+  std::string name;     // as Chinese readers are shown it
+  std::string name_en;  // and as English readers are
   bool is_wanted = true;
   bool is_only = false;  // 只去免费景点: nothing else
 };

@@ -142,7 +142,7 @@ Label label_of(std::string_view slot, Thing const& thing) {
   bool const is_way = slot == "origin" || slot == "destination";
   auto const en_slot = name[2].empty() ? std::string() : std::string(name[2]) + " ";
   return {fmt::format("{}{}{}{}", name[1], is_way ? " " : "", zh, thing.name),
-          fmt::format("{}{}{}", en_slot, en, thing.name)};
+          fmt::format("{}{}{}", en_slot, en, thing.name_en)};
 }
 
 Label label_of(std::string_view slot, int number) {
@@ -199,13 +199,13 @@ Label label_of(std::string_view, VisitTime const& time) {
   auto const clock = base::to_clock(time.at);
   auto const& moment = row(moments, time.moment);
   return {fmt::format("{} {}{}{}", time.place.name, clock, zh_limit(time.when), moment[1]),
-          fmt::format("{} {} {} {}", moment[2], time.place.name, en_limit(time.when), clock)};
+          fmt::format("{} {} {} {}", moment[2], time.place.name_en, en_limit(time.when), clock)};
 }
 
 Label label_of(std::string_view, VisitStay const& stay) {
   auto const minutes = stay.length.count();
   return {fmt::format("{}停留{} {} 分钟", stay.place.name, zh_bound(stay.bound), minutes),
-          fmt::format("{} minutes at {}, {}", minutes, stay.place.name, en_bound(stay.bound))};
+          fmt::format("{} minutes at {}, {}", minutes, stay.place.name_en, en_bound(stay.bound))};
 }
 
 Label label_of(std::string_view slot, HotelNear const& near) {
@@ -213,12 +213,12 @@ Label label_of(std::string_view slot, HotelNear const& near) {
   auto const zh = near.within_km ? fmt::format(" {:.6g} 公里内", *near.within_km) : "";
   auto const en = near.within_km ? fmt::format(" within {:.6g} km", *near.within_km) : "";
   return {fmt::format("{}{}{}", name[1], near.place.name, zh),
-          fmt::format("{} {}{}", name[2], near.place.name, en)};
+          fmt::format("{} {}{}", name[2], near.place.name_en, en)};
 }
 
 Label label_of(std::string_view, Order const& order) {
   return {fmt::format("先{}再{}", order.first.name, order.then.name),
-          fmt::format("{} before {}", order.first.name, order.then.name)};
+          fmt::format("{} before {}", order.first.name_en, order.then.name_en)};
 }
 
 Label label_of(std::string_view, DailyLimit const& limit) {
@@ -245,13 +245,14 @@ Label label_of(std::string_view, Revision const& revision) {
                       : revision.day < 0 ? "last day"
                                          : fmt::format("day {}", revision.day);
   auto const name = [](std::optional<Thing> const& thing) { return thing ? thing->name : ""; };
+  auto const name_en = [](auto const& thing) { return thing ? thing->name_en : ""; };
   auto const& part = row(parts, revision.part);
   auto const& change = row(changes, revision.change);
   auto const arrow = revision.by ? " → " : "";
   return {fmt::format("{}{} {} {}{}{}", day_zh, part[1], change[1], name(revision.what), arrow,
                       name(revision.by)),
-          fmt::format("{} {} {} {}{}{}", day_en, part[2], change[2], name(revision.what), arrow,
-                      name(revision.by))};
+          fmt::format("{} {} {} {}{}{}", day_en, part[2], change[2], name_en(revision.what), arrow,
+                      name_en(revision.by))};
 }
 
 }  // namespace assistant::impl

@@ -94,6 +94,7 @@ Thing thing_from(Entry const& entry, bool is_wanted) {
   return {.family = entry.family,
           .id = entry.id,
           .name = entry.names.empty() ? entry.id : entry.names.front(),
+          .name_en = english_name(entry),
           .is_wanted = is_wanted};
 }
 

@@ -128,6 +128,7 @@ class Wants {
       other.value.id = entry.id;
       other.value.family = entry.family;
       other.value.name = entry.names.front();
+      other.value.name_en = english_name(entry);
       add(entry.family == Family::cuisine ? r_.wish.cuisines : r_.wish.kinds, std::move(other));
     }
   }

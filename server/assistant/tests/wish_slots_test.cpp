@@ -23,3 +23,16 @@ TEST_CASE("the whole wish of a family is read from one sentence") {
   CHECK(wish.not_understood.empty());
   CHECK(questions_for(wish, example_lexicon(), tests::example_day).empty());
 }
+
+TEST_CASE("people who read English are shown English names") {
+  auto const wish = read_wish("从上海去福州，先去鼓山再去三坊七巷，不吃辣", example_lexicon(),
+                              tests::example_day);
+  std::string labels;
+  for (auto const& fact : facts_of(wish)) labels += fact.label.en + "; ";
+  CHECK(labels ==
+        "From Shanghai; To Fuzhou; Gushan; Three Lanes and Seven Alleys; no spicy; "
+        "Gushan before Three Lanes and Seven Alleys; ");
+  auto const open = read_wish("玩三天", example_lexicon(), tests::example_day);
+  auto const where = questions_for(open, example_lexicon(), tests::example_day).front();
+  CHECK(where.choices.front().label.en == "Fuzhou");
+}
