@@ -216,14 +216,18 @@ std::string OpeningHours::in_chinese() const { return in_words(*rules_, Tongue::
 std::string OpeningHours::in_english() const { return in_words(*rules_, Tongue::english); }
 
 std::vector<MinuteSpan> OpeningHours::open_spans(Day day) const {
-  return merged(states_of(*rules_, day).open);
+  auto spans = merged(states_of(*rules_, day).open);
+  // What a later rule left of a night past midnight does not begin on this day.
+  std::erase_if(spans, [](auto const& span) { return span.from >= whole_day; });
+  return spans;
 }
 
 bool OpeningHours::is_open(Day day, Minutes minute) const {
-  auto const inside = [](Spans const& spans, Minutes at) {
-    return std::ranges::any_of(spans, [&](auto const& s) { return s.from <= at && at < s.until; });
+  auto const holds_at = [&](Day service_day, Minutes at) {
+    return std::ranges::any_of(states_of(*rules_, service_day).open,
+                               [&](auto const& s) { return s.from <= at && at < s.until; });
   };
-  return inside(open_spans(day), minute) || inside(open_spans(day - days(1)), minute + whole_day);
+  return holds_at(day, minute) || holds_at(day - days(1), minute + whole_day);
 }
 
 bool OpeningHours::is_approximate(Day day) const {

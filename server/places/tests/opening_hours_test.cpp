@@ -89,6 +89,13 @@ TEST_CASE("an evening belongs to the day it begins on") {
   CHECK(!bar.is_open(day("2026-11-22"), Minutes(120)));
 }
 
+TEST_CASE("what a later rule leaves past midnight is open, and begins on no evening") {
+  auto const hours = open_when("Mo-Su 08:00-06:00, Mo-Su 08:00-24:00 unknown");
+  CHECK(written(hours.open_spans(day("2026-03-04"))).empty());
+  CHECK(hours.is_open(day("2026-03-05"), Minutes(5 * 60)));
+  CHECK(!hours.is_open(day("2026-03-04"), Minutes(9 * 60)));
+}
+
 TEST_CASE("a closed day closes its whole evening") {
   CHECK(opens("20:00-04:00; Tu off", "2026-11-24") == "");
   CHECK(!open_when("20:00-04:00; Tu off").is_open(day("2026-11-25"), Minutes(60)));
