@@ -99,7 +99,8 @@ void insert_in_order(Search& search, std::vector<int> const& order) {
 
 // Always the stop that gives most for the time it takes, as the constructive heuristics of
 // Vansteenwegen et al. 2009 do with the square of the score. With `is_blurred`, each is seen up to
-// `blur` times better than it is. What fits nowhere is not looked at again: insertions fill the days.
+// `blur` times better than it is. What fits nowhere is not looked at again: insertions fill the
+// days.
 void insert_by_ratio(Search& search, bool is_blurred) {
   auto& open = search.order;
   open.clear();
