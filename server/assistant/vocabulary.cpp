@@ -21,7 +21,7 @@ struct Called {
 constexpr Called called[] = {
     // kinds of places
     {grassland, "草原|草地|grassland"},
-    {beach, "海滩|沙滩|海边|大海|看海|海景|beach|seaside|赶海|踏浪"},
+    {beach, "靠海|海滩|沙滩|海边|大海|看海|海景|beach|seaside|赶海|踏浪"},
     {snow_mountain, "雪山|冰川|snow mountain"},
     {mountain, "山|山岳|高山|山峰|爬山|登山|mountain"},
     {hill, "山|爬山|登山|mountain|hill"},
@@ -73,7 +73,7 @@ constexpr Called called[] = {
     {tea_house, "茶馆"},
     {night_view, "夜景|night view|夜色"},
     {tower, "观景台|电视塔|observation deck|tv tower"},
-    {guesthouse, "民宿|客栈式|bed and breakfast|b&b|homestay"},
+    {guesthouse, "民宿|guesthouse|guest house|客栈式|bed and breakfast|b&b|homestay"},
     {hostel, "青旅|青年旅舍|青年旅社|youth hostel|hostel"},
     {resort, "度假村|度假酒店|resort"},
     // food
@@ -111,8 +111,8 @@ constexpr Called called[] = {
     {Cuisine::western, "西餐|western|牛排|披萨|意大利菜|法餐|steak|pizza|italian|western food"},
     {Cuisine::fast_food, "快餐|简餐|汉堡|炸鸡|fast food"},
     {Cuisine::dessert, "甜品|甜点|dessert|甜食|面包|蛋糕|奶茶|冰淇淋|糖水|desserts|pastries"},
-    {Cuisine::coffee, "咖啡|coffee|咖啡店|探店喝咖啡|cafe hopping"},
-    {Cuisine::tea, "喝茶|茶|品茶"},
+    {Cuisine::coffee, "咖啡|咖啡文化|coffee|咖啡店|探店喝咖啡|cafe hopping"},
+    {Cuisine::tea, "喝茶|茶|品茶|茶文化"},
     // what places are liked for
     {Tag::hiking, "徒步|hiking"},
     {Tag::nature,
@@ -130,7 +130,7 @@ constexpr Called called[] = {
     {Tag::food, "美食|好吃|food"},
     {Tag::time_honoured_brand, "老字号|老牌子|百年老店"},
     {Tag::night, "夜景|夜游|night view|夜生活|灯光秀|nightlife"},
-    {Tag::family, "亲子|带娃|孩子|小孩|儿童|kids|children|family"},
+    {Tag::family, "亲子|孩子|小孩|儿童|kids|children|family"},
     {Tag::photo, "拍照|摄影|打卡|出片|photo|网红打卡|网红|适合拍照|photography|photos"},
     {Tag::quiet,
      "安静|清静|人少|quiet|人少的|小众|冷门|不拥挤|peaceful|less crowded|"

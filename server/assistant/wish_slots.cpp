@@ -17,6 +17,7 @@ ReadWish read_wish(std::string_view text, Lexicon const& lexicon, base::Day toda
   impl::read_counts(reading);
   impl::read_hotel(reading);
   impl::read_party(reading);
+  impl::read_needs(reading);
   impl::read_pace(reading);
   impl::read_wants(reading);
   impl::find_not_understood(reading);

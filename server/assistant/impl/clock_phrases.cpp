@@ -135,7 +135,7 @@ std::optional<ClockPhrase> clock_phrase_at(Reading const& reading, std::size_t i
 std::optional<LengthPhrase> length_phrase_at(Reading const& reading, std::size_t i) {
   auto const minutes = [](double value) { return base::Minutes(std::lround(value)); };
   if (reading.is(i, Cue::half) && reading.is(i + 1, Cue::hour))
-    return LengthPhrase{i + 1, minutes(30)};
+    return LengthPhrase{i + 1, minutes(i > 0 && reading.is_text(i - 1, "一个") ? 90 : 30)};
   if (!reading.is_free_number(i) || reading.number(i) > 10000) return std::nullopt;
   auto const number = reading.number(i);
   if (reading.is(i + 1, Cue::minute)) return LengthPhrase{i + 1, minutes(number)};

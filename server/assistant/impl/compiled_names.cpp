@@ -13,6 +13,19 @@ std::uint64_t pair_of(char32_t a, char32_t b) {
   return static_cast<std::uint64_t>(a) << 32 | static_cast<std::uint64_t>(b);
 }
 
+// Neighbours, and those with one point between: a wrong one in the middle of three leaves a pair.
+template <class Visit>
+void for_each_pair(std::u32string_view points, Visit visit) {
+  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+    visit(pair_of(points[i], points[i + 1]));
+    if (i + 2 < points.size()) visit(~pair_of(points[i], points[i + 2]));
+  }
+}
+
+constexpr std::size_t most_of_one_pair = 3000;  // 酒店 is in every other name
+
+std::size_t edits_allowed(std::size_t points) { return points >= 6 ? 2 : points >= 3 ? 1 : 0; }
+
 // Edits between two short texts; stops counting past `most`.
 std::size_t edits(std::u32string_view a, std::u32string_view b, std::size_t most) {
   auto const gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
@@ -32,9 +45,10 @@ std::size_t edits(std::u32string_view a, std::u32string_view b, std::size_t most
 }
 
 double likeness(std::u32string_view said, std::u32string_view name) {
-  if (name.find(said) != std::u32string_view::npos && said.size() >= 2)
+  bool const is_enough = said.size() >= 3 || 2 * said.size() >= name.size();
+  if (is_enough && name.find(said) != std::u32string_view::npos)
     return 0.6 + 0.4 * static_cast<double>(said.size()) / static_cast<double>(name.size());
-  std::size_t const allowed = said.size() >= 6 ? 2 : said.size() >= 3 ? 1 : 0;
+  auto const allowed = edits_allowed(said.size());
   auto const wrong = edits(said, name, allowed);
   if (wrong > allowed) return 0;
   return 1 - static_cast<double>(wrong) / static_cast<double>(said.size() + 1);
@@ -48,7 +62,7 @@ bool is_place(Family family) {
 }  // namespace
 
 void NameTable::add(std::string name, NamedEntry entry) {
-  if (!name.empty()) rows_.push_back({std::move(name), entry});
+  if (name.find_first_not_of(' ') != std::string::npos) rows_.push_back({std::move(name), entry});
 }
 
 void NameTable::sort() {
@@ -113,10 +127,10 @@ void CompiledNames::add_names(std::uint32_t index) {
     auto points = core_points(whole);
     if (points.size() < 2) continue;
     auto const core = static_cast<std::uint32_t>(cores_.size());
-    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-      auto& list = by_pair_[pair_of(points[i], points[i + 1])];
+    for_each_pair(points, [&](std::uint64_t pair) {
+      auto& list = by_pair_[pair];
       if (list.empty() || list.back() != core) list.push_back(core);
-    }
+    });
     cores_.push_back({index, std::move(points)});
   }
 }
@@ -126,12 +140,18 @@ std::vector<Alike> CompiledNames::find_alike(std::string_view folded_text, Famil
   auto const said = core_points(folded_text);
   if (said.size() < 2 || said.size() > 40) return {};
   std::unordered_map<std::uint32_t, std::size_t> shared;
-  for (std::size_t i = 0; i + 1 < said.size(); ++i)
-    if (auto const found = by_pair_.find(pair_of(said[i], said[i + 1])); found != by_pair_.end())
-      for (auto const core : found->second) ++shared[core];
+  std::size_t pairs = 0;
+  for_each_pair(said, [&](std::uint64_t pair) {
+    auto const found = by_pair_.find(pair);
+    bool const says_little = found != by_pair_.end() && found->second.size() > most_of_one_pair;
+    if (says_little) return;
+    ++pairs;
+    if (found == by_pair_.end()) return;
+    for (auto const core : found->second) ++shared[core];
+  });
 
-  std::size_t const pairs = said.size() - 1;
-  std::size_t const needed = pairs <= 4 ? (pairs + 1) / 2 : pairs - 4;
+  auto const spoilt = 4 * edits_allowed(said.size());  // each edit spoils at most four pairs
+  std::size_t const needed = pairs > spoilt ? pairs - spoilt : 1;
   std::vector<Alike> found;
   for (auto const& [core, count] : shared) {
     auto const& entry = entries[cores_[core].entry];

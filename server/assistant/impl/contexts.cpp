@@ -92,8 +92,10 @@ class Colouring {
         is_refused = true;
         has_thing = false;
         colour_what_stands_before(first, i, last, strength);
-      } else if (token.is(Cue::hard)) {
-        strengthen_what_stands_before(first, i, last);
+      } else if (token.is(Cue::hard) || token.is(Cue::soft)) {
+        strengthen_what_stands_before(first, i, last, *strength);
+      } else if (token.is(Cue::only) && !has_thing_between(i + 1, last + 1)) {
+        for (auto at = first; at < i; ++at) contexts_[at].is_only = true;
       }
       has_thing |= is_refused && is_thing(token);
       contexts_[i].is_refused |= is_refused;
@@ -125,10 +127,12 @@ class Colouring {
     }
   }
 
-  // 三坊七巷必去
-  void strengthen_what_stands_before(std::size_t first, std::size_t hard, std::size_t last) {
-    if (has_thing_between(hard + 1, last + 1)) return;
-    for (auto i = first; i < hard; ++i) contexts_[i].strength = Strength::hard;
+  // 三坊七巷必去, 外滩想去
+  void strengthen_what_stands_before(std::size_t first, std::size_t cue, std::size_t last,
+                                     Strength strength) {
+    if (has_thing_between(cue + 1, last + 1)) return;
+    for (auto i = first; i < cue; ++i)
+      if (!contexts_[i].strength || strength == Strength::hard) contexts_[i].strength = strength;
   }
 
   // 满足以下任意一个: and then one item in each line.
@@ -180,10 +184,20 @@ class Colouring {
       if (!is_thing(tokens_[i])) continue;
       auto const chain = chain_from(i);
       bool const has_or = std::any_of(chain.begin(), chain.end(),
-                                      [&](auto at) { return tokens_[at].is(Cue::or_); });
+                                      [&](auto at) { return tokens_[at].is(Cue::or_); }) ||
+                          chooses_behind(chain);
       if (has_or && !contexts_[i].is_refused) number_branches(chain);
       i = chain.back();
     }
+  }
+
+  // 鼓山和烟台山二选一
+  bool chooses_behind(std::vector<std::size_t> const& chain) const {
+    auto const last = chain.back();
+    for (auto at = last + 1; at < tokens_.size() && contexts_[at].clause == contexts_[last].clause;
+         ++at)
+      if (tokens_[at].is(Cue::any_of)) return chain.size() > 1;
+    return false;
   }
 
   // Things with nothing but glue between, and at most one verb or near-word again.
@@ -211,6 +225,7 @@ class Colouring {
   }
 
   void number_branches(std::vector<std::size_t> const& chain) {
+    bool const and_parts = chooses_behind(chain);
     bool const is_listed = contexts_[chain.front()].either.group > 0;
     int const group = is_listed ? contexts_[chain.front()].either.group : ++groups_;
     int branch = is_listed ? contexts_[chain.front()].either.branch : 1;
@@ -220,8 +235,8 @@ class Colouring {
         contexts_[i].either = {group, branch};
         is_first = false;
       }
-      bool const parts =
-          tokens_[i].is(Cue::or_) || tokens_[i].is(Cue::list_comma) || tokens_[i].is(Cue::comma);
+      bool const parts = tokens_[i].is(Cue::or_) || tokens_[i].is(Cue::list_comma) ||
+                         tokens_[i].is(Cue::comma) || (and_parts && tokens_[i].is(Cue::and_));
       if (parts && !is_first) branch = is_listed ? ++listed_branches_ : branch + 1;
       if (parts) is_first = true;
     }

@@ -67,6 +67,17 @@ void add_weekdays(Builder& builder) {
   builder.add(Cue::weekday, 0, "this week");
 }
 
+// 第一天, 第2天: as one word, for 一天 alone is a length.
+void add_ordinals(Builder& builder) {
+  static constexpr std::array<std::string_view, 10> numbers{"一", "二", "三", "四", "五",
+                                                            "六", "七", "八", "九", "十"};
+  for (int i = 0; i < 10; ++i) {
+    auto const number = std::string(numbers[static_cast<std::size_t>(i)]);
+    builder.add(Cue::ordinal, i + 1, "第" + number + "天");
+    builder.add(Cue::ordinal, i + 1, "第" + std::to_string(i + 1) + "天");
+  }
+}
+
 void add_marks(Builder& builder) {
   static constexpr std::array<std::pair<Cue, std::string_view>, 9> marks{
       {{Cue::comma, ",|，"},
@@ -86,6 +97,7 @@ CueTable build_table() {
   for (auto const& said : chinese_cues()) builder.add(said);
   for (auto const& said : english_cues()) builder.add(said);
   add_weekdays(builder);
+  add_ordinals(builder);
   add_marks(builder);
   return std::move(builder).build();
 }

@@ -21,8 +21,10 @@ constexpr CueWords words[] = {
      "local|nice|good|great|hello|hi|thanks|thank you|kind|kinds|sort|sorts|type|types|place|"
      "going|get|getting|use|using|by way|way|their|his|her|its|those|these|all|lots|lot|much|"
      "many|more|most|own|who|which|what|when|where|how|not sure|while|during|but also|need|"
-     "to see|things|thing|something|some of|everything|bit|out|up|off|off to|time|money|day trip|"
-     "possibly|enjoy|organise|organize|arrange|suggest|recommend|prepare|want to do|spend|be in"},
+     "to see|things|thing|something|some of|everything|bit|out|up|off|off to|time|money|"
+     "possibly|enjoy|from "
+     "college|ourselves|both|fine|organise|organize|arrange|suggest|recommend|prepare|want to "
+     "do|spend|be in"},
     {no, 0,
      "no|not|don't|do not|don't want|do not want|without|avoid|avoiding|skip|never|can't|cannot|"
      "hate|hates|dislike|dislikes|no more|don't like|do not like|doesn't eat|don't eat|"
@@ -84,7 +86,7 @@ constexpr CueWords words[] = {
     {linger, 0, "stay for|spend|linger|spending|stay"},
     {with, 0,
      "with|bring|bringing|together with|take along|taking along|travelling with|traveling with"},
-    {day, 0, "day|days|-day|full day|full days|day trip|-days|day's"},
+    {day, 0, "day|days|-day|full day|full days|-days|day's"},
     {night, 0, "night|nights|-night|night's"},
     {person, 0,
      "people|persons|person|of us|travellers|travelers|pax|guests|passengers|friends in total|in "
@@ -120,7 +122,8 @@ constexpr CueWords words[] = {
     {budget, 0, "budget|cost|costs|spend|spending|price|pay|costing|to spend|afford"},
     {at_most, 0,
      "at most|no more than|up to|under|less than|below|within|not more than|maximum|max|"
-     "not exceed|not exceeding|cheaper than|not over|cap|capped at|limit|no longer than|not "
+     "not exceed|not exceeding|cheaper than|not over|cap|capped at|limit|enough|are enough|is "
+     "enough|no longer than|not "
      "above|not to exceed"},
     {about, 0, "about|around|roughly|approximately|approx|circa|some|ish"},
     {at_least, 0, "at least|no less than|minimum|min|no fewer than|not less than"},
@@ -141,7 +144,7 @@ constexpr CueWords words[] = {
     {money_intercity, 0,
      "intercity transport|train tickets|flights|flight|airfare|plane tickets|train fare|the "
      "flights"},
-    {money_hotel, 0, "hotel|hotels|accommodation|lodging|room|rooms|the hotel"},
+    {money_hotel, 0, "hotel|hotels|accommodation|lodging|room|rooms"},
     {price, 0, "price|rate"},
     {intercity_mode, of(IntercityMode::high_speed),
      "high-speed rail|high speed rail|high-speed train|high speed train|bullet train|bullet "
@@ -151,7 +154,7 @@ constexpr CueWords words[] = {
      "plane|airplane|flight|flights|fly|flying|by air|planes|aeroplane"},
     {intercity_mode, of(IntercityMode::coach), "coach|long-distance bus|coaches"},
     {intercity_mode, of(IntercityMode::car),
-     "drive|driving|by car|our own car|self-drive|own car|my car"},
+     "drive|driving|car|by car|our own car|self-drive|own car|my car"},
     {intercity_mode, of(IntercityMode::ship), "ship|ferry|cruise ship"},
     {local_mode, of(LocalMode::walk), "walk|walking|on foot|by foot|walks"},
     {local_mode, of(LocalMode::bike), "bike|bikes|bicycle|cycling|bicycles|cycle"},
@@ -251,6 +254,7 @@ constexpr CueWords words[] = {
     {month_part, 25, "the end of|late|end of"},
     {holiday, 0, "holiday|holidays"},
     {days_later, 0, "days from now|days later|days' time"},
+    {week_word, 1, "a day trip|one-day trip|day trip|day-trip"},
     {week_word, 7, "a week|one week|1 week|week-long|weeklong|a full week"},
     {week_word, 14, "two weeks|2 weeks|a fortnight"},
     {near, 0,

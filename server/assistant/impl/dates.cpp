@@ -33,9 +33,12 @@ class Dates {
       last = end->last;
       until = end->until.value_or(end->from);
     }
-    bool const is_return = !until && is_about_return(first, last);
+    bool const is_return = !until && (is_about_return(first, last) || is_departure_again(last));
     if (is_return) {
-      if (!r_.wish.until) r_.wish.until = fixed(phrase.from, first, last, phrase.confidence);
+      auto const later =
+          r_.wish.from ? not_before(phrase, first, r_.wish.from->value) : std::optional(phrase);
+      auto const day = later.value_or(phrase).from;
+      if (!r_.wish.until) r_.wish.until = fixed(day, first, last, phrase.confidence);
       return last;
     }
     if (r_.wish.from && !until && !r_.wish.until && phrase.from > r_.wish.from->value &&
@@ -54,12 +57,37 @@ class Dates {
     bool const is_joint = r_.is(joint, Cue::to) || r_.is(joint, Cue::tilde) ||
                           r_.is_text(joint, "until") || r_.is_text(joint, "through");
     if (!is_joint) return std::nullopt;
-    auto const phrase = day_phrase_at(r_, joint + 1);
+    if (auto const lunar = lunar_end(last, joint + 1, first)) return lunar;
+    auto phrase = day_phrase_at(r_, joint + 1);
+    if (phrase) phrase = not_before(*phrase, joint + 1, first);
     if (phrase && phrase->from >= first && !is_bare_ordinal(joint + 1)) return phrase;
     auto const in_month = day_in_month_of(r_, joint + 1, first);
     bool const is_day = in_month && (in_month->last > joint + 1 || !r_.is(joint + 2, Cue::person));
     if (is_day && !r_.is(in_month->last + 1, Cue::day)) return in_month;
     return std::nullopt;
+  }
+
+  // 正月初二到初六
+  std::optional<DayPhrase> lunar_end(std::size_t last, std::size_t i, Day first) const {
+    int const from = r_.whole(last);
+    int const until = r_.whole(i + 1);
+    bool const is_lunar = r_.is_text(i, "初") && last > 0 && r_.is_text(last - 1, "初");
+    if (!is_lunar || from < 1 || until <= from || until > 30) return std::nullopt;
+    return DayPhrase{.last = i + 1,
+                     .from = first + std::chrono::days(until - from),
+                     .until = {},
+                     .confidence = 1};
+  }
+
+  // 下周五到周日: a weekday without a week is the first one behind.
+  std::optional<DayPhrase> not_before(DayPhrase phrase, std::size_t i, Day first) const {
+    bool const is_bare =
+        r_.is(i, Cue::weekday) && r_.value(i, Cue::weekday) / 100 == weeks_not_said;
+    while (is_bare && phrase.from < first) phrase.from += std::chrono::days(7);
+    bool const is_day_alone =
+        r_.is_number(i) && phrase.last == i + 1 && r_.is(i + 1, Cue::day_of_month);
+    if (is_day_alone && phrase.from < first) return day_in_month_of(r_, i, first);
+    return phrase;
   }
 
   bool is_bare_ordinal(std::size_t i) const {
@@ -68,11 +96,26 @@ class Dates {
 
   bool is_about_return(std::size_t first, std::size_t last) const {
     auto const next = r_.skip_fillers(last + 1);
-    for (auto at = next; at < r_.size() && at < next + 3 && r_.same_clause(at, last); ++at)
-      if (r_.is(at, Cue::come_back) && !r_.is(at, Cue::way_there)) return true;
+    for (auto at = next; at < next + 4 && r_.same_clause(at, last); ++at) {
+      if (r_.is_text(at, "and") || r_.is(at, Cue::month_name) || r_.is_number(at)) break;
+      if (r_.is(at, Cue::come_back)) return r_.wish.from || !leads_to_destination(at);
+    }
     for (auto at = first; at-- > 0 && r_.same_clause(at, first);)
       if (r_.is(at, Cue::come_back) || r_.is(at, Cue::way_back)) return true;
     return false;
+  }
+
+  // 腊月二十八回福州: the way to where one goes.
+  bool leads_to_destination(std::size_t i) const {
+    auto const* city = r_.named(r_.skip_fillers(i + 1), Family::city);
+    return city && r_.goes_to(city->id);
+  }
+
+  // 周六早上九点到，周日下午五点走
+  bool is_departure_again(std::size_t last) const {
+    if (!r_.wish.from) return false;
+    auto const at = r_.after(last, Cue::depart);
+    return at < r_.size() && !r_.is(at, Cue::come_back);
   }
 
   bool is_about_end(std::size_t first) const {
@@ -97,6 +140,8 @@ class Dates {
     auto unit = i + 1;
     if (r_.is(unit, Cue::tilde)) ++unit;  // 3-day
     if (r_.is(unit, Cue::tilde) || is_day_ordinal(unit)) return;
+    if (r_.is(unit, Cue::week_word) && r_.value(unit, Cue::week_word) == 1)  // a 4-day trip
+      return add_days(number, i, unit);
     if (r_.is(unit, Cue::week) && !r_.is(unit, Cue::weekday)) return add_days(7 * number, i, unit);
     if (r_.is(unit, Cue::day) && !is_daily_rate(unit)) return add_days(number, i, unit, confidence);
     if (r_.is(unit, Cue::night) && !r_.wish.nights) {
@@ -132,6 +177,8 @@ class Dates {
     auto const next = r_.skip_fillers(i + 1);
     if (!r_.same_clause(next, i)) return false;
     if (r_.is(next, Cue::at_most) || r_.is(next, Cue::at_least)) return true;
+    for (auto at = i + 1; at < i + 5 && r_.same_clause(at, i); ++at)
+      if (r_.is(at, Cue::sight_count)) return true;
     return r_.is_number(next) && !r_.is(next + 1, Cue::night) && !r_.is(next + 1, Cue::person);
   }
 

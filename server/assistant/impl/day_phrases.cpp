@@ -106,6 +106,12 @@ class Phrase {
     auto phrase = festival_days(r_.value(at_, Cue::festival), year_, is_whole, r_.today);
     if (!phrase) return std::nullopt;
     phrase->last = at_ + (r_.is(at_ + 1, Cue::holiday) ? 1 : 0);
+    auto const behind = phrase->last + 1;
+    if (r_.is(behind, Cue::before) && !r_.is_text(behind, "by")) return std::nullopt;
+    if (r_.is_text(behind, "后") || r_.is_text(behind, "之后") || r_.is_text(behind, "过后")) {
+      auto const off = festival_days(r_.value(at_, Cue::festival), year_, true, r_.today);
+      return found(off->until.value_or(off->from) + days(1), behind, 0.4);
+    }
     return phrase;
   }
 
@@ -136,6 +142,9 @@ class Phrase {
     if (auto const point = pointed_date()) return point;
     int const month = r_.whole(at_);
     if (month < 1 || month > 12) return std::nullopt;
+    auto const month_end = r_.text_of(at_ + 1);
+    if (r_.is(at_ + 1, Cue::month_part) && month_end.starts_with("月"))  // 1月底
+      return part_of_month(static_cast<unsigned>(month), at_ + 1);
     bool const is_named = r_.is(at_ + 1, Cue::month) && !r_.is(at_ + 1, Cue::month_part);
     if (!is_named && !(is_dash(at_ + 1) && (year_ || r_.is(at_ + 1, Cue::slash))))
       return std::nullopt;
@@ -203,7 +212,14 @@ class Phrase {
     auto month = now_month() + (is_next ? 1 : 0);
     int const year = now_year() + (month > 12 ? 1 : 0);
     if (month > 12) month -= 12;
-    bool const is_part = r_.is(i, Cue::month_part) && (i > at_ || r_.text_of(i).size() > 3);
+    bool const is_latin = !r_.text_of(i).empty() && is_letter(r_.text_of(i).front());
+    if (is_latin && r_.is(i, Cue::month_part) && r_.is(i + 1, Cue::month_name)) {
+      month = static_cast<unsigned>(r_.value(i + 1, Cue::month_name));
+      auto const day = next(month, static_cast<unsigned>(r_.value(i, Cue::month_part)));
+      return day ? found(*day, i + 1, 0.4) : std::nullopt;  // "late December"
+    }
+    bool const is_part =
+        r_.is(i, Cue::month_part) && !is_latin && (i > at_ || r_.text_of(i).size() > 3);
     if (is_part) {
       if (!is_next && !is_this) return part_of_month(month, i);
       auto const day = next(month, static_cast<unsigned>(r_.value(i, Cue::month_part)), year);
@@ -222,11 +238,13 @@ class Phrase {
   // 5号, "the 5th": of this month or the next.
   std::optional<DayPhrase> day_number() const {
     int const number = r_.whole(at_);
-    bool const is_day = number >= 1 && number <= 31 &&
-                        (r_.is_text(at_ + 1, "号") || r_.tokens[at_].number.is_ordinal);
-    if (!is_day || r_.is(at_ + 1, Cue::day)) return std::nullopt;
+    bool const is_way_back = r_.is_text(at_ + 1, "日") && r_.is(at_ + 2, Cue::come_back);
+    bool const is_day =
+        number >= 1 && number <= 31 &&
+        (r_.is_text(at_ + 1, "号") || is_way_back || r_.tokens[at_].number.is_ordinal);
+    if (!is_day || (r_.is(at_ + 1, Cue::day) && !is_way_back)) return std::nullopt;
     if (at_ > 0 && r_.is(at_ - 1, Cue::ordinal)) return std::nullopt;
-    auto const last = r_.is_text(at_ + 1, "号") ? at_ + 1 : at_;
+    auto const last = r_.is(at_ + 1, Cue::day_of_month) ? at_ + 1 : at_;
     auto date =
         std::chrono::year_month(year_month_day(r_.today).year(), year_month_day(r_.today).month());
     for (int tries = 0; tries < 3; ++tries, date += std::chrono::months(1)) {

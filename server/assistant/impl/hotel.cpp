@@ -18,7 +18,9 @@ class Hotel {
       if (r_.is_free(i, Cue::room_type)) read_room_type(i, i, i);
     }
     for (std::size_t i = 0; i < r_.size(); ++i)
-      if (r_.is_free(i, Cue::near) || r_.is_free(i, Cue::around)) read_near(i);
+      if (r_.is_free(i, Cue::near) || r_.is_free(i, Cue::around) ||
+          (r_.is_free(i, Cue::distance) && is_topic_[i]))
+        read_near(i);
     for (std::size_t i = 0; i < r_.size(); ++i) {
       if (r_.tokens[i].is_used) continue;
       if (auto const* hotel = hotel_at(i)) add(r_.wish.hotels, *hotel, i);
@@ -39,7 +41,8 @@ class Hotel {
       for (; last < r_.size() && r_.contexts[last].clause == r_.contexts[first].clause; ++last) {
         auto const& token = r_.tokens[last];
         speaks |= token.is(Cue::hotel) || token.is(Cue::lodging) || token.is(Cue::stay) ||
-                  token.is(Cue::room_type) || token.is(Cue::suite);
+                  token.is(Cue::room_type) || token.is(Cue::suite) ||
+                  (token.is(Cue::room) && last > first && r_.is_number(last - 1));
         changes |= token.is(Cue::visit) || token.is(Cue::go) || token.is(Cue::budget) ||
                    token.is(Cue::intercity_mode) || (token.is(Cue::eat) && !token.is(Cue::see)) ||
                    token.is(Cue::stop) || token.is(Cue::newline);
@@ -125,7 +128,14 @@ class Hotel {
       if (is_eating) r_.use(first, last);  // 前门附近的四季民福: where the restaurant is
       return;
     }
-    r_.wish.hotel_near.push_back(r_.said(HotelNear{thing_from(*entry, true), km}, first, last));
+    auto made = r_.said(HotelNear{thing_from(*entry, true), km}, first, last);
+    made.either = r_.contexts[place].either;
+    for (auto& known : r_.wish.hotel_near)
+      if (known.value.place.id == entry->id) {
+        if (km) known.value.within_km = km;
+        return known.words.push_back(made.words.front());
+      }
+    r_.wish.hotel_near.push_back(std::move(made));
   }
 
   std::optional<double> distance_near(std::size_t first, std::size_t& last) {
@@ -154,8 +164,10 @@ class Hotel {
   std::size_t place_of(std::size_t i) const {
     auto const previous = r_.back_over_fillers(i);
     if (r_.same_clause(previous, i) && entry_at(previous)) return previous;
-    for (auto at = i + 1; at < i + 4 && r_.same_clause(at, i); ++at)
+    for (auto at = i + 1; at < i + 7 && r_.same_clause(at, i); ++at) {
       if (entry_at(at)) return at;
+      if (is_verb(r_.tokens[at]) && !r_.is(at, Cue::filler)) break;
+    }
     return r_.size();
   }
 

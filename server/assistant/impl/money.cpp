@@ -65,16 +65,18 @@ class MoneySlots {
     if (r_.is(last + 1, Cue::tilde) || r_.is(last + 1, Cue::colon)) return false;
     bool is_about_money = false;
     for (auto at = first; at-- > 0 && r_.same_clause(at, first) && !is_about_money;) {
-      if (r_.is_free_number(at) && !r_.is(at, Cue::per_person)) break;
-      is_about_money = r_.is(at, Cue::budget) || is_scope(at) || is_price_cue(at);
+      if (r_.is_free_number(at) && !r_.is(at, Cue::per_person) && !r_.is(at + 1, Cue::person))
+        break;
+      is_about_money = r_.is(at, Cue::budget) || is_scope(at) || is_price_cue(at) ||
+                       (r_.number(last) >= 300 && (r_.is(at, Cue::total) || is_limit(at)));
     }
-    if (is_about_money) return true;
+    if (is_about_money || r_.is(r_.skip_fillers(last + 1), Cue::budget)) return true;
     if (r_.is(last + 1, Cue::per_person) || r_.is(last + 1, Cue::per_night)) return true;
-    return r_.number(last) >= 300 &&
-           (r_.is(last + 1, Cue::at_most) || r_.is(last + 1, Cue::below) ||
-            r_.is(last + 1, Cue::budget) || ends_clause(last + 1)) &&
-           previous_clause_has_budget(first);
+    if (r_.number(last) >= 500 && is_limit(last + 1)) return true;
+    return r_.number(last) >= 300 && ends_clause(last + 1) && previous_clause_has_budget(first);
   }
+
+  bool is_limit(std::size_t at) const { return r_.is(at, Cue::at_most) || r_.is(at, Cue::below); }
 
   bool ends_clause(std::size_t i) const { return i >= r_.size() || !r_.same_clause(i, i - 1); }
 
@@ -114,19 +116,29 @@ class MoneySlots {
     auto const until = widen_on(last, budget);
     settle(budget);
     auto const confidence = has_purpose_ ? 1.0 : 0.9;
+    std::vector<std::size_t> others;  // within the phrase, but about something else
+    for (auto at = from; at <= until; ++at) {
+      bool const is_amount = first <= at && at <= last;
+      bool const is_learned = std::find(learned_.begin(), learned_.end(), at) != learned_.end();
+      if (!is_amount && !is_learned && !r_.tokens[at].is_used) others.push_back(at);
+    }
     auto made = r_.said(budget, from, until, confidence);
     r_.wish.budgets.push_back(std::move(made));
+    for (auto const at : others) r_.tokens[at].is_used = false;
   }
 
   // Words of the same clause before the amount, up to another amount.
   std::size_t widen_back(std::size_t first, Budget& budget) {
     has_purpose_ = false;
+    learned_.clear();
     auto from = first;
     for (auto at = first; at-- > 0 && r_.same_clause(at, first);) {
-      if (r_.is_number(at) && !r_.is(at, Cue::per_person) && !r_.is(at, Cue::per_night) &&
-          !r_.is(at, Cue::per_day) && !r_.is(at, Cue::per_meal))
+      if (r_.is_number(at) && !r_.is(at + 1, Cue::person) && !r_.is(at, Cue::per_person) &&
+          !r_.is(at, Cue::per_night) && !r_.is(at, Cue::per_day) && !r_.is(at, Cue::per_meal))
         break;
-      if (learn(at, budget, true)) from = at;
+      if (!learn(at, budget, true)) continue;
+      from = at;
+      learned_.push_back(at);
     }
     return from;
   }
@@ -137,6 +149,7 @@ class MoneySlots {
       if (r_.is(at, Cue::comma)) break;
       if (learn(at, budget, false)) {
         until = at;
+        learned_.push_back(at);
       } else if (!r_.is(at, Cue::filler) && !r_.is(at, Cue::slash)) {
         break;
       }
@@ -146,7 +159,7 @@ class MoneySlots {
 
   // What one word near the amount adds; false when it adds nothing.
   bool learn(std::size_t at, Budget& budget, bool is_before) {
-    if (r_.tokens[at].is_used) return false;
+    if (r_.tokens[at].is_used || is_no_rate(at)) return false;
     bool knew = learn_bound(at, budget) | learn_counting(at, budget);
     for (auto const& [cue, what] : scopes)
       if (r_.is(at, cue) && !has_purpose_ && (is_before || !r_.is(at, Cue::hotel))) {
@@ -179,12 +192,25 @@ class MoneySlots {
          {Cue::per_day, BudgetPer::day},
          {Cue::per_meal, BudgetPer::meal},
          {Cue::per_room, BudgetPer::room_night}}};
-    for (auto const& [cue, per] : counted)
-      if (r_.is(at, cue)) {
-        budget.per = per;
-        return true;
-      }
+    for (auto const& [cue, per] : counted) {
+      if (!r_.is(at, cue)) continue;
+      bool const is_of_room = (per == BudgetPer::night && budget.per == BudgetPer::room_night) ||
+                              (per == BudgetPer::room_night && budget.per == BudgetPer::night);
+      budget.per = is_of_room ? BudgetPer::room_night : per;
+      return true;
+    }
     return false;
+  }
+
+  // 一天, 一晚, 一个人 behind a verb or a person are a length or a party, no rate.
+  bool is_no_rate(std::size_t at) const {
+    bool const is_one = r_.text_of(at).starts_with("一");
+    bool const is_rate = r_.is(at, Cue::per_day) || r_.is(at, Cue::per_night) ||
+                         r_.is(at, Cue::per_person) || r_.is(at, Cue::per_meal);
+    if (!is_one || !is_rate || at == 0 || !r_.same_clause(at - 1, at)) return false;
+    auto const& before = r_.tokens[at - 1];
+    return before.is(Cue::visit) || before.is(Cue::linger) || before.is(Cue::stay) ||
+           before.is(Cue::me) || before.is(Cue::go);
   }
 
   // A price per night is a hotel's, one per meal a restaurant's.
@@ -195,15 +221,17 @@ class MoneySlots {
       budget.what = BudgetFor::food;
   }
 
-  static constexpr std::array<std::pair<Cue, BudgetFor>, 5> scopes{
+  static constexpr std::array<std::pair<Cue, BudgetFor>, 6> scopes{
       {{Cue::money_intercity, BudgetFor::intercity},
        {Cue::money_local, BudgetFor::local},
        {Cue::money_hotel, BudgetFor::hotel},
        {Cue::money_food, BudgetFor::food},
+       {Cue::meal, BudgetFor::food},
        {Cue::money_sights, BudgetFor::sights}}};
 
   Reading& r_;
   bool has_purpose_ = false;
+  std::vector<std::size_t> learned_;
 };
 
 }  // namespace

@@ -41,10 +41,11 @@ constexpr std::array<std::string_view, 30> generic_words{"国家级风景名胜�
                                                          " park",
                                                          " hotel"};
 
-void add_once(std::vector<std::string>& forms, std::string form, std::string_view whole) {
+void add_once(std::vector<std::string>& forms, std::string form, std::string_view whole,
+              std::string_view city = {}) {
   while (!form.empty() && form.back() == ' ') form.pop_back();
   while (!form.empty() && form.front() == ' ') form.erase(0, 1);
-  if (count_points(form) < 2 || form == whole) return;
+  if (count_points(form) < 2 || form == whole || form == city) return;
   if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
 }
 
@@ -97,8 +98,8 @@ std::vector<std::string> city_forms(std::string_view name) {
 std::vector<std::string> place_forms(std::string_view name, std::string_view city) {
   std::vector<std::string> forms;
   auto const add_all = [&](std::string const& form) {
-    add_once(forms, form, name);
-    add_once(forms, without(form, "·"), name);
+    add_once(forms, form, name, city);
+    add_once(forms, without(form, "·"), name, city);
   };
   auto const short_name = without_branch(name);
   add_all(std::string(name));

@@ -176,8 +176,8 @@ std::size_t end_of_digits(std::string_view text, std::size_t at) {
 
 Numeral arabic_at(std::string_view text, std::size_t at) {
   auto to = end_of_digits(text, at);
-  if (to - at > 15) return {};
   auto const body = text.substr(at, to - at);
+  if (body.size() > 32 || body.substr(0, body.find('.')).size() > 15) return {};
   auto value = decimal_from(body);
   Numeral made{.length = to - at, .low = value, .high = value};
   made.digits = static_cast<int>(body.substr(0, body.find('.')).size());
@@ -206,17 +206,16 @@ Numeral arabic_at(std::string_view text, std::size_t at) {
   return made;
 }
 
-constexpr std::array<Worth, 37> english_words{
-    {{"zero", 0},        {"one", 1},         {"two", 2},         {"three", 3},
-     {"four", 4},        {"five", 5},        {"six", 6},         {"seven", 7},
-     {"eight", 8},       {"nine", 9},        {"ten", 10},        {"eleven", 11},
-     {"twelve", 12},     {"thirteen", 13},   {"fourteen", 14},   {"fifteen", 15},
-     {"sixteen", 16},    {"seventeen", 17},  {"eighteen", 18},   {"nineteen", 19},
-     {"twenty", 20},     {"thirty", 30},     {"forty", 40},      {"fifty", 50},
-     {"sixty", 60},      {"seventy", 70},    {"eighty", 80},     {"ninety", 90},
-     {"hundred", 100},   {"thousand", 1000}, {"a couple of", 2}, {"a couple", 2},
-     {"couple of", 2},   {"a dozen", 12},    {"a hundred", 100}, {"a thousand", 1000},
-     {"half a dozen", 6}}};
+constexpr std::array<Worth, 36> english_words{
+    {{"zero", 0},      {"one", 1},         {"two", 2},           {"three", 3},
+     {"four", 4},      {"five", 5},        {"six", 6},           {"seven", 7},
+     {"eight", 8},     {"nine", 9},        {"ten", 10},          {"eleven", 11},
+     {"twelve", 12},   {"thirteen", 13},   {"fourteen", 14},     {"fifteen", 15},
+     {"sixteen", 16},  {"seventeen", 17},  {"eighteen", 18},     {"nineteen", 19},
+     {"twenty", 20},   {"thirty", 30},     {"forty", 40},        {"fifty", 50},
+     {"sixty", 60},    {"seventy", 70},    {"eighty", 80},       {"ninety", 90},
+     {"hundred", 100}, {"thousand", 1000}, {"a couple of", 2},   {"couple of", 2},
+     {"a dozen", 12},  {"a hundred", 100}, {"a thousand", 1000}, {"half a dozen", 6}}};
 
 // The word and its worth; the longest that ends where letters end.
 std::optional<Worth> english_word_at(std::string_view text, std::size_t at) {

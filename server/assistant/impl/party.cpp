@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "assistant/impl/party_words.hpp"
 #include "assistant/impl/reading.hpp"
 
 namespace assistant::impl {
@@ -31,7 +32,6 @@ class Party {
       read_word(i);
     }
     add_up();
-    read_needs();
   }
 
  private:
@@ -41,7 +41,8 @@ class Party {
     auto unit = i + 1;
     if (r_.is(unit, Cue::tilde)) ++unit;
     auto const is_list = is_age_list(i);
-    bool const is_aged = i > 0 && r_.is(i - 1, Cue::kids_age);
+    bool const is_aged =
+        i > 0 && (r_.is(i - 1, Cue::kids_age) || goes_on_with_ages(i) || is_age_of(i));
     if (age < 0 || age > 110 || !(r_.is(unit, Cue::age) || is_list || is_aged)) {
       if (!r_.is(unit, Cue::month_old) || age < 0 || age > 36) return false;
       add_child_age(age / 12, i, unit);
@@ -63,13 +64,29 @@ class Party {
   // 6岁和9岁, 一个5岁一个8岁, 5和8岁.
   bool is_age_list(std::size_t i) const {
     auto at = i + 1;
+    bool has_joint = false;
     for (int steps = 0; steps < 4 && at < r_.size(); ++steps, ++at) {
       if (r_.is(at, Cue::age)) return steps > 0;
+      if (r_.is_number(at) && !has_joint) return false;
+      has_joint |= !r_.is_number(at);
       if (!r_.is(at, Cue::and_) && !r_.is(at, Cue::list_comma) && !r_.is_number(at) &&
           !r_.is(at, Cue::slash) && !r_.is(at, Cue::tilde))
         return false;
     }
     return false;
+  }
+
+  // our daughter is 8
+  bool is_age_of(std::size_t i) const {
+    bool const is_said = i > 1 && (r_.is_text(i - 1, "is") || r_.is_text(i - 1, "are"));
+    return is_said && r_.is(i - 2, Cue::child) && r_.whole(i) < 18;
+  }
+
+  // aged 5 and 9
+  bool goes_on_with_ages(std::size_t i) const {
+    bool const is_joined = r_.is(i - 1, Cue::and_) || r_.is(i - 1, Cue::comma);
+    return is_joined && i > 2 && r_.is(i - 3, Cue::kids_age) && r_.is_number(i - 2) &&
+           !r_.is(i + 1, Cue::child) && !r_.is(i + 1, Cue::adult);
   }
 
   // The noun that the age belongs to: next to it.
@@ -110,6 +127,9 @@ class Party {
   bool read_counted(std::size_t i) {
     int const number = r_.whole(i);
     if (number < 1 || number > most_people || is_ordinal(i)) return false;
+    if (read_big_and_small(i)) return true;
+    if (r_.is_text(i + 1, "对") && r_.is(i + 2, Cue::couple))
+      return count(adults_, 2 * number, i, i + 2), has_me_ = true;
     auto noun = i + 1;
     bool const has_measure = r_.is(noun, Cue::person);
     if (has_measure) ++noun;
@@ -119,10 +139,24 @@ class Party {
       if (!r_.same_clause(at, i) || r_.tokens[at].is_used) continue;
       if (count_noun(number, i, at)) return true;
     }
-    if (!has_measure || is_measure_of_place(noun)) return false;
+    bool const is_trio = (r_.is_text(i, "仨") || r_.is_text(i, "俩")) && i > 0 &&
+                         (r_.is(i - 1, Cue::us) || r_.is(i - 1, Cue::me));
+    if (is_trio) return set_total(number, i, i, 1), true;
+    if (!has_measure || r_.is_number(noun) || is_measure_of_place(noun)) return false;
     if (i > 0 && r_.is(i - 1, Cue::room_type)) return false;
     auto const confidence = r_.tokens[i].number.low < r_.number(i) ? 0.6 : 1.0;
     set_total(number, i, i + 1, confidence);
+    return true;
+  }
+
+  // 两大一小, 3大2小
+  bool read_big_and_small(std::size_t i) {
+    bool const is_pair =
+        r_.is_text(i + 1, "大") && r_.is_free_number(i + 2) && r_.is_text(i + 3, "小");
+    if (!is_pair) return false;
+    count(adults_, r_.whole(i), i, i + 1);
+    count(children_, std::max(0, r_.whole(i + 2)), i + 2, i + 3);
+    has_me_ = true;
     return true;
   }
 
@@ -146,7 +180,8 @@ class Party {
       bool const is_pair = r_.value(noun, Cue::senior) > 1;
       count(seniors_, is_pair ? std::max(number, 2) : number, first, noun);
     } else if (r_.is(noun, Cue::adult)) {
-      auto const with_me = is_company(noun) && has_me_before(first);
+      auto const with_me =
+          !counts_everybody(r_.text_of(noun)) && (has_me_before(first) || has_me_behind(noun));
       count(adults_, number + (with_me ? 1 : 0), first, noun);
       has_me_ |= with_me;
     } else if (r_.is(noun, Cue::couple)) {
@@ -161,19 +196,16 @@ class Party {
     return r_.is_text(noun, "双胞胎") || r_.is_text(noun, "龙凤胎") ? r_.value(noun, cue) : 1;
   }
 
-  // Friends and family come along with the speaker; 大人 and "adults" count everybody.
-  bool is_company(std::size_t noun) const {
-    for (std::string_view const word : {"大人", "成人", "成年人", "adult", "adults", "大学生",
-                                        "青年", "年轻人", "grown-up", "grown-ups"})
-      if (r_.is_text(noun, word)) return false;
-    return true;
-  }
-
   bool has_me_before(std::size_t i) {
     if (has_me_) return false;
     for (auto at = i; at-- > 0 && r_.same_sentence(at, i);)
       if (r_.is(at, Cue::me) || r_.is(at, Cue::with)) return true;
     return false;
+  }
+
+  // three friends and I
+  bool has_me_behind(std::size_t noun) const {
+    return !has_me_ && r_.is(noun + 1, Cue::and_) && r_.is(noun + 2, Cue::me);
   }
 
   // 3个景点 is no party.
@@ -201,8 +233,8 @@ class Party {
 
   // People without a number: 带孩子, 和爸妈, 我和老公, 情侣, 一家三口.
   void read_word(std::size_t i) {
-    if (r_.contexts[i].is_refused && !r_.is(i, Cue::child)) return;
-    if (is_modifier(i)) return;
+    if (stays_at_home(i)) return;
+    if (is_modifier(i) || is_said_already(i)) return;
     if (r_.is(i, Cue::alone) || r_.is_text(i, "一人")) {
       bool const is_me = !is_with_company(i);
       if (is_me && !total_.is_said()) set_total(1, i, i, 1);
@@ -215,16 +247,33 @@ class Party {
     } else if (r_.is(i, Cue::senior)) {
       count(seniors_, r_.value(i, Cue::senior), i, i);
       seniors_.confidence = 0.8;
-      companions_ = true;
-    } else if (r_.is(i, Cue::child) && comes_along(i)) {
+    } else if (r_.is(i, Cue::child)) {
       count(children_, r_.value(i, Cue::child), i, i);
-      companions_ = true;
     } else if (r_.is(i, Cue::adult) && comes_along(i)) {
-      bool const has_me = !has_me_ && is_company(i);
+      bool const has_me = !has_me_ && !counts_everybody(r_.text_of(i));
+      int const all = adults_.number + (has_me ? 1 : 0) + 1;
+      bool const is_counted_behind =
+          r_.is_free_number(i + 1) && r_.is(i + 2, Cue::person) && r_.whole(i + 1) != all;
+      if (is_counted_behind) return;  // 闺蜜三人
       has_me_ |= has_me;
       count(adults_, (has_me ? 1 : 0) + 1, i, i);
       adults_.confidence = is_plural_friend(i) ? 0.7 : 1;
     }
+  }
+
+  // 爸妈 … 爸爸腿脚不好: somebody who was counted is spoken of again.
+  bool is_said_already(std::size_t i) const {
+    if (r_.is(i, Cue::child)) return children_.is_said() && is_any_child(r_.text_of(i));
+    bool const is_joined = i > 0 && (r_.is(i - 1, Cue::and_) || r_.is(i - 1, Cue::list_comma));
+    return r_.is(i, Cue::senior) && seniors_.number >= 2 && is_any_senior(r_.text_of(i)) &&
+           !is_joined;
+  }
+
+  // 不带孩子
+  bool stays_at_home(std::size_t i) const {
+    for (auto at = i; at-- > 0 && at + 3 >= i && r_.same_clause(at, i);)
+      if (r_.is(at, Cue::no)) return true;
+    return false;
   }
 
   bool is_plural_friend(std::size_t i) const {
@@ -268,12 +317,8 @@ class Party {
     if (guess_child_ && !children_.is_said() && total_.is_said())
       children_ = {1, total_.words, 0.8};
     if (is_family || (guess_child_ && total_.is_said())) complete_from_total();
-    if (companions_ && !adults_.is_said() && !total_.is_said()) {
-      adults_ = {1, {}, 0.6};  // whoever writes
-      adults_.words = children_.is_said() ? children_.words : seniors_.words;
-    } else if (companions_ && adults_.is_said() && !has_me_ && says_me()) {
-      has_me_ = true;
-    }
+    if (!adults_.is_said() && !total_.is_said() && brings_somebody())
+      adults_ = {1, children_.is_said() ? children_.words : seniors_.words, 0.6};
     put(wish.adults, adults_);
     put(wish.children, children_);
     put(wish.seniors, seniors_);
@@ -281,9 +326,21 @@ class Party {
     put(wish.people, total_);
   }
 
-  bool says_me() const {
-    return std::any_of(r_.tokens.begin(), r_.tokens.end(),
-                       [](Token const& token) { return token.is(Cue::me); });
+  // Children travel with whoever writes, and so do the old unless they bring the children.
+  bool brings_somebody() const {
+    if (!children_.is_said() && !seniors_.is_said()) return false;
+    if (!seniors_.is_said()) return true;
+    for (std::size_t i = 0; i < r_.size(); ++i) {
+      bool const is_mine = r_.is(i, Cue::senior) &&
+                           (r_.text_of(i).starts_with("我") ||
+                            (i > 0 && (r_.is_text(i - 1, "my") || r_.is_text(i - 1, "our") ||
+                                       r_.is_text(i - 1, "我的"))));
+      if (is_mine) return true;
+      bool const leads = i > 0 && r_.is(i - 1, Cue::senior);
+      bool const joins = r_.is(i, Cue::and_) && i > 0 && r_.same_clause(i - 1, i);
+      if ((r_.is(i, Cue::with) && !leads && !joins) || r_.is(i, Cue::me)) return true;
+    }
+    return false;
   }
 
   // 一家四口带两个孩子: the others are adults.
@@ -313,25 +370,6 @@ class Party {
         std::min(heads.number, most_people), heads.words, Strength::hard, heads.confidence, {}};
   }
 
-  void read_needs() {
-    static constexpr std::array<std::pair<Cue, Need>, 5> needs{
-        {{Cue::wheelchair, Need::wheelchair},
-         {Cue::pet, Need::pets},
-         {Cue::stroller, Need::stroller},
-         {Cue::little_walking, Need::little_walking},
-         {Cue::pregnant, Need::pregnancy}}};
-    for (std::size_t i = 0; i < r_.size(); ++i)
-      for (auto const& [cue, need] : needs) {
-        bool const is_known = std::any_of(r_.wish.needs.begin(), r_.wish.needs.end(),
-                                          [&](auto const& known) { return known.value == need; });
-        bool const is_denied = r_.contexts[i].is_refused && cue != Cue::little_walking;
-        if (!r_.is_free(i, cue) || is_known || is_denied) continue;
-        auto made = r_.said(need, i, i);
-        made.either = {};
-        r_.wish.needs.push_back(std::move(made));
-      }
-  }
-
   Reading& r_;
   Heads adults_;
   Heads children_;
@@ -339,7 +377,6 @@ class Party {
   Heads total_;
   std::vector<Span> age_words_;
   bool has_me_ = false;
-  bool companions_ = false;
   bool guess_child_ = false;
 };
 

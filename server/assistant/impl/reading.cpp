@@ -47,10 +47,28 @@ Entry const* Reading::named(std::size_t i, Family family) const {
   };
   for (auto const& name : tokens[i].names) {
     auto const& entry = names.entries[name.entry];
-    if (entry.family != family) continue;
+    bool const is_elsewhere = !town.empty() && !entry.city.empty() && !goes_to(entry.city);
+    if (entry.family != family || (is_elsewhere && name.form == NameForm::trimmed)) continue;
     if (!best || rank(entry) > rank(*best)) best = &entry;
   }
   return best;
+}
+
+bool Reading::goes_to(std::string_view city) const {
+  return std::any_of(wish.destinations.begin(), wish.destinations.end(),
+                     [&](auto const& said) { return said.value.id == city; });
+}
+
+Entry const* Reading::meant(std::size_t i, std::span<Family const> families) const {
+  bool const is_word = is_named(i, Family::kind) || is_named(i, Family::cuisine);
+  for (auto const family : families) {
+    auto const* entry = named(i, family);
+    if (!entry) continue;
+    bool const is_weak = is_word && family != Family::kind && family != Family::cuisine &&
+                         form_of(i, *entry) == NameForm::trimmed;
+    if (!is_weak) return entry;
+  }
+  return nullptr;
 }
 
 NameForm Reading::form_of(std::size_t i, Entry const& entry) const {

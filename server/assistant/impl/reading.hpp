@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -42,6 +43,9 @@ class Reading {
   Entry const* named(std::size_t i, Family family) const;
   bool is_named(std::size_t i, Family family) const { return named(i, family) != nullptr; }
   NameForm form_of(std::size_t i, Entry const& entry) const;
+  // The first family that the token names; a word of a kind is no shortened name of a place.
+  Entry const* meant(std::size_t i, std::span<Family const> families) const;
+  bool goes_to(std::string_view city) const;
   // The nearest token in the clause with that cue before or after; size() when there is none.
   std::size_t before(std::size_t i, Cue cue) const;
   std::size_t after(std::size_t i, Cue cue) const;
@@ -83,6 +87,7 @@ void read_route(Reading& reading);
 void read_money(Reading& reading);
 void read_dates(Reading& reading);
 void read_party(Reading& reading);
+void read_needs(Reading& reading);
 void read_transport(Reading& reading);
 void read_times(Reading& reading);  // of visits and of each day
 void read_hotel(Reading& reading);

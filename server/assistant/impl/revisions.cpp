@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commands about a plan that exists: 第二天下午的鼓山换成西湖.
+#include <algorithm>
+#include <array>
+
 #include "assistant/impl/reading.hpp"
 
 namespace assistant::impl {
@@ -72,10 +75,11 @@ class Revisions {
   }
 
   std::optional<Thing> thing_at(std::size_t i) const {
-    for (auto const family : {Family::sight, Family::restaurant, Family::hotel, Family::kind,
-                              Family::cuisine, Family::hotel_feature})
-      if (auto const* entry = r_.named(i, family)) return thing_from(*entry, true);
-    return std::nullopt;
+    static constexpr std::array families{Family::sight, Family::restaurant, Family::hotel,
+                                         Family::kind,  Family::cuisine,    Family::hotel_feature};
+    if (i >= r_.size() || r_.is_named(i, Family::city)) return std::nullopt;
+    auto const* entry = r_.meant(i, families);
+    return entry ? std::optional(thing_from(*entry, true)) : std::nullopt;
   }
 
   std::size_t thing_before(std::size_t i) const {
@@ -91,6 +95,7 @@ class Revisions {
   }
 
   void command(Change change, std::size_t what, std::size_t by, std::size_t i) {
+    if (!day_.is_said) take_day_behind(i);
     Revision revision{.change = change, .day = day_.day, .part = day_.part, .what = {}, .by = {}};
     auto first = i;
     auto last = i;
@@ -107,6 +112,16 @@ class Revisions {
     made.words = {r_.span(first, last)};
     made.either = {};
     r_.wish.revisions.push_back(std::move(made));
+  }
+
+  // "drop the Bund on day 3", 删掉第二天的外滩
+  void take_day_behind(std::size_t i) {
+    auto last = i;
+    for (auto at = i + 1; r_.same_clause(at, i); ++at)
+      if (auto const day = day_at(at, last)) {
+        day_ = {*day, DayPart::whole, i, true};
+        return r_.use(at, last);
+      }
   }
 
   // A换成B; "replace A with B", "swap A for B".
@@ -169,22 +184,23 @@ class Revisions {
 
   void add(std::size_t i) {
     auto const what = thing_after(i);
-    if (what == r_.size()) return;
-    if (!day_.is_said)
-      if (auto const day = day_behind(i)) day_.day = *day;
+    if (what == r_.size() || r_.contexts[i].is_refused) return;
     command(Change::add, what, r_.size(), i);
   }
 
   // 第三天轻松点, 如果下雨改室内, 便宜点, 在鼓山多待一会.
   void tune(std::size_t i) {
     if (r_.is(i, Cue::rain)) {
-      auto const shelter = in_sentence_behind(i, Cue::indoor);
+      auto const behind = in_sentence_behind(i, Cue::indoor);
+      auto const shelter = behind < r_.size() ? behind : r_.before(i, Cue::indoor);
       if (shelter < r_.size()) {
-        r_.use(i, shelter);
+        r_.use(std::min(i, shelter), std::max(i, shelter));
         command(Change::indoor_if_rain, r_.size(), r_.size(), i);
       }
       return;
     }
+    bool const tunes = r_.is(i, Cue::relax) || r_.is(i, Cue::intensify);
+    if (tunes && !day_.is_said) take_day_behind(i);
     if (r_.is(i, Cue::relax) && day_.is_said)
       return command(Change::relax, r_.size(), r_.size(), i);
     if (r_.is(i, Cue::intensify) && day_.is_said)

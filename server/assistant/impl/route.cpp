@@ -18,6 +18,7 @@ class Route {
       if (r_.is_named(i, Family::city)) cities_.push_back({i, part_of(i)});
     settle_pairs();
     for (auto const& [i, part] : cities_) take(i, part);
+    go_where_it_returns();
   }
 
  private:
@@ -34,6 +35,8 @@ class Route {
     if (has_previous && r_.is(previous, Cue::come_back) && !r_.is(previous, Cue::to))
       return Part::way_home;
     if (is_back_to(previous, i)) return Part::way_home;
+    bool const is_bound_for = i > 0 && r_.is_text(i - 1, "for");  // leaving for Chengdu
+    if (is_bound_for) return Part::destination;
     if (has_previous && (r_.is(previous, Cue::here) || is_departing(previous))) return Part::origin;
     bool const is_from = has_previous && r_.is(previous, Cue::from) && !is_near_use(next);
     if (is_from) return Part::origin;
@@ -95,6 +98,7 @@ class Route {
     if (part == Part::origin && !r_.wish.origin) {
       r_.wish.origin = r_.said(thing_from(*city, true), i, i);
       r_.wish.origin->either = {};
+      r_.wish.origin->strength = Strength::hard;
       return;
     }
     if (is_origin_again(*city)) {
@@ -102,6 +106,16 @@ class Route {
       return;
     }
     add_destination(*city, i, part == Part::destination ? 1.0 : 0.8);
+  }
+
+  // 春节回福州: nothing else is said about where to.
+  void go_where_it_returns() {
+    if (!r_.wish.destinations.empty()) return;
+    for (auto const& [i, part] : cities_)
+      if (auto const* city = r_.named(i, Family::city);
+          part == Part::way_home && !is_origin_again(*city) &&
+          r_.before(i, Cue::intercity_mode) == r_.size())
+        return add_destination(*city, i, 0.7);
   }
 
   bool is_origin_again(Entry const& city) const {

@@ -54,6 +54,7 @@ class Times {
                       has_text(clock, "休息") || has_text(clock, "睡觉") ||
                       has_text(clock, "回房") || has_text(clock, "收工") ||
                       has_text(clock, "bed") || has_text(clock, "finish") || has_text(clock, "睡");
+    if (is_every_day && clock.when == When::not_after) return true;
     if (has_text(clock, "休息") || has_text(clock, "睡觉") || has_text(clock, "收工") ||
         has_text(clock, "bed"))
       return true;
@@ -68,6 +69,7 @@ class Times {
         has_text(clock, "start sightseeing") || has_text(clock, "开始逛") ||
         has_text(clock, "wake up"))
       return true;
+    if (is_every_day && clock.when == When::not_before) return true;
     return (is_every_day && starts) || r_.is_text(r_.after(clock.last, Cue::getting_up), "出门");
   }
 
@@ -130,6 +132,7 @@ class Times {
   }
 
   Entry const* place_at(std::size_t i) const {
+    if (r_.is_named(i, Family::city)) return nullptr;
     for (auto const family : {Family::sight, Family::restaurant, Family::hotel})
       if (auto const* place = r_.named(i, family)) return place;
     return nullptr;
@@ -145,11 +148,18 @@ class Times {
   }
 
   void journey(ClockPhrase const& clock) {
-    bool const is_back = has(clock, Cue::come_back) || has(clock, Cue::way_back);
+    bool const has_gone =
+        std::any_of(r_.wish.intercity_times.begin(), r_.wish.intercity_times.end(),
+                    [](auto const& time) { return time.value.leg == Leg::there; });
+    bool const is_back = has(clock, Cue::come_back) || has(clock, Cue::way_back) ||
+                         (has_gone && has(clock, Cue::depart));
     bool const departs = has(clock, Cue::depart) || has(clock, Cue::leave);
     bool const arrives = has(clock, Cue::arrive) || has(clock, Cue::to);
     bool const rides = has(clock, Cue::intercity_mode);
-    if (!is_back && !departs && !arrives && !rides) return;
+    if (!is_back && !departs && !arrives && !rides) {
+      if (clock.when == When::not_before && clock.at <= Minutes(12 * 60)) start_of_day(clock);
+      return;
+    }
     IntercityTime time{.leg = is_back ? Leg::back : Leg::there,
                        .moment = Moment::leave,
                        .when = clock.when.value_or(When::at),

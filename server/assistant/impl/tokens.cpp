@@ -34,6 +34,7 @@ class Cutter {
     collect_names(at);
     collect_number(at);
     for (auto& token : found_) {
+      drop_shortened_names(token);
       auto const score = worth(token);
       offer(at, std::move(token), score);
     }
@@ -104,6 +105,13 @@ class Cutter {
   void collect_number(std::size_t at) {
     auto const number = numeral_at(text_, at);
     if (number.length > 0) token_until(at, at + number.length).number = number;
+  }
+
+  // 希望 is a word before it is what is left of 希望酒店.
+  static void drop_shortened_names(Token& token) {
+    if (token.cues.empty() && !token.is_number()) return;
+    std::erase_if(token.names,
+                  [](NamedEntry const& name) { return name.form == NameForm::trimmed; });
   }
 
   bool is_place(Token const& token) const {

@@ -52,7 +52,7 @@ class Transport {
     // the nearest hint wins: before it up to another mode, else behind it
     for (auto at = i; at-- > 0 && r_.same_clause(at, i);) {
       if (r_.is(at, Cue::intercity_mode) && at + 1 < i) break;
-      if (r_.is(at, Cue::way_back)) return Leg::back;
+      if (r_.is(at, Cue::way_back) || (r_.is(at, Cue::come_back) && at + 1 == i)) return Leg::back;
       if (r_.is(at, Cue::way_there)) return Leg::there;
     }
     for (auto at = i + 1; r_.same_clause(at, i); ++at) {

@@ -37,7 +37,7 @@ class Wants {
       if (token.is(Cue::restaurant) || token.is(Cue::meal)) return true;
       if (token.is(Cue::visit) || token.is(Cue::go) || token.is(Cue::see)) return false;
     }
-    return r_.is(i + 1, Cue::restaurant);
+    return r_.is(i + 1, Cue::restaurant) || r_.is(i + 1, Cue::eat);
   }
 
   bool starts_names(std::size_t i) const {
@@ -65,7 +65,7 @@ class Wants {
   }
 
   void read_names(std::size_t i) {
-    if (is_about_people(i)) return;
+    if (is_about_people(i) || is_part_of_name(i)) return;
     auto const* entry = meant(i);
     if (!entry) return;
     auto const& context = r_.contexts[i];
@@ -89,14 +89,23 @@ class Wants {
            r_.is(i, Cue::couple) || r_.is(i, Cue::pet);
   }
 
+  // The river in 秦淮河 when the name is not known; the university in 大学同学; the food in
+  // "Sichuan food".
+  bool is_part_of_name(std::size_t i) const {
+    bool const is_short = count_points(r_.text_of(i)) == 1;
+    bool const follows_gap =
+        i > 0 && r_.tokens[i - 1].is_gap() && r_.tokens[i - 1].until == r_.tokens[i].from;
+    if (is_short && follows_gap) return true;
+    if (r_.is(i + 1, Cue::adult)) return true;
+    return r_.is(i, Cue::eat) && i > 0 && r_.is_named(i - 1, Family::cuisine);
+  }
+
   Entry const* meant(std::size_t i) const {
     bool const eats = is_eating(i);
     for (auto const family : eats ? when_eating : when_visiting) {
-      auto const* entry = r_.named(i, family);
+      auto const* entry = r_.meant(i, std::array{family});
       if (!entry) continue;
       bool const is_trimmed = r_.form_of(i, *entry) == NameForm::trimmed;
-      bool const is_word = r_.is_named(i, Family::kind) || r_.is_named(i, Family::cuisine);
-      if (is_trimmed && is_word && family != Family::kind && family != Family::cuisine) continue;
       bool const is_short = is_trimmed && count_points(r_.text_of(i)) <= 2;
       if (is_short && !is_asked_for(i)) continue;
       if (family == Family::restaurant && !eats && !is_asked_for(i) && is_trimmed) continue;
@@ -152,19 +161,22 @@ class Wants {
   void add_destination_of_places() {
     if (!r_.wish.destinations.empty()) return;
     std::string town;
-    Said<Thing> const* witness = nullptr;
-    for (auto const& place : r_.wish.places) {
-      if (!place.value.is_wanted) continue;
-      auto const city = city_of(place.value);
-      if (city.empty() || (!town.empty() && town != city)) return;
+    std::vector<Span> witness;
+    bool is_one = true;
+    auto const hear = [&](Thing const& thing, std::vector<Span> const& words) {
+      auto const city = city_of(thing);
+      if (!thing.is_wanted || city.empty()) return;
+      is_one = is_one && (town.empty() || town == city);
       town = city;
-      witness = &place;
-    }
-    if (!witness) return;
+      witness = words;
+    };
+    for (auto const& place : r_.wish.places) hear(place.value, place.words);
+    for (auto const& hotel : r_.wish.hotels) hear(hotel.value, hotel.words);
+    for (auto const& near : r_.wish.hotel_near) hear(near.value.place, near.words);
+    if (witness.empty() || !is_one) return;
     for (auto const& entry : r_.names.entries)
       if (entry.family == Family::city && entry.id == town) {
-        r_.wish.destinations.push_back(
-            {thing_from(entry, true), witness->words, Strength::hard, 0.6, {}});
+        r_.wish.destinations.push_back({thing_from(entry, true), witness, Strength::hard, 0.6, {}});
         return;
       }
   }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the party cannot do without.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "assistant/impl/reading.hpp"
+
+namespace assistant::impl {
+
+void read_needs(Reading& r) {
+  static constexpr std::array<std::pair<Cue, Need>, 5> needs{
+      {{Cue::wheelchair, Need::wheelchair},
+       {Cue::pet, Need::pets},
+       {Cue::stroller, Need::stroller},
+       {Cue::little_walking, Need::little_walking},
+       {Cue::pregnant, Need::pregnancy}}};
+  for (std::size_t i = 0; i < r.size(); ++i)
+    for (auto const& [cue, need] : needs) {
+      bool const is_known = std::any_of(r.wish.needs.begin(), r.wish.needs.end(),
+                                        [&](auto const& known) { return known.value == need; });
+      bool const is_denied = r.contexts[i].is_refused && cue != Cue::little_walking;
+      if (!r.is_free(i, cue) || is_known || is_denied) continue;
+      auto made = r.said(need, i, i);
+      made.either = {};
+      r.wish.needs.push_back(std::move(made));
+    }
+}
+
+}  // namespace assistant::impl

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "assistant/api.hpp"
+
+#include <doctest/doctest.h>
+
+#include <boost/json.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "places/catalogue_file.hpp"
+
+namespace json = boost::json;
+
+namespace {
+
+std::vector<places::Place> bundled_fuzhou() {
+  std::ifstream in(XINGQU_SOURCE_DIR "/data/places/fuzhou.csv");
+  std::stringstream csv;
+  csv << in.rdbuf();
+  return places::read_catalogue("fuzhou.csv", csv.str()).places;
+}
+
+// The bundled catalogue of Fuzhou on a Wednesday at noon.
+struct Site {
+  base::ManualClock clock{base::china_instant(*base::parse_day("2026-11-25"), base::Minutes(720))};
+  places::LiveCatalogue catalogue{places::Catalogue(bundled_fuzhou())};
+  assistant::ProductLexicon lexicon{places::Areas::china(), catalogue};
+  assistant::Parts parts{clock, lexicon};
+
+  http::Response post(std::string const& text) const {
+    http::Request request;
+    request.body = json::serialize(json::value{{"text", text}});
+    return assistant::endpoints(parts).front().handle(request);
+  }
+  json::value read(std::string const& text) const {
+    auto const response = post(text);
+    REQUIRE_MESSAGE(response.status == 200, response.body);
+    return json::parse(response.body);
+  }
+};
+
+json::object const* slot(json::value const& reading, std::string_view name) {
+  for (auto const& each : reading.at("slots").as_array())
+    if (each.at("slot").as_string() == name) return &each.as_object();
+  return nullptr;
+}
+
+constexpr auto family =
+    "下周五带两个孩子和爸妈从上海去福州玩三天，预算8000以内，想住亲子酒店，一定要去三坊七巷和鼓山，"
+    "不吃辣，坐高铁，晚上九点前回酒店";
+
+}  // namespace
+
+TEST_CASE("a wish in words fills the request of a recommendation") {
+  Site const site;
+  auto const reading = site.read(family);
+  auto const& wish = reading.at("wish");
+  CHECK(wish.at("destination").as_string() == "福州");
+  CHECK(wish.at("startDate").as_string() == "2026-12-04");
+  CHECK(wish.at("endDate").as_string() == "2026-12-06");
+  CHECK(wish.at("budget").as_int64() == 8000);
+  CHECK(wish.at("party").at("adults").as_int64() == 1);
+  CHECK(wish.at("party").at("child_ages").as_array().size() == 2);
+  CHECK(wish.at("party").at("seniors").as_int64() == 2);
+  REQUIRE(wish.at("must").as_array().size() == 2);
+  CHECK(wish.at("must").at(0).as_string() == "三坊七巷");
+  CHECK(wish.at("otherNeeds").as_string() == "想住亲子酒店，不吃辣，晚上九点前回酒店");
+  CHECK(reading.at("questions").as_array().empty());
+  CHECK(reading.at("not_understood").as_array().empty());
+}
+
+TEST_CASE("spans count UTF-16 code units") {
+  Site const site;
+  auto const reading = site.read("😀去福州玩三天");
+  auto const* days = slot(reading, "days");
+  REQUIRE(days);
+  auto const& words = days->at("words").at(0);
+  CHECK(words.at("from").as_int64() == 6);  // the smiling face counts twice
+  CHECK(words.at("to").as_int64() == 8);
+  CHECK(words.at("text").as_string() == "三天");
+}
+
+TEST_CASE("what is missing is asked for, with choices") {
+  Site const site;
+  auto const reading = site.read("想出去玩，不吃辣");
+  auto const& questions = reading.at("questions").as_array();
+  REQUIRE(questions.size() == 3);
+  CHECK(questions[0].at("slot").as_string() == "destination");
+  CHECK(questions[0].at("choices").at(0).at("label").at("zh").as_string() == "福州");
+  CHECK(questions[1].at("slot").as_string() == "from");
+  CHECK(questions[2].at("slot").as_string() == "days");
+}
+
+TEST_CASE("the lexicon follows the catalogue") {
+  Site site;
+  CHECK_FALSE(slot(site.read("去测试古塔"), "place"));
+  auto places = bundled_fuzhou();
+  places.front().name_zh = "测试古塔";
+  site.catalogue.replace(places::Catalogue(std::move(places)));
+  auto const reading = site.read("去测试古塔");
+  auto const* place = slot(reading, "place");
+  REQUIRE(place);
+  CHECK(place->at("confidence").to_number<double>() == 1);
+}
+
+TEST_CASE("a text that is empty, too long or missing is refused") {
+  Site const site;
+  CHECK(site.post("").status == 422);
+  CHECK(site.post(std::string(2001, 'a')).status == 422);
+  http::Request request;
+  request.body = "{}";
+  CHECK(assistant::endpoints(site.parts).front().handle(request).status == 422);
+}
