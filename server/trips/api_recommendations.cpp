@@ -97,11 +97,27 @@ struct Recommend {
 struct ReadRecommendation {
   Parts const& parts;
 
-  http::Response operator()(http::Request const& request) const {
-    auto const id = http::id<RecommendationId>(request, "recommendation");
-    if (!id) return http::refusal(id.error(), request);
-    auto body =
-        Recommendations(parts.db, parts.clock, parts.areas).find(*id, request.principal->user_id);
+  std::vector<http::Response> operator()(std::span<http::Request const* const> requests) const {
+    std::vector<http::Response> answers(requests.size());
+    std::vector<RecommendationKey> keys;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+      auto const id = http::id<RecommendationId>(*requests[i], "recommendation");
+      if (!id) {
+        answers[i] = http::refusal(id.error(), *requests[i]);
+        continue;
+      }
+      keys.push_back({*id, requests[i]->principal->user_id});
+      places.push_back(i);
+    }
+    auto found = Recommendations(parts.db, parts.clock, parts.areas).find_all(keys);
+    for (std::size_t i = 0; i < found.size(); ++i)
+      answers[places[i]] = answer(std::move(found[i]), *requests[places[i]]);
+    return answers;
+  }
+
+ private:
+  static http::Response answer(std::optional<std::string> body, http::Request const& request) {
     if (body) return http::ok(std::move(*body));
     return http::refusal(base::refuse(base::Refusal::not_found, "There is no such recommendation."),
                          request);
@@ -126,7 +142,7 @@ std::vector<http::Endpoint> recommendation_endpoints(Parts const& parts) {
           .signed_in()
           .on(http::Lane::db)
           .answers<RecommendationAnswer>(200)
-          .calls(ReadRecommendation{parts})};
+          .calls_for_many(ReadRecommendation{parts})};
 }
 
 }  // namespace trips

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "base/id.hpp"
@@ -12,6 +14,12 @@
 namespace trips {
 
 using RecommendationId = base::Id<struct Recommendation>;
+
+// Which one is asked for, and by whom.
+struct RecommendationKey {
+  RecommendationId id;
+  std::string_view user_id;
+};
 
 // Answers as they were given, to be read again by whom they were given to.
 class Recommendations {
@@ -23,6 +31,8 @@ class Recommendations {
   // its destination where an older release left that out.
   void add(RecommendationId id, std::string_view user_id, std::string_view answer_json);
   std::optional<std::string> find(RecommendationId id, std::string_view user_id);
+  // Several in one statement, in the order of their keys.
+  std::vector<std::optional<std::string>> find_all(std::span<RecommendationKey const> keys);
   void remove_all_of(std::string_view user_id);
 
  private:

@@ -73,6 +73,27 @@ TEST_CASE("what an older release stored is read with the English name of its des
   });
 }
 
+TEST_CASE("many recommendations are read at once, each by its owner alone") {
+  storage::testing::each_database([](storage::Database& db) {
+    Drawer drawer(db);
+    std::vector<RecommendationKey> keys;
+    for (int i = 0; i < 20; ++i) {
+      keys.push_back({drawer.ids.next<RecommendationId>(), i % 3 == 0 ? ming : anna});
+      drawer.recommendations.add(keys[i].id, keys[i].user_id, std::to_string(i));
+    }
+    keys.push_back({keys[1].id, anna});                           // asked for twice
+    keys.push_back({keys[1].id, ming});                           // not hers
+    keys.push_back({drawer.ids.next<RecommendationId>(), anna});  // of nobody
+    auto const found = drawer.recommendations.find_all(keys);
+    REQUIRE(found.size() == 23);
+    for (int i = 0; i < 20; ++i) CHECK(found[i] == std::to_string(i));
+    CHECK(found[20] == "1");
+    CHECK_FALSE(found[21]);
+    CHECK_FALSE(found[22]);
+    CHECK(drawer.recommendations.find_all({}).empty());
+  });
+}
+
 TEST_CASE("a kept trip has every field it was kept with") {
   storage::testing::each_database([](storage::Database& db) {
     Drawer drawer(db);
