@@ -133,10 +133,8 @@ export default {
     as_of: 'as of {date}',
     general_knowledge: 'general knowledge',
     otherwise_general_knowledge: 'otherwise general knowledge',
-    position_from_a_public_map_listing_rounded_to_100_m:
-      'position from a public map listing, rounded to 100 m',
-    public_map_listing_of_dec_2016_name_position_rounded_to_100_m_:
-      'public map listing of Dec 2016 (name, position rounded to 100 m)',
+    position_estimated_from_the_street_to_about_500_m:
+      'position estimated from the street, to about 500 m',
   },
   ledger: {
     ticket: 'Tickets',

@@ -127,9 +127,7 @@ export default {
     as_of: '信息截至 {date}',
     general_knowledge: '常识整理',
     otherwise_general_knowledge: '其余为常识整理',
-    position_from_a_public_map_listing_rounded_to_100_m: '位置取自公开地图（精确到 100 米）',
-    public_map_listing_of_dec_2016_name_position_rounded_to_100_m_:
-      '2016 年 12 月公开地图（名称，位置精确到 100 米）',
+    position_estimated_from_the_street_to_about_500_m: '位置按街道估计（约 500 米内）',
   },
   ledger: {
     ticket: '门票',
