@@ -53,7 +53,7 @@ class TravelTimes {
   // Every pair. Where the mode does not exist the leg has `walk` as its mode, or, further than
   // people walk, `taxi`.
   virtual LegTable legs(AreaCode city, std::span<base::LatLon const> places, Mode mode) const = 0;
-  virtual std::string_view source() const = 0;  // "great-circle estimate"
+  virtual std::string_view source() const = 0;    // "great-circle estimate"
   virtual base::Day as_of() const { return {}; }  // of its fares and speeds; 1970: nobody said
 };
 
