@@ -13,7 +13,7 @@ def _first_ride(sandbox, start, target, latest):
     """(row, kind): the first in the tables that arrives on the same day, by `latest`."""
     rows = [(row, kind) for kind in ("train", "airplane")
             for row in sandbox.connections(start, target, kind)
-            if row["From"] in sandbox.city(start).points
+            if row["Cost"] is not None and row["From"] in sandbox.city(start).points
             and row["To"] in sandbox.city(target).points]
     by_day = [(row, kind) for row, kind in rows
               if minutes_of(row["BeginTime"]) < minutes_of(row["EndTime"]) <= latest]

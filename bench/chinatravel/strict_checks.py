@@ -5,6 +5,8 @@ from sandbox import minutes_of
 CHECKS = ["overlap", "short_visit", "night_without_bed", "meal_missing", "not_back_at_night",
           "arrives_another_day"]
 SHORTEST_VISIT = 15
+# Minutes between the ride and being out and about, at either end.
+BUFFERS = {"train": (20, 45), "airplane": (45, 120)}
 # A day that is out and about through the whole of such a time has that meal.
 MEAL_SPANS = {"lunch": ("11:00", "14:00"), "dinner": ("17:00", "20:00")}
 
@@ -55,9 +57,11 @@ def _missing_meals(plan):
     for number, day in enumerate(plan["itinerary"], 1):
         begins, ends = 0, 24 * 60
         if number == 1 and day["activities"]:
-            begins = _span(day["activities"][0])[1]
+            ride = day["activities"][0]
+            begins = _span(ride)[1] + BUFFERS[ride["type"]][0]
         if number == len(plan["itinerary"]) and day["activities"]:
-            ends = _span(day["activities"][-1])[0]
+            ride = day["activities"][-1]
+            ends = _span(ride)[0] - BUFFERS[ride["type"]][1]
         eaten = {activity["type"] for activity in day["activities"]}
         for meal, (earliest, latest) in MEAL_SPANS.items():
             has_time = begins <= minutes_of(earliest) and minutes_of(latest) <= ends

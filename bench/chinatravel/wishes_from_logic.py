@@ -73,8 +73,10 @@ def visit_wish(match):
 
 
 PATTERNS = [
-    (r"result=\(day_count\(plan\)==\d+\)", lambda m: {"kind": "given"}),
-    (r"result=\(people_count\(plan\)==\d+\)", lambda m: {"kind": "given"}),
+    (rf"result=\(day_count\(plan\)=={NUMBER}\)",
+     lambda m: {"kind": "days", "number": int(m.group(1))}),
+    (rf"result=\(people_count\(plan\)=={NUMBER}\)",
+     lambda m: {"kind": "people", "number": int(m.group(1))}),
     (r"result=True\nfor .*activity_tickets\(activity\)!=\d+.*metro_tickets\(.*\)!=\d+: result=False",
      lambda m: {"kind": "given"}),
     (rf"result=True\nfor .*taxi_cars\(.*\)!={NUMBER}: result=False",
@@ -133,7 +135,9 @@ def wishes_of(query):
             result["any"].append([[wish_of(part)] for part in parts])
         else:
             wish = wish_of(program)
-            if wish["kind"] != "given":
+            if wish["kind"] in ("days", "people"):
+                result[wish["kind"]] = wish["number"]
+            elif wish["kind"] != "given":
                 result["all"].append(wish)
     return result
 
