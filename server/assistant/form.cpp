@@ -158,7 +158,7 @@ class OtherNeeds {
         break;
       }
     }
-    while (begin < from && text_[begin] == ' ') ++begin;
+    while (begin < std::min(from, end) && text_[begin] == ' ') ++begin;
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
 
