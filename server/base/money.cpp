@@ -4,6 +4,18 @@
 #include <fmt/format.h>
 
 namespace base {
+namespace {
+
+// 1280 → "1,280"
+std::string with_thousands(std::int64_t whole) {
+  auto digits = std::to_string(whole);
+  auto const first = whole < 0 ? 1 : 0;
+  for (auto at = static_cast<int>(digits.size()) - 3; at > first; at -= 3)
+    digits.insert(static_cast<std::size_t>(at), ",");
+  return digits;
+}
+
+}  // namespace
 
 std::string_view to_word(Currency currency) {
   switch (currency) {
@@ -27,8 +39,8 @@ std::string to_decimal(Money amount) {
   auto const whole = minor / per_unit;
   auto const rest = minor % per_unit < 0 ? -(minor % per_unit) : minor % per_unit;
   char const* sign = minor < 0 && whole == 0 ? "-" : "";
-  return rest == 0 ? fmt::format("{}{}", sign, whole)
-                   : fmt::format("{}{}.{:02}", sign, whole, rest);
+  return rest == 0 ? fmt::format("{}{}", sign, with_thousands(whole))
+                   : fmt::format("{}{}.{:02}", sign, with_thousands(whole), rest);
 }
 
 }  // namespace base

@@ -55,7 +55,7 @@ class Money {
   Currency currency_ = Currency::cny;
 };
 
-// "1460" or "35.50": the amount without its currency, no needless decimals.
+// "1,460" or "35.50", for people: the amount without its currency, no needless decimals.
 std::string to_decimal(Money amount);
 
 }  // namespace base

@@ -51,7 +51,10 @@ TEST_CASE("money adds within one currency and never overflows silently") {
   CHECK_THROWS_AS((void)(Money(INT64_MAX, Currency::cny) * 2), Bug);
   CHECK(to_decimal(Money(3550, Currency::cny)) == "35.50");
   CHECK(to_decimal(Money(-50, Currency::cny)) == "-0.50");
-  CHECK(to_decimal(Money(1200, Currency::jpy)) == "1200");
+  CHECK(to_decimal(Money(1200, Currency::jpy)) == "1,200");
+  CHECK(to_decimal(Money::yuan(999)) == "999");
+  CHECK(to_decimal(Money(-123'456'789, Currency::cny)) == "-1,234,567.89");
+  CHECK(to_decimal(Money::yuan(-100)) == "-100");
 }
 
 TEST_CASE("dates are read in both written forms and refused when they are not dates") {

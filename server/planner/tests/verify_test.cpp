@@ -229,7 +229,7 @@ TEST_CASE("tiers are ordered by price and differ in more than that") {
     for (auto& visit : day.visits)
       if (visit.meal != Meal::none) visit.place = "noodles";
   CHECK(verify_tiers(plans).verdict == Verdict::holds);
-  CHECK(verify_tiers(plans).checks[0].evidence.zh.find("豪华尊享游 ¥9000–9500") !=
+  CHECK(verify_tiers(plans).checks[0].evidence.zh.find("豪华尊享游 ¥9,000–9,500") !=
         std::string::npos);
 
   std::swap(plans[0], plans[1]);

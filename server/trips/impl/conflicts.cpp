@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "trips/catalogue_world.hpp"
+#include "trips/impl/phrases.hpp"
 
 namespace trips {
 namespace {
@@ -59,8 +60,6 @@ int count_meals(Wishes const& wishes, City const& city) {
                !wishes.is_avoided(*place) && place->hours;
       }));
 }
-
-std::string yuan(base::Money amount) { return "¥" + base::to_decimal(amount); }
 
 }  // namespace
 

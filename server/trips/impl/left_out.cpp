@@ -8,6 +8,7 @@
 #include <set>
 
 #include "trips/impl/categories.hpp"
+#include "trips/impl/phrases.hpp"
 #include "trips/prices.hpp"
 
 namespace trips {
@@ -113,6 +114,8 @@ LeftOut Weighing::weigh(int stop) const {
   });
   auto const cost = problem().stops[static_cast<std::size_t>(stop)].cost_minor + best.fares_minor;
   auto const left_minor = order_.budget_minor - solution_.cost_minor;
+  auto const needed = base::Money::yuan((cost + 99) / 100);
+  auto const rest = base::Money::yuan(left_minor / 100);
   auto const say = [&](LeftOutWhy why, std::string zh, std::string en) {
     left.why = why;
     left.text = {std::move(zh), std::move(en)};
@@ -127,9 +130,8 @@ LeftOut Weighing::weigh(int stop) const {
                fmt::format("No time: the emptiest day lacks {} min", best.lacking));
   if (cost > left_minor)
     return say(LeftOutWhy::over_budget,
-               fmt::format("超预算：需要 ¥{}，只剩 ¥{}", (cost + 99) / 100, left_minor / 100),
-               fmt::format("Over budget: it takes ¥{}, ¥{} are left", (cost + 99) / 100,
-                           left_minor / 100));
+               fmt::format("超预算：需要 {}，只剩 {}", yuan(needed), yuan(rest)),
+               fmt::format("Over budget: it takes {}, {} are left", yuan(needed), yuan(rest)));
   if (has_enough_of(candidate.category, best.day))
     return say(LeftOutWhy::enough_of_kind, "同类景点已经够多",
                "There is enough of its kind in the plan");

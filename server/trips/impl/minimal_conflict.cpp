@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "trips/impl/phrases.hpp"
+
 namespace trips {
 namespace {
 
@@ -83,8 +85,7 @@ std::vector<Term> terms_of(Wishes const& wishes) {
     terms.push_back(term("must", {"必去" + place->name_zh, place->name_en + " as a must"},
                          [place](Wishes& w) { std::erase(w.must, place); }));
   terms.push_back(term("budget",
-                       {"预算 ¥" + base::to_decimal(wishes.budget),
-                        "A budget of ¥" + base::to_decimal(wishes.budget)},
+                       {"预算 " + yuan(wishes.budget), "A budget of " + yuan(wishes.budget)},
                        [](Wishes& w) { w.budget = base::Money::yuan(rich_yuan); }));
   terms.push_back(dates_of(wishes));
   return terms;

@@ -164,6 +164,8 @@ std::string hours_text(Place const& place, base::Day day) {
   return text;
 }
 
+std::string yuan(base::Money amount) { return "¥" + base::to_decimal(amount); }
+
 std::int64_t yuan_per_person(base::Money total, planner::Party const& party) {
   auto const people = std::max(1, party.people());
   return (total.minor() + 50 * people) / (100 * people);

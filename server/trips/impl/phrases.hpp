@@ -33,6 +33,7 @@ std::string itinerary_of(Story const& story);
 // "09:00-12:00,13:00-17:00" on that day; empty when unknown, "休息" never: nobody goes then.
 std::string hours_text(places::Place const& place, base::Day day);
 
+std::string yuan(base::Money amount);  // "¥1,280"
 std::int64_t yuan_per_person(base::Money total, planner::Party const& party);
 
 }  // namespace trips

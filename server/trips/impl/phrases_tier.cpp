@@ -45,8 +45,8 @@ Words transport_phrase(Story const& story) {
   return joined(names, {"、", ", "});
 }
 
-// Average price of a meal per person, in yuan; 0 without meals.
-std::int64_t meal_price(Story const& story) {
+// Average price of a meal per person, in whole yuan; 0 without meals.
+base::Money meal_price(Story const& story) {
   base::Money sum;
   int eaten = 0;
   for (auto const& line : story.draft.plan.ledger)
@@ -54,7 +54,7 @@ std::int64_t meal_price(Story const& story) {
       sum += line.total.high;
       eaten += line.quantity;
     }
-  return eaten == 0 ? 0 : sum.minor() / eaten / 100;
+  return base::Money::yuan(eaten == 0 ? 0 : sum.minor() / eaten / 100);
 }
 
 std::set<std::string> sights_of(Story const& story) {
@@ -137,15 +137,15 @@ std::vector<Words> highlights_of(Story const& story) {
 std::vector<Words> differences_between(Story const& dearer, Story const& cheaper) {
   std::vector<Words> parts;
   auto const& party = dearer.wishes.party;
-  auto const more = yuan_per_person(dearer.draft.plan.total.high, party) -
-                    yuan_per_person(cheaper.draft.plan.total.high, party);
-  parts.push_back({fmt::format("每人多约 ¥{}", more), fmt::format("About ¥{} more each", more)});
+  auto const more = yuan(base::Money::yuan(yuan_per_person(dearer.draft.plan.total.high, party) -
+                                           yuan_per_person(cheaper.draft.plan.total.high, party)));
+  parts.push_back({"每人多约 " + more, "About " + more + " more each"});
   add_lodging_difference(parts, dearer, cheaper);
   auto const mine = meal_price(dearer);
   auto const theirs = meal_price(cheaper);
   if (mine > theirs)
-    parts.push_back({fmt::format("每餐人均约 ¥{}，而不是 ¥{}", mine, theirs),
-                     fmt::format("Meals at about ¥{} instead of ¥{}", mine, theirs)});
+    parts.push_back({fmt::format("每餐人均约 {}，而不是 {}", yuan(mine), yuan(theirs)),
+                     fmt::format("Meals at about {} instead of {}", yuan(mine), yuan(theirs))});
   auto const here = transport_phrase(dearer);
   auto const there = transport_phrase(cheaper);
   if (here.zh != there.zh)

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "http/json_text.hpp"
 #include "trips/impl/needs_text.hpp"
+#include "trips/impl/phrases.hpp"
 
 namespace trips {
 namespace {
@@ -202,13 +203,14 @@ WishChange fewer_days(Wish const& wish, int days) {
           [until](Wish& changed) { changed.endDate = until; }};
 }
 
-WishChange more_budget(Wish const& wish, std::int64_t yuan) {
+WishChange more_budget(Wish const& wish, std::int64_t budget) {
   auto const now = static_cast<double>(std::max<std::int64_t>(1, wish.budget));
-  return {(static_cast<double>(yuan) - now) / now,
+  auto const amount = yuan(base::Money::yuan(budget));
+  return {(static_cast<double>(budget) - now) / now,
           "more_budget",
-          {fmt::format("预算提高到 ¥{}", yuan), fmt::format("Raise the budget to ¥{}", yuan)},
-          {"budget", std::to_string(yuan)},
-          [yuan](Wish& changed) { changed.budget = yuan; }};
+          {"预算提高到 " + amount, "Raise the budget to " + amount},
+          {"budget", std::to_string(budget)},
+          [budget](Wish& changed) { changed.budget = budget; }};
 }
 
 std::vector<Ladder> ladders_for(Wishes const& wishes, Trying const& trying) {

@@ -25,6 +25,6 @@ using Ladder = std::vector<WishChange>;
 std::vector<Ladder> ladders_for(Wishes const& wishes, Trying const& trying);
 
 WishChange fewer_days(Wish const& wish, int days);
-WishChange more_budget(Wish const& wish, std::int64_t yuan);
+WishChange more_budget(Wish const& wish, std::int64_t budget);  // in yuan
 
 }  // namespace trips

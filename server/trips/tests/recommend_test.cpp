@@ -3,6 +3,7 @@
 
 #include <map>
 #include <random>
+#include <regex>
 #include <set>
 
 #include "http/json_text.hpp"
@@ -43,6 +44,17 @@ std::string all_text(std::vector<TierAnswer> const& tiers) {
   return text;
 }
 
+// Thousands are parted in both languages: ¥1,280.
+bool parts_thousands(Words const& text) {
+  static std::regex const unparted("¥[0-9]{4}");
+  return !std::regex_search(text.zh, unparted) && !std::regex_search(text.en, unparted);
+}
+
+bool speaks_of_thousands(Words const& text) {
+  static std::regex const parted("¥[0-9]{1,3},[0-9]{3}");
+  return std::regex_search(text.zh, parted) && std::regex_search(text.en, parted);
+}
+
 }  // namespace
 
 TEST_CASE("three tiers, dearest first, each verified, within the budget, and all green") {
@@ -63,6 +75,8 @@ TEST_CASE("three tiers, dearest first, each verified, within the budget, and all
   CHECK(tiers[0].days[0].weekday == 5);
   CHECK_FALSE(tiers[0].differences.empty());
   CHECK(tiers[2].differences.empty());
+  CHECK(speaks_of_thousands(tiers[0].differences[0]));
+  for (auto const& text : tiers[0].differences) CHECK(parts_thousands(text));
 }
 
 TEST_CASE("a plan says which wish steered it, what was left out and why") {

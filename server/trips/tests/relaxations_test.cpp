@@ -2,6 +2,7 @@
 #include "trips/impl/relaxations.hpp"
 
 #include <boost/json.hpp>
+#include <regex>
 #include <set>
 
 #include "http/described.hpp"
@@ -30,6 +31,12 @@ void apply(Change const& change, Wish& wish) {
   if (change.field == "arrival") wish.arrival = point();
   if (change.field == "departure") wish.departure = point();
   if (change.field == "pace") wish.pace.reset();
+}
+
+// Thousands are parted in both languages: ¥1,280.
+bool speaks_of_thousands(Words const& text) {
+  static std::regex const parted("¥[0-9]{1,3},[0-9]{3}");
+  return std::regex_search(text.zh, parted) && std::regex_search(text.en, parted);
 }
 
 // Each of them helps as it stands, and they come with the smallest first.
@@ -79,6 +86,8 @@ TEST_CASE("a budget of 50 for six days says what is missing and what would do") 
   CHECK(has_conflict(refused, "budget"));
   check_relaxations(town, wish, refused);
   CHECK(refused.relaxations.front().id == "more_budget");
+  CHECK(speaks_of_thousands(refused.relaxations.front().text));
+  CHECK(speaks_of_thousands(refused.conflicts.front().text));
 }
 
 TEST_CASE("the conflicting set is minimal: without any one of it the rest can be planned") {
