@@ -8,8 +8,8 @@
 
 namespace accounts {
 
-// A sentence of this module in the reader's language. The English one is the key; one that is
-// not in the table stays English.
+// A sentence of this module in the reader's language (http/language.hpp); another module's stays
+// English.
 std::string in_language(std::string_view english, http::Locale locale);
 
 // The same for all sentences of a refusal.

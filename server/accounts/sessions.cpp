@@ -6,6 +6,7 @@
 
 #include "accounts/secrets.hpp"
 #include "base/text.hpp"
+#include "http/answers.hpp"
 #include "storage/sql.hpp"
 
 namespace accounts {
@@ -15,11 +16,6 @@ using soci::use;
 using storage::Sql;
 
 constexpr std::size_t most_known = 20'000;
-
-base::Error session_ended() {
-  return base::refuse(base::Refusal::unauthenticated, "Your session has ended; please sign in.",
-                      "session_ended");
-}
 
 int affected_by(soci::statement& change) {
   change.execute(true);
@@ -137,7 +133,7 @@ base::Result<Tokens> Sessions::refresh(std::string_view refresh_token, Visitor c
                       add_token(sql, session_id));
   });
   if (stolen) forget_known();
-  if (!tokens) return session_ended();
+  if (!tokens) return http::session_ended();
   return *std::move(tokens);
 }
 
@@ -224,7 +220,7 @@ void Sessions::forget_known() {
 
 base::Result<http::Principal> Sessions::authenticate(std::string_view bearer) {
   auto const claims = access_tokens_.verify(bearer);
-  if (!claims) return session_ended();
+  if (!claims) return http::session_ended();
   std::uint64_t seen_forgotten = 0;
   {
     std::scoped_lock const lock(known_mutex_);
@@ -234,7 +230,7 @@ base::Result<http::Principal> Sessions::authenticate(std::string_view bearer) {
       return known->second.principal;
   }
   auto const principal = look_up(*claims);
-  if (!principal) return session_ended();
+  if (!principal) return http::session_ended();
   std::scoped_lock const lock(known_mutex_);
   if (seen_forgotten == forgotten_) {  // what was read before a revocation must not outlive it
     if (known_.size() >= most_known) known_.clear();

@@ -3,6 +3,8 @@
 
 #include "http/event_stream.hpp"
 #include "http/json_text.hpp"
+#include "http/language.hpp"
+#include "http/problem.hpp"
 
 namespace http {
 namespace {
@@ -42,24 +44,6 @@ std::string_view code_of(unsigned status) {
     default:
       return status < 500 ? "refused" : "internal_error";
   }
-}
-
-void append_member(std::string& out, std::string_view name, std::string_view text) {
-  out += out.size() > 1 ? ",\"" : "\"";
-  out.append(name).append("\":");
-  append_json(out, text);
-}
-
-void append_errors(std::string& out, std::vector<base::FieldError> const& fields) {
-  out += ",\"errors\":[";
-  for (auto const& field : fields) {
-    if (out.back() != '[') out += ',';
-    std::string one = "{";
-    append_member(one, "pointer", field.pointer);
-    append_member(one, "detail", field.detail);
-    out += one + "}";
-  }
-  out += ']';
 }
 
 }  // namespace
@@ -177,23 +161,30 @@ Response events(std::shared_ptr<EventStream> stream, std::function<void(EventStr
   return answer;
 }
 
+base::Error session_ended() {
+  return base::refuse(base::Refusal::unauthenticated, "Your session has ended; please sign in.",
+                      "session_ended");
+}
+
 Response refusal(base::Error const& error, Request const& request) {
   return problem(status_of(error), error, request);
 }
 
-Response problem(unsigned status, base::Error const& error, Request const& request) {
-  std::string body = "{";
-  append_member(body, "type", "about:blank");
-  append_member(body, "title", reason_phrase(status));
-  body += ",\"status\":";
-  append_json(body, status);
-  append_member(body, "detail", error.why);
-  append_member(body, "code", error.code.empty() ? code_of(status) : error.code);
-  if (!error.fields.empty()) append_errors(body, error.fields);
-  if (!request.request_id.empty()) append_member(body, "request_id", request.request_id);
-  if (!request.path.empty()) append_member(body, "instance", request.path);
-  body += '}';
+Problem problem_from(unsigned status, base::Error const& error, Request const& request) {
+  auto said = in_language(error, request.locale, sentences);
+  Problem made{.type = "about:blank",
+               .title = std::string(reason_phrase(status)),
+               .status = static_cast<int>(status),
+               .detail = std::move(said.why),
+               .code = error.code.empty() ? std::string(code_of(status)) : error.code};
+  if (!said.fields.empty()) made.errors = std::move(said.fields);
+  if (!request.request_id.empty()) made.request_id = request.request_id;
+  if (!request.path.empty()) made.instance = request.path;
+  return made;
+}
 
+Response problem(unsigned status, base::Error const& error, Request const& request) {
+  auto body = to_json(problem_from(status, error, request));
   auto answer = text_answer(status, "application/problem+json", std::move(body));
   answer.headers.add("Cache-Control", "no-store");
   auto const wait = error.retry_after.value_or(std::chrono::seconds(status == 503 ? 1 : 0));

@@ -18,9 +18,13 @@ Response text_answer(unsigned status, std::string_view content_type, std::string
 Response events(std::shared_ptr<EventStream> stream,
                 std::function<void(EventStream&)> produce = nullptr);
 
-// An RFC 9457 problem: {type, title, status, detail, code, errors, request_id, instance}.
+// An RFC 9457 problem (problem.hpp) in the language of who asks. Modules with sentences of their
+// own translate them first (language.hpp).
 Response refusal(base::Error const& error, Request const& request);
 Response problem(unsigned status, base::Error const& error, Request const& request);
+
+// 401 for a token that is not, or no longer, good: what an Authenticator refuses with.
+base::Error session_ended();
 
 // The one table from refusals to HTTP status.
 unsigned status_of(base::Error const& error);

@@ -28,7 +28,8 @@ using Handler = std::function<Response(Request const&)>;
 using HandlerOfMany = std::function<std::vector<Response>(std::span<Request const* const>)>;
 using SchemaOf = Yaml (*)(Components&);
 
-// What an endpoint answers with. Refusals need not be listed: the document adds them.
+// What an endpoint answers with. Refusals that are a plain Problem need not be listed: the
+// document adds them.
 struct Answer {
   std::string content_type;  // empty: no content
   SchemaOf schema = nullptr;
@@ -81,6 +82,11 @@ class EndpointBuilder {
   template <class T>
   EndpointBuilder& answers(unsigned status, std::string_view text = "") {
     return add_answer(status, {"application/json", &schema_of<T>, std::string(text)});
+  }
+  // A refusal whose body has more members than Problem.
+  template <class T>
+  EndpointBuilder& refuses(unsigned status, std::string_view text) {
+    return add_answer(status, {"application/problem+json", &schema_of<T>, std::string(text)});
   }
   EndpointBuilder& answers_nothing(std::string_view text = "");  // 204
   EndpointBuilder& answers_events(std::string_view text = "");   // 200 text/event-stream

@@ -6,6 +6,7 @@
 
 #include "base/expects.hpp"
 #include "http/answers.hpp"
+#include "http/problem.hpp"
 
 namespace http {
 namespace {
@@ -130,34 +131,6 @@ Yaml operation(Endpoint const& endpoint, Components& components) {
   return made;
 }
 
-Yaml required(std::initializer_list<std::string_view> names) {
-  Yaml made = Yaml::list();
-  for (auto const name : names) made.push(Yaml::text(name));
-  return made;
-}
-
-void add_problem(Components& components) {
-  Yaml field = schema::of_type("object");
-  field["required"] = required({"pointer", "detail"});
-  field["properties"]["pointer"] = schema::of_type("string");
-  field["properties"]["pointer"].set(
-      "description", "An RFC 6901 pointer into the body, or the name of a query parameter.");
-  field["properties"]["detail"] = schema::of_type("string");
-  schema::add(components, "FieldError", std::move(field));
-
-  Yaml made = schema::of_type("object");
-  made.set("description", "Why a request was refused (RFC 9457).");
-  made["required"] = required({"type", "title", "status", "detail", "code"});
-  Yaml& properties = made["properties"];
-  for (auto const* name : {"type", "title"}) properties[name] = schema::of_type("string");
-  properties["status"] = schema::of_type("integer", "int32");
-  for (auto const* name : {"detail", "code", "request_id", "instance"})
-    properties[name] = schema::of_type("string");
-  properties["errors"] = schema::of_type("array");
-  properties["errors"]["items"] = schema::reference("FieldError");
-  schema::add(components, "Problem", std::move(made));
-}
-
 std::vector<Endpoint const*> in_order(std::vector<Endpoint> const& endpoints) {
   std::vector<Endpoint const*> sorted;
   for (auto const& endpoint : endpoints) sorted.push_back(&endpoint);
@@ -185,12 +158,12 @@ std::string openapi(std::vector<Endpoint> const& endpoints, ApiInfo const& info)
     document["paths"][endpoint->pattern][lower_word(endpoint->method)] =
         operation(*endpoint, components);
   }
-  add_problem(components);
+  auto const problem_schema = schema_of<Problem>(components);
   Yaml& made = document["components"];
   for (auto& [name, schema] : components) made["schemas"][name] = std::move(schema);
   Yaml& problem = made["responses"]["Problem"];
   problem.set("description", "The request was refused; the body says why.");
-  problem["content"] = content("application/problem+json", schema::reference("Problem"));
+  problem["content"] = content("application/problem+json", problem_schema);
   Yaml& bearer = made["securitySchemes"]["bearer"];
   bearer.set("type", "http");
   bearer.set("scheme", "bearer");

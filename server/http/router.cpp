@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/router.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -159,11 +161,11 @@ std::optional<Response> Router::refuse_early(Route const& route, Request const& 
   }
   auto const& endpoint = *route.endpoint;
   if (request.body.size() > route.body_limit())
-    return refuse_with(
-        413, "The body is larger than " + std::to_string(route.body_limit()) + " bytes.", request);
+    return refuse_with(413, fmt::format("The body is larger than {} bytes.", route.body_limit()),
+                       request);
   if (endpoint.takes &&
       !equal_ignoring_case(media_type(request.headers.get("Content-Type")), endpoint.takes_type))
-    return refuse_with(415, "The body must be " + endpoint.takes_type + ".", request);
+    return refuse_with(415, fmt::format("The body must be {}.", endpoint.takes_type), request);
   if (!accepts_some_answer(request.headers.get("Accept"), endpoint))
     return refuse_with(406, "None of the types you accept can be made here.", request);
   if (!ports_.limiter) return std::nullopt;

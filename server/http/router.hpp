@@ -15,7 +15,8 @@
 
 namespace http {
 
-// Port: says who a bearer token speaks for. Called on the handler's lane.
+// Port: says who a bearer token speaks for, or refuses with session_ended(). Called on the
+// handler's lane.
 class Authenticator {
  public:
   virtual ~Authenticator() = default;

@@ -2,10 +2,12 @@
 #include "places/api.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "http/answers.hpp"
 #include "http/described.hpp"
+#include "http/language.hpp"
 #include "places/api_types.hpp"
 #include "places/holidays.hpp"
 
@@ -14,6 +16,18 @@ namespace {
 
 using http::Request;
 using http::Response;
+
+constexpr auto sentences = std::to_array<http::Sentence>({
+    {"Must be a division code of six digits.", "须为六位行政区划代码。"},
+    {"Must be a latitude and a longitude.", "须为纬度和经度。"},
+    {"There is no such area.", "没有这个行政区。"},
+    {"There is no such place.", "没有这个地点。"},
+    {"This is not the code of any area.", "没有使用这个代码的行政区。"},
+});
+
+Response refused(base::Error const& error, Request const& request) {
+  return http::refusal(http::in_language(error, request.locale, sentences), request);
+}
 
 AreaView view_of(Area const& area, Areas const& areas, Catalogue const& catalogue) {
   return {area.code.str(),
@@ -97,7 +111,7 @@ struct SearchAreas {
   Reading reading;
   Response operator()(Request const& request) const {
     auto const wanted = http::parse_query<AreaQuery>(request.query);
-    if (!wanted) return http::refusal(wanted.error(), request);
+    if (!wanted) return refused(wanted.error(), request);
     auto const catalogue = reading.catalogue.now();
     auto const is_covered = [&](AreaCode code) { return catalogue->covers(code); };
     auto const match = reading.areas.resolve(wanted->query, is_covered);
@@ -117,8 +131,7 @@ struct GetArea {
     auto const code = AreaCode::parse(request.params.find("adcode").value_or(""));
     auto const* const area = code ? reading.areas.find(*code) : nullptr;
     if (!area)
-      return http::refusal(base::refuse(base::Refusal::not_found, "There is no such area."),
-                           request);
+      return refused(base::refuse(base::Refusal::not_found, "There is no such area."), request);
     auto const catalogue = reading.catalogue.now();
     auto const view = [&](Area const& of) { return view_of(of, reading.areas, *catalogue); };
     AreaDetail detail{.area = view(*area), .parent = {}, .children = {}};
@@ -157,14 +170,12 @@ struct SearchPlaces {
   Reading reading;
   Response operator()(Request const& request) const {
     auto const wanted = http::parse_query<PlaceQuery>(request.query);
-    if (!wanted) return http::refusal(wanted.error(), request);
+    if (!wanted) return refused(wanted.error(), request);
     auto const area = wanted->area ? AreaCode::parse(*wanted->area) : std::nullopt;
     if (area && !reading.areas.find(*area))
-      return http::refusal(base::refuse_field("area", "This is not the code of any area."),
-                           request);
+      return refused(base::refuse_field("area", "This is not the code of any area."), request);
     if (wanted->near && !base::is_on_earth({wanted->near->at(0), wanted->near->at(1)}))
-      return http::refusal(base::refuse_field("near", "Must be a latitude and a longitude."),
-                           request);
+      return refused(base::refuse_field("near", "Must be a latitude and a longitude."), request);
     auto const catalogue = reading.catalogue.now();
     return http::ok(http::to_json(page_of(*wanted, find_places(*wanted, area, *catalogue))));
   }
@@ -191,8 +202,7 @@ struct GetPlace {
     auto const key = PlaceKey::parse(request.params.find("key").value_or(""));
     auto const* const place = key ? catalogue->find(*key) : nullptr;
     if (!place)
-      return http::refusal(base::refuse(base::Refusal::not_found, "There is no such place."),
-                           request);
+      return refused(base::refuse(base::Refusal::not_found, "There is no such place."), request);
     return http::ok(http::to_json(detail_of(*place, reading)));
   }
 };

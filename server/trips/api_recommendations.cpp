@@ -3,6 +3,7 @@
 #include "http/event_stream.hpp"
 #include "trips/impl/answer_json.hpp"
 #include "trips/impl/answering.hpp"
+#include "trips/impl/wish_problem.hpp"
 #include "trips/recommend.hpp"
 
 namespace trips {
@@ -40,7 +41,7 @@ struct Recommend {
 
   http::Response operator()(http::Request const& request) const {
     auto const wish = http::parse<Wish>(request.body);
-    if (!wish) return http::refusal(wish.error(), request);
+    if (!wish) return refused(wish.error(), request);
     bool const wants_events =
         request.headers.get("Accept").find("text/event-stream") != std::string_view::npos;
     if (!wants_events) return planned(*wish, request, {});
@@ -104,7 +105,7 @@ struct ReadRecommendation {
     for (std::size_t i = 0; i < requests.size(); ++i) {
       auto const id = http::id<RecommendationId>(*requests[i], "recommendation");
       if (!id) {
-        answers[i] = http::refusal(id.error(), *requests[i]);
+        answers[i] = refused(id.error(), *requests[i]);
         continue;
       }
       keys.push_back({*id, requests[i]->principal->user_id});
@@ -119,8 +120,8 @@ struct ReadRecommendation {
  private:
   static http::Response answer(std::optional<std::string> body, http::Request const& request) {
     if (body) return http::ok(std::move(*body));
-    return http::refusal(base::refuse(base::Refusal::not_found, "There is no such recommendation."),
-                         request);
+    return refused(base::refuse(base::Refusal::not_found, "There is no such recommendation."),
+                   request);
   }
 };
 
@@ -135,6 +136,7 @@ std::vector<http::Endpoint> recommendation_endpoints(Parts const& parts) {
           .on(http::Lane::cpu)
           .takes<Wish>()
           .answers<RecommendationAnswer>(200, "Three tiers, dearest first.")
+          .refuses<WishProblem>(422, "The wish is wrong, unclear or impossible.")
           .answers_events("Events `stage`, then `done` with the answer or `problem`.")
           .calls(Recommend{parts}),
       http::get("/api/recommendations/{recommendation}")

@@ -64,7 +64,7 @@ http::Rules rules(http::Of<TripQuery>) {
 namespace {
 
 http::Response no_such_trip(http::Request const& request) {
-  return http::refusal(base::refuse(base::Refusal::not_found, "There is no such trip."), request);
+  return refused(base::refuse(base::Refusal::not_found, "There is no such trip."), request);
 }
 
 // The plan is stored as JSON and goes out as it is.
@@ -104,24 +104,23 @@ struct Save {
 
   http::Response operator()(http::Request const& request) const {
     auto const wanted = http::parse<SaveTrip>(request.body);
-    if (!wanted) return http::refusal(wanted.error(), request);
+    if (!wanted) return refused(wanted.error(), request);
     if (wanted->name && is_blank(*wanted->name))
-      return http::refusal(base::refuse_field("/name", "Must not be blank."), request);
+      return refused(base::refuse_field("/name", "Must not be blank."), request);
     auto const& user = request.principal->user_id;
     auto const body =
         Recommendations(parts.db, parts.clock, parts.areas).find(wanted->recommendation_id, user);
     if (!body)
-      return http::refusal(
-          base::refuse_field("/recommendation_id", "There is no such recommendation."), request);
+      return refused(base::refuse_field("/recommendation_id", "There is no such recommendation."),
+                     request);
     auto const answer = http::parse<RecommendationAnswer>(*body);
     if (!answer)  // written by a release that had other fields
-      return http::refusal(
+      return refused(
           base::refuse_field("/recommendation_id", "It is too old to be kept; ask again."),
           request);
     for (auto const& plan : answer->data)
       if (plan.tier == wanted->tier) return saved(plan, *wanted, request);
-    return http::refusal(base::refuse_field("/tier", "The recommendation has no such tier."),
-                         request);
+    return refused(base::refuse_field("/tier", "The recommendation has no such tier."), request);
   }
 
  private:
@@ -145,12 +144,11 @@ struct List {
 
   http::Response operator()(http::Request const& request) const {
     auto const query = http::parse_query<TripQuery>(request.query);
-    if (!query) return http::refusal(query.error(), request);
+    if (!query) return refused(query.error(), request);
     std::optional<TripId> after;
     if (query->cursor) {
       after = TripId::parse(*query->cursor);
-      if (!after)
-        return http::refusal(base::refuse_field("cursor", "Must be a next_cursor."), request);
+      if (!after) return refused(base::refuse_field("cursor", "Must be a next_cursor."), request);
     }
     auto const limit = static_cast<std::size_t>(query->limit.value_or(20));
     TripPage page;
@@ -170,7 +168,7 @@ struct Read {
 
   http::Response operator()(http::Request const& request) const {
     auto const id = http::id<TripId>(request, "trip");
-    if (!id) return http::refusal(id.error(), request);
+    if (!id) return refused(id.error(), request);
     SavedTrips trips(parts.db, parts.clock, parts.areas);
     auto const trip = trips.find(*id, request.principal->user_id);
     auto const plan = trips.find_plan(*id, request.principal->user_id);
@@ -185,11 +183,11 @@ struct Rename {
 
   http::Response operator()(http::Request const& request) const {
     auto const id = http::id<TripId>(request, "trip");
-    if (!id) return http::refusal(id.error(), request);
+    if (!id) return refused(id.error(), request);
     auto const wanted = http::parse<RenameTrip>(request.body);
-    if (!wanted) return http::refusal(wanted.error(), request);
+    if (!wanted) return refused(wanted.error(), request);
     if (is_blank(wanted->name))
-      return http::refusal(base::refuse_field("/name", "Must not be blank."), request);
+      return refused(base::refuse_field("/name", "Must not be blank."), request);
     SavedTrips trips(parts.db, parts.clock, parts.areas);
     auto const& user = request.principal->user_id;
     if (!trips.rename(*id, user, base::trim(wanted->name))) return no_such_trip(request);
@@ -204,7 +202,7 @@ struct Remove {
 
   http::Response operator()(http::Request const& request) const {
     auto const id = http::id<TripId>(request, "trip");
-    if (!id) return http::refusal(id.error(), request);
+    if (!id) return refused(id.error(), request);
     bool const removed =
         SavedTrips(parts.db, parts.clock, parts.areas).remove(*id, request.principal->user_id);
     return removed ? http::no_content() : no_such_trip(request);

@@ -151,6 +151,38 @@ TEST_CASE("without a token everything personal is closed") {
   }
 }
 
+TEST_CASE("whoever is not or no longer signed in is told so in their language") {
+  Desk desk;
+  auto const told = [&](http::Locale locale) {
+    desk.locale = locale;
+    auto const answer = desk.get("/api/account");
+    CHECK(answer.status == 401);
+    return text_at(answer, "/code") + ": " + text_at(answer, "/detail");
+  };
+  CHECK(told(http::Locale::zh_cn) == "unauthenticated: 请先登录。");
+  CHECK(told(http::Locale::en) == "unauthenticated: Please sign in.");
+  desk.token = "of-long-ago";
+  CHECK(told(http::Locale::zh_cn) == "session_ended: 登录已失效，请重新登录。");
+  CHECK(told(http::Locale::en) == "session_ended: Your session has ended; please sign in.");
+}
+
+TEST_CASE("a wrong body is told in the reader's language, field by field") {
+  Desk desk;
+  auto const told = [&](std::string const& body) {
+    auto const answer = desk.post("/api/register", body);
+    CHECK(answer.status >= 400);
+    CHECK(answer.status < 500);
+    return answer.status == 400 ? text_at(answer, "/detail") : text_at(answer, "/errors/0/detail");
+  };
+  desk.locale = http::Locale::zh_cn;
+  CHECK(told(R"({"username":"bela"})") == "此项必填。");
+  CHECK(told(R"({"username":7,"password":"x"})") == "须为文本，而不是数字。");
+  CHECK(told(R"({"username":"bela","password":"x","role":"admin"})") == "没有这个字段。");
+  CHECK(told("{\"username\":\"\xc3\"}") == "请求正文不是有效的 UTF-8 文本。");
+  desk.locale = http::Locale::en;
+  CHECK(told(R"({"username":"bela"})") == "This field is required.");
+}
+
 TEST_CASE("refreshing answers like signing in, and a token used twice ends the session") {
   Desk desk;
   auto const tokens = desk.sign_in();

@@ -3,35 +3,16 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <regex>
-#include <set>
-#include <sstream>
+#include "http/language.hpp"
+#include "http/tests/sentences.hpp"
 
 using namespace accounts;
 
 namespace {
 
-std::string text_of(std::filesystem::path const& file) {
-  std::ostringstream text;
-  text << std::ifstream(file).rdbuf();
-  return text.str();
-}
-
-// English sentences in string literals, as refusals say them.
-std::set<std::string> sentences_in(std::string source) {
-  source = std::regex_replace(source, std::regex("\"\\s*\\n\\s*\""), "");
-  std::set<std::string> found;
-  std::regex const sentence("\"([A-Z][^\"\\\\]*\\.)\"");
-  for (auto match = std::sregex_iterator(source.begin(), source.end(), sentence);
-       match != std::sregex_iterator(); ++match)
-    found.insert((*match)[1]);
-  return found;
-}
-
 bool has_chinese(std::string const& sentence) {
-  return in_language(sentence, http::Locale::zh_cn) != sentence;
+  auto const ours = in_language(sentence, http::Locale::zh_cn);
+  return http::in_language(ours, http::Locale::zh_cn, http::sentences) != sentence;
 }
 
 }  // namespace
@@ -40,10 +21,11 @@ TEST_CASE("every refusal of this module can be read in Chinese") {
   std::size_t count = 0;
   for (auto const& entry :
        std::filesystem::directory_iterator(XINGQU_SOURCE_DIR "/server/accounts")) {
+    if (!entry.is_regular_file()) continue;
     auto const name = entry.path().filename().string();
-    if (!name.ends_with(".cpp") || name == "language.cpp") continue;
+    if (name.ends_with(".md") || name == "language.cpp") continue;
     if (name == "access_token.cpp") continue;  // speaks to those who run the server
-    for (auto const& sentence : sentences_in(text_of(entry.path()))) {
+    for (auto const& sentence : http::testing::sentences_in(entry.path())) {
       if (sentence.find("libsodium") != std::string::npos ||
           sentence.find("C library") != std::string::npos)
         continue;

@@ -265,12 +265,11 @@ TEST_CASE("a refusal is a problem document with the fields at fault") {
   auto const refused = kiosk.ask("POST", "/api/tickets", signed_in_as("wang"), R"({"titel":"x"})");
   CHECK(refused.status == 422);
   CHECK(refused.headers.get("Content-Type") == "application/problem+json");
-  CHECK(refused.body ==
-        R"({"type":"about:blank","title":"Unprocessable Content","status":422,)"
-        R"("detail":"Some fields are not as they must be.","code":"invalid_fields",)"
-        R"("errors":[{"pointer":"/title","detail":"This field is required."},)"
-        R"({"pointer":"/titel","detail":"There is no such field."}],)"
-        R"("request_id":"R1","instance":"/api/tickets"})");
+  CHECK(refused.body == R"({"type":"about:blank","title":"Unprocessable Content","status":422,)"
+                        R"("detail":"部分内容填写有误。","code":"invalid_fields",)"
+                        R"("errors":[{"pointer":"/title","detail":"此项必填。"},)"
+                        R"({"pointer":"/titel","detail":"没有这个字段。"}],)"
+                        R"("request_id":"R1","instance":"/api/tickets"})");
   CHECK(kiosk.ask("POST", "/api/tickets", signed_in_as("wang"), "{").status == 400);
 }
 

@@ -25,8 +25,10 @@ struct Site {
   }
 
   http::Response answer(std::string_view id, std::string_view target,
-                        std::pair<std::string, std::string> param = {}) {
+                        std::pair<std::string, std::string> param = {},
+                        http::Locale locale = http::Locale::zh_cn) {
     http::Request request;
+    request.locale = locale;
     REQUIRE(http::read_target(target, request));
     if (!param.first.empty()) request.params.add(param.first, param.second);
     for (auto const& endpoint : all)
@@ -118,6 +120,36 @@ TEST_CASE("a place is found by name and shown with all its facts") {
   CHECK(!place.at("place").at("is_verified").as_bool());
   CHECK(site().answer("getPlace", "/api/places/x", {"key", "no-such-place"}).status == 404);
   CHECK(site().answer("getPlace", "/api/places/x", {"key", "../etc/passwd"}).status == 404);
+}
+
+TEST_CASE("every refusal of this module can be read in both languages") {
+  auto const told = [](std::string_view id, std::string_view target, http::Locale locale) {
+    auto const body = json::parse(site().answer(id, target, {}, locale).body).as_object();
+    auto const* const errors = body.if_contains("errors");
+    return std::string((errors ? errors->at(0) : body).at("detail").as_string());
+  };
+  struct Refusal {
+    char const* id;
+    char const* target;
+    char const* chinese;
+    char const* english;
+  };
+  for (auto const& [id, target, chinese, english] : {
+           Refusal{"getArea", "/api/areas/1", "没有这个行政区。", "There is no such area."},
+           Refusal{"getPlace", "/api/places/x", "没有这个地点。", "There is no such place."},
+           Refusal{"searchPlaces", "/api/places?area=1", "须为六位行政区划代码。",
+                   "Must be a division code of six digits."},
+           Refusal{"searchPlaces", "/api/places?area=999999", "没有使用这个代码的行政区。",
+                   "This is not the code of any area."},
+           Refusal{"searchPlaces", "/api/places?near=91,0", "须为纬度和经度。",
+                   "Must be a latitude and a longitude."},
+           Refusal{"searchPlaces", "/api/places?limit=0", "不能小于 1。", "Must be at least 1."},
+           Refusal{"searchAreas", "/api/areas?q=x", "没有这个字段。", "There is no such field."},
+       }) {
+    CAPTURE(target);
+    CHECK(told(id, target, http::Locale::zh_cn) == chinese);
+    CHECK(told(id, target, http::Locale::en) == english);
+  }
 }
 
 TEST_CASE("a wrong parameter is refused and named") {

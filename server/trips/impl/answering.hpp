@@ -11,6 +11,9 @@ namespace trips {
 // A problem in the asker's language, with choices, conflicts and relaxations as further members.
 http::Response answer_to(Refused const& refused, http::Request const& request);
 
+// Any other refusal.
+http::Response refused(base::Error const& error, http::Request const& request);
+
 std::vector<http::Endpoint> recommendation_endpoints(Parts const& parts);
 std::vector<http::Endpoint> trip_endpoints(Parts const& parts);
 

@@ -5,7 +5,9 @@
 
 #include "http/event_stream.hpp"
 #include "http/router.hpp"
+#include "http/tests/sentences.hpp"
 #include "storage/testing.hpp"
+#include "trips/impl/answering.hpp"
 #include "trips/tests/town.hpp"
 
 using namespace trips;
@@ -179,6 +181,60 @@ TEST_CASE("wrong fields are refused at their place") {
   CHECK(pointer("{\"dest", "{\"budgets\":1,\"dest") == "/budgets");
   CHECK(pointer("{\"dest", "{\"arrival\":{\"at\":\"25:00\"},\"dest") == "/arrival/at");
   CHECK(pointer("{\"dest", "{\"party\":{\"adults\":99},\"dest") == "/party/adults");
+}
+
+TEST_CASE("whatever is wrong is said in the asker's language") {
+  Desk desk;
+  auto const recommendation = desk.ids.next<RecommendationId>().str();
+  auto const told = [&](http::Response const& answer) {
+    CHECK(answer.status >= 400);
+    CHECK(answer.status < 500);
+    auto const* const field = answer.status == 422 ? "/errors/0/detail" : "/detail";
+    return text_at(answer, field);
+  };
+  auto const wish = [&](std::string const& from, std::string const& to) {
+    auto text = desk.wish;
+    text.replace(text.find(from), from.size(), to);
+    return told(desk.post("/api/recommendations", text));
+  };
+  std::string const bad_time = "{\"arrival\":{\"at\":\"25:00\"},\"dest";
+  CHECK(wish("{\"dest", bad_time) == "Must be a time such as 14:30.");
+  CHECK(told(desk.get("/api/trips?cursor=x")) == "Must be a next_cursor.");
+  desk.locale = http::Locale::zh_cn;
+  CHECK(wish("{\"dest", bad_time) == "须为时间，如 14:30。");
+  CHECK(wish("\"budget\":5000,", "") == "此项必填。");
+  CHECK(wish("5000", "\"much\"") == "须为整数，而不是文本。");
+  CHECK(wish("5000", "10000001") == "不能大于 10000000。");
+  CHECK(wish("鼓楼区", std::string(500, 'x')).starts_with("最多 "));
+  CHECK(wish("{\"dest", "{\"colour\":1,\"dest") == "没有这个字段。");
+  CHECK(wish("鼓楼区", "\xff") == "请求正文不是有效的 UTF-8 文本。");
+  CHECK(wish("5000", std::string(40, '[')) == "JSON 嵌套超过 32 层。");
+  CHECK(told(desk.get("/api/trips?cursor=x")) == "须为上一页的 next_cursor。");
+  CHECK(told(desk.get("/api/trips?limit=0")) == "不能小于 1。");
+  CHECK(told(desk.get("/api/trips/x")) == "没有找到您要的内容。");
+  CHECK(told(desk.get("/api/trips/" + recommendation)) == "没有这个行程。");
+  CHECK(told(desk.get("/api/recommendations/" + recommendation)) == "没有这份推荐。");
+  CHECK(told(desk.post("/api/trips",
+                       "{\"recommendation_id\":\"" + recommendation + "\",\"tier\":\"first\"}"))
+            .starts_with("须为以下之一："));
+  desk.user.clear();
+  CHECK(told(desk.get("/api/trips")) == "请先登录。");
+}
+
+TEST_CASE("every refusal of these endpoints can be read in Chinese") {
+  http::Request request;
+  std::size_t count = 0;
+  for (auto const* name : {"api.cpp", "api_trips.cpp", "api_recommendations.cpp",
+                           "impl/wish_json.hpp", "impl/answer_json.hpp", "impl/wish_problem.hpp"}) {
+    auto const file = XINGQU_SOURCE_DIR "/server/trips/" + std::string(name);
+    for (auto const& sentence : http::testing::sentences_in(file)) {
+      ++count;
+      auto const answer = refused(base::refuse_field("/name", sentence), request);
+      CHECK(text_at(answer, "/detail") != sentence);
+      CHECK(text_at(answer, "/errors/0/detail") != sentence);
+    }
+  }
+  CHECK(count >= 7);
 }
 
 TEST_CASE("a tier is kept as a trip, listed, opened, renamed and deleted") {
