@@ -5,6 +5,7 @@
 #include <array>
 #include <tuple>
 
+#include "base/text.hpp"
 #include "http/answers.hpp"
 #include "http/described.hpp"
 #include "http/language.hpp"
@@ -107,6 +108,14 @@ PlaceDetail detail_of(Place const& place, Reading const& reading) {
   return detail;
 }
 
+// What a picker begins with: the cities that can be planned, the best known one first.
+std::vector<Area const*> covered_cities(Areas const& areas, Catalogue const& catalogue) {
+  std::vector<Area const*> found;
+  for (auto const code : catalogue.cities())
+    if (auto const* const area = areas.find(code)) found.push_back(area);
+  return found;
+}
+
 struct SearchAreas {
   Reading reading;
   Response operator()(Request const& request) const {
@@ -117,9 +126,12 @@ struct SearchAreas {
     auto const match = reading.areas.resolve(wanted->query, is_covered);
     AreaList list{.match = {}, .is_ambiguous = !match.choices.empty(), .areas = {}};
     if (match.area) list.match = view_of(*match.area, reading.areas, *catalogue);
-    auto found =
-        reading.areas.search(wanted->query, static_cast<std::size_t>(wanted->limit), is_covered);
+    auto const limit = static_cast<std::size_t>(wanted->limit);
+    auto found = base::trim(wanted->query).empty()
+                     ? covered_cities(reading.areas, *catalogue)
+                     : reading.areas.search(wanted->query, limit, is_covered);
     if (found.empty()) found = match.suggestions;
+    if (found.size() > limit) found.resize(limit);
     for (auto const* area : found) list.areas.push_back(view_of(*area, reading.areas, *catalogue));
     return http::ok(http::to_json(list));
   }

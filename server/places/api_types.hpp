@@ -21,7 +21,7 @@ inline http::Rules rules(http::Of<AreaQuery>) {
               .length(0, 100)
               .may_be_missing()
               .text("A name or its beginning, in Chinese or Latin letters; empty lists the cities "
-                    "with places.")
+                    "with places, the one with the most first.")
               .example("\"福州市鼓楼区\""),
           http::field("limit").range(1, 100).may_be_missing()};
 }

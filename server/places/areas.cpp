@@ -248,17 +248,16 @@ AreaMatch Areas::resolve(std::string_view text, IsCovered const& is_covered) con
 std::vector<Area const*> Areas::search(std::string_view text, std::size_t limit,
                                        IsCovered const& is_covered) const {
   auto const name = compact(text);
-  if (base::length_of(name) > longest_query) return {};
+  if (name.empty() || base::length_of(name) > longest_query) return {};
   Found begin_so;
   for (std::size_t i = 0; i < areas_.size(); ++i) {
     auto const& area = areas_[i];
     bool const begins = area.name_zh.starts_with(name) || area.pinyin.starts_with(name) ||
                         latin_[i].starts_with(name);
-    bool const is_listed = area.code.is_city() && is_covered(area.code);
-    if (name.empty() ? is_listed : begins) begin_so.push_back(&area);
+    if (begins) begin_so.push_back(&area);
   }
   sort_by_rank(begin_so, is_covered);
-  auto found = name.empty() ? Found{} : find_all(base::fold(text));
+  auto found = find_all(base::fold(text));
   sort_by_rank(found, is_covered);
   for (auto const* area : begin_so)
     if (std::ranges::find(found, area) == found.end()) found.push_back(area);

@@ -59,8 +59,8 @@ class Areas {
   AreaMatch resolve(std::string_view text, IsCovered const& is_covered) const;
 
   // For a picker: areas of that name, then those whose Chinese or Latin name begins so; among
-  // equals covered ones first, then the higher level, then the more populous. An empty text
-  // lists the covered cities.
+  // equals covered ones first, then the higher level, then the more populous. A blank text finds
+  // nothing.
   std::vector<Area const*> search(std::string_view text, std::size_t limit,
                                   IsCovered const& is_covered) const;
 

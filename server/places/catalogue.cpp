@@ -87,7 +87,8 @@ bool Catalogue::covers(AreaCode area) const { return !list_in(area).empty(); }
 std::vector<AreaCode> Catalogue::cities() const {
   std::vector<AreaCode> codes;
   for (auto const& [city, of_city] : by_city_) codes.push_back(city);
-  std::ranges::sort(codes);
+  std::ranges::sort(codes, {},
+                    [&](AreaCode city) { return std::pair(-std::ssize(by_city_.at(city)), city); });
   return codes;
 }
 

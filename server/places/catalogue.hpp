@@ -36,7 +36,7 @@ class Catalogue {
   // Those of them that are of this kind, mainly or among other things.
   std::vector<Place const*> list_in(AreaCode area, Kind kind) const;
   bool covers(AreaCode area) const;
-  std::vector<AreaCode> cities() const;  // that have places, by code
+  std::vector<AreaCode> cities() const;  // that have places, the one with the most first
 
   // Places within a distance as the crow flies, nearest first.
   std::vector<Place const*> near(base::LatLon at, double radius_m) const;

@@ -85,7 +85,7 @@ TEST_CASE("what is no area is answered with the names spelt most alike") {
 
 TEST_CASE("the picker shows covered areas first, then wider ones") {
   auto const& china = Areas::china();
-  CHECK(names(china.search("", 5, only_fuzhou)) == "福州市 ");
+  CHECK(china.search(" ", 5, only_fuzhou).empty());
   CHECK(names(china.search("鼓楼", 5, only_fuzhou)) == "鼓楼区 鼓楼区 鼓楼区 鼓楼区 ");
   CHECK(china.search("鼓楼", 5, only_fuzhou)[0]->code == AreaCode(350102));
   CHECK(names(china.search("fuz", 2, only_fuzhou)) == "福州市 抚州市 ");
