@@ -80,6 +80,11 @@ bench-planner: $(STAMPS)/packages-build $(STAMPS)/packages-tests build/bench-ven
 	@ninja -C $(RELEASE) -j $(JOBS) --quiet toptw_bench planner_scaling
 	@build/bench-venv/bin/python bench/planner/run.py
 
+.PHONY: bench-chinatravel
+bench-chinatravel: build ## plan and score a public travel sandbox (needs ../shared/data)
+	@ninja -C $(RELEASE) --quiet chinatravel_bench
+	@python3 bench/chinatravel/run.py
+
 # --- the rest -------------------------------------------------------------------
 .PHONY: package
 package: build web ## one archive with the binary, the web app, the catalogue

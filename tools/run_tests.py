@@ -2,7 +2,7 @@
 """Runs the test suites and ends with one line: "N passed, N failed[, N skipped]".
 
 run_tests.py all        everything, in an order that fails early
-run_tests.py NAME…      some suites: check unit web api planner e2e fuzz data
+run_tests.py NAME…      some suites: check unit web api planner e2e fuzz data sandbox
 
 A suite that cannot be counted (a build, a formatter) counts as one test.
 """
@@ -141,6 +141,13 @@ def data_steps():
     yield Step("bundled data", "python3 tests/data/check_data.py", "ours")
 
 
+def sandbox_steps():
+    data = "../shared/data/chinatravel"
+    yield Step("travel sandbox, 20 queries of each set",
+               f"test ! -d {data} || ninja -C build/release chinatravel_bench > build/logs/sandbox.log"
+               " || exit 1; python3 bench/chinatravel/run.py --check 20", "ours", timeout_s=1200)
+
+
 def fuzz_steps(seconds):
     for target in sorted((ROOT / "fuzz").glob("*_fuzz.cpp")):
         yield Step(f"fuzz {target.stem} for {seconds} s", f"tools/fuzz.sh {target.stem} {seconds}",
@@ -155,9 +162,11 @@ SUITES = {
     "planner": lambda: [build("release", "toptw_bench"), *planner_steps()],
     "e2e": lambda: [*release_steps(), *e2e_steps()],
     "data": lambda: list(data_steps()),
+    "sandbox": lambda: list(sandbox_steps()),
     "fuzz": lambda: list(fuzz_steps(FUZZ_SECONDS)),
     "all": lambda: [*unit_steps(), *check_steps(), *data_steps(), *web_steps(), *release_steps(),
-                    *planner_steps(), *api_steps(), *e2e_steps(), *fuzz_steps(FUZZ_SMOKE_SECONDS)],
+                    *planner_steps(), *sandbox_steps(), *api_steps(), *e2e_steps(),
+                    *fuzz_steps(FUZZ_SMOKE_SECONDS)],
 }
 
 
