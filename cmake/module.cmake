@@ -1,7 +1,8 @@
-# module(NAME USES other... LINKS library... TESTS library...)
+# module(NAME [SEARCHES] USES other... LINKS library... TESTS library...)
 # One static library per folder of server/; tests/ beside it become NAME_tests, bench/ NAME_bench.
 # Arguments: USES names the modules it may include, LINKS the third-party libraries it needs,
-# TESTS what only its tests link.
+# TESTS what only its tests link. SEARCHES: the module's loops are long, so that tests are quick
+# only if dev optimises them a little; the precompiled header, made with other flags, stays out.
 
 # One precompiled header per kind of source: product code and tests.
 file(WRITE ${PROJECT_BINARY_DIR}/pch_code.cpp "")
@@ -25,11 +26,15 @@ endforeach()
 add_library(doctest_main STATIC ${PROJECT_SOURCE_DIR}/cmake/doctest_main.cpp)
 
 function(module name)
-  cmake_parse_arguments(m "" "" "USES;LINKS;TESTS" ${ARGN})
+  cmake_parse_arguments(m "SEARCHES" "" "USES;LINKS;TESTS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cpp impl/*.cpp)
   if(sources)
     add_library(${name} STATIC ${sources})
-    target_precompile_headers(${name} REUSE_FROM pch_code)
+    if(m_SEARCHES)
+      target_compile_options(${name} PRIVATE $<$<CONFIG:Debug>:-O1>)
+    else()
+      target_precompile_headers(${name} REUSE_FROM pch_code)
+    endif()
     set(scope PUBLIC)
   else()
     add_library(${name} INTERFACE)
