@@ -180,3 +180,26 @@ TEST_CASE("rows of every earlier schema are lifted to the newest") {
     });
   }
 }
+
+TEST_CASE("certificates stored by schema 0004 say what those of today say") {
+  auto const& all = built_in_migrations();
+  std::vector<Migration> const old(all.begin(), all.begin() + 4);
+  each_empty([&](Database& db) {
+    CHECK(migrate(db, old, noon).has_value());
+    db.write([&](Sql& sql) {
+      auto const rows = text_of(XINGQU_SOURCE_DIR "/tests/upgrade/0004.sql");
+      for (auto const& insert : statements_of({"0004", rows}, db.dialect())) sql << insert;
+    });
+    CHECK(migrate(db, all, noon).has_value());
+    std::string answer;
+    std::string plan;
+    db.read([&](Sql& sql) {
+      sql << "SELECT answer FROM recommendations", soci::into(answer);
+      sql << "SELECT plan FROM trip_versions", soci::into(plan);
+    });
+    CHECK(answer ==
+          R"({"certificate":{"verdict":"unknown","checks":[{"name":"datum","verdict":"holds"},)"
+          R"({"name":"rest","verdict":"unknown"}]}})");
+    CHECK(plan == answer);
+  });
+}
