@@ -32,7 +32,8 @@ std::string value_of(Budget const& budget) {
   std::string text(impl::word_of(budget.what));
   if (budget.is_per_person) text += "/person";
   if (budget.per != BudgetPer::trip) text += fmt::format("/{}", impl::word_of(budget.per));
-  return text + fmt::format("{}{}", sign_of(budget.bound), base::to_decimal(budget.amount));
+  auto const yuan = static_cast<double>(budget.amount.minor()) / 100;
+  return text + fmt::format("{}{}", sign_of(budget.bound), yuan);
 }
 
 std::string value_of(Intercity const& way) {
