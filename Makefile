@@ -38,14 +38,18 @@ web/dist/index.html: $(STAMPS)/web-modules $(WEB_SOURCES)
 .PHONY: web
 web: web/dist/index.html ## build the web app into web/dist
 
-.PHONY: build
-build: $(STAMPS)/packages-build ## build the server, build/release/xingqu
+.PHONY: server
+server: $(STAMPS)/packages-build
 	@test -x $(RELEASE)/xingqu || echo "building the server, which takes some minutes the first time"
 	@test -f $(RELEASE)/build.ninja || cmake --preset release > /dev/null
-	@ninja -C $(RELEASE) -j $(JOBS) --quiet xingqu toptw_bench
+	@ninja -C $(RELEASE) -j $(JOBS) --quiet xingqu
+
+.PHONY: build
+build: server ## build the server, build/release/xingqu, and the programs that measure it
+	@ninja -C $(RELEASE) -j $(JOBS) --quiet toptw_bench planner_scaling chinatravel_bench
 
 .PHONY: run
-run: build web ## install, build and serve on http://$(LISTEN) until Ctrl-C
+run: server web ## install, build and serve on http://$(LISTEN) until Ctrl-C
 	@exec $(RELEASE)/xingqu serve --listen $(LISTEN) --data $(DATA) --web web/dist
 
 # --- proving --------------------------------------------------------------------
@@ -75,23 +79,20 @@ build/bench-venv/bin/python: bench/planner/requirements.txt
 	@touch $@
 
 .PHONY: bench-planner
-bench-planner: $(STAMPS)/packages-build $(STAMPS)/packages-tests build/bench-venv/bin/python ## measure the planner beside OR-Tools and PyVRP
-	@test -f $(RELEASE)/build.ninja || cmake --preset release > /dev/null
-	@ninja -C $(RELEASE) -j $(JOBS) --quiet toptw_bench planner_scaling
+bench-planner: build $(STAMPS)/packages-tests build/bench-venv/bin/python ## measure the planner beside OR-Tools and PyVRP
 	@build/bench-venv/bin/python bench/planner/run.py
 
 .PHONY: bench-chinatravel
 bench-chinatravel: build ## plan and score a public travel sandbox (needs ../shared/data)
-	@ninja -C $(RELEASE) --quiet chinatravel_bench
 	@python3 bench/chinatravel/run.py
 
 # --- the rest -------------------------------------------------------------------
 .PHONY: package
-package: build web ## one archive with the binary, the web app, the catalogue
+package: server web ## one archive with the binary, the web app, the catalogue
 	@tools/package.sh
 
 .PHONY: api
-api: build ## write api/openapi.yaml anew from the endpoints, and the web app's types from it
+api: server ## write api/openapi.yaml anew from the endpoints, and the web app's types from it
 	@$(RELEASE)/xingqu openapi --data build/api-data > api/openapi.yaml
 	@cd web && $(NODE) npm run --silent types
 

@@ -63,8 +63,6 @@ constexpr Setting table[] = {
     {"log.folder", text, "", "Folder of the log files; empty: logs in the data folder; -: none."},
     {"log.rotate_mb", number, "100", "Size at which a file is rotated.", 1, 10'000},
     {"log.keep_days", number, "30", "Days an archive is kept.", 1, 3650},
-    {"planner.iterations", number, "0", "Search effort of one plan; 0: by its size.", 0,
-     10'000'000},
 };
 
 }  // namespace
