@@ -37,7 +37,7 @@ std::optional<Options> options_from(std::vector<std::string> const& arguments) {
   for (std::size_t i = 0; i + 1 < arguments.size(); i += 2)
     options.values[arguments[i]] = arguments[i + 1];
   for (auto const* name : {"--database", "--queries", "--from", "--plans"})
-    if (options.values.count(name) == 0) return {};
+    if (!options.values.contains(name)) return {};
   bool const is_wishes = options.at("--from") == "wishes";
   if (!is_wishes && options.at("--from") != "words") return {};
   if (is_wishes && options.at("--wishes").empty()) return {};

@@ -218,7 +218,7 @@ class JourneyBuilder {
     bool const is_overnight = connection.ends <= connection.begins;
     return (connection.is_flight ? kinds.flight : kinds.train) && !is_early && !is_late &&
            !(is_there && is_overnight) &&
-           trip_.city->points.count(is_there ? connection.to : connection.from) != 0;
+           trip_.city->points.contains(is_there ? connection.to : connection.from);
   }
 
   void add_rides(bool is_there) {
@@ -336,7 +336,7 @@ std::vector<Wishes> relaxations(Wishes wishes) {
 
 PlannedTrip plan_trip(Sandbox const& sandbox, Query const& query,
                       std::function<double()> const& elapsed_share) {
-  if (sandbox.cities().count(query.target_city) == 0 || query.days < 1 || query.people < 1)
+  if (!sandbox.cities().contains(query.target_city) || query.days < 1 || query.people < 1)
     return {};
   std::optional<PlannedTrip> best;
   double const branches = static_cast<double>(query.alternatives.size());

@@ -168,7 +168,7 @@ class Converter {
       if (!mode) continue;
       auto& wishes = branches_.of(said.either);
       if (said.value.beyond_km) {
-        wishes.taxi_beyond_km = *said.value.beyond_km;
+        wishes.taxi_beyond_km = said.value.beyond_km;
       } else if (!said.value.is_wanted) {
         wishes.modes[static_cast<std::size_t>(*mode)] = false;
       } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chinatravel/ways.hpp"
 
+#include <array>
 #include <cmath>
 
 #include "chinatravel/geodesic.hpp"

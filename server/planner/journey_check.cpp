@@ -49,7 +49,7 @@ class JourneyCheck {
       clock = arrival(day, i, here, visit.stop, clock);
       if (visit.start < clock) fault("day {}: stop {} begins too early", day, visit.stop);
       check_visit(day, visit);
-      day_of_[visit.stop].push_back({day, visit.start});
+      day_of_[visit.stop].emplace_back(day, visit.start);
       clock = visit.leave;
       here = visit.stop;
     }
@@ -105,7 +105,7 @@ class JourneyCheck {
     for (auto const& [stop, times] : day_of_)
       if (times.size() > 1) fault("stop {} twice", stop);
     for (int stop = 0; stop < static_cast<int>(problem_.stops.size()); ++stop)
-      if (problem_.stops[at(stop)].is_mandatory && day_of_.count(stop) == 0)
+      if (problem_.stops[at(stop)].is_mandatory && !day_of_.contains(stop))
         fault("stop {} is missing", stop);
   }
 

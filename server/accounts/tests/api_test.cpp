@@ -15,7 +15,7 @@ namespace json = boost::json;
 namespace {
 
 struct Desk {  // the endpoints behind a router; nobody is signed in
-  http::Response call(http::Method method, std::string const& path, std::string body = "") {
+  http::Response call(http::Method method, std::string const& path, std::string body = "") const {
     http::Request request;
     request.method = method;
     request.path = path;
@@ -27,11 +27,11 @@ struct Desk {  // the endpoints behind a router; nobody is signed in
     if (!token.empty()) request.headers.add("Authorization", "Bearer " + token);
     return router.handle(request);
   }
-  http::Response post(std::string const& path, std::string const& body) {
+  http::Response post(std::string const& path, std::string const& body) const {
     return call(http::Method::post, path, body);
   }
-  http::Response get(std::string const& path) { return call(http::Method::get, path); }
-  http::Response remove(std::string const& path, std::string const& body = "") {
+  http::Response get(std::string const& path) const { return call(http::Method::get, path); }
+  http::Response remove(std::string const& path, std::string const& body = "") const {
     return call(http::Method::delete_, path, body);
   }
   json::object sign_in(std::string const& password = good_password) {

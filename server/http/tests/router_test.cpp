@@ -2,6 +2,7 @@
 #include "http/router.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <stdexcept>
 
@@ -40,7 +41,7 @@ http::Response echo_ticket(http::Request const& request) {
 
 http::Response say(http::Request const& request) {
   std::string text = request.principal ? request.principal->username : "nobody";
-  for (auto const& [name, value] : request.params) text += " " + name + "=" + value;
+  for (auto const& [name, value] : request.params) text += fmt::format(" {}={}", name, value);
   return http::text_answer(200, "text/plain", text);
 }
 
@@ -134,7 +135,7 @@ struct Kiosk {  // a few endpoints with a doorman and a turnstile
                        {}}};
 
   http::Response ask(std::string_view method, std::string_view target, http::Headers headers = {},
-                     std::string body = "") {
+                     std::string body = "") const {
     http::Request request;
     request.method = http::method_from(method);
     REQUIRE(http::read_target(target, request));

@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <boost/json.hpp>
+#include <functional>
+
 #include "places/catalogue_store.hpp"
 #include "storage/testing.hpp"
 
@@ -25,7 +29,7 @@ struct Site {
   }
 
   http::Response answer(std::string_view id, std::string_view target,
-                        std::pair<std::string, std::string> param = {},
+                        std::pair<std::string, std::string> const& param = {},
                         http::Locale locale = http::Locale::zh_cn) {
     http::Request request;
     request.locale = locale;
@@ -37,8 +41,8 @@ struct Site {
     return {};
   }
   json::value get(std::string_view id, std::string_view target,
-                  std::pair<std::string, std::string> param = {}) {
-    auto const response = answer(id, target, std::move(param));
+                  std::pair<std::string, std::string> const& param = {}) {
+    auto const response = answer(id, target, param);
     REQUIRE_MESSAGE(response.status == 200, response.body);
     return json::parse(response.body);
   }

@@ -14,7 +14,6 @@
 namespace trips {
 namespace {
 
-using places::Place;
 using planner::Scheduled;
 
 constexpr int far_minutes = 75;  // more on the way than without it
