@@ -7,7 +7,6 @@
 
 namespace {
 
-using assistant::Entry;
 using assistant::Family;
 
 // As many names as a country's catalogue, made of common characters so that many are alike.
