@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { client } from '.'
-import type { Account, DeviceSession, Preferences, SignedIn } from './types'
-
-export interface Credentials {
-  username: string
-  password: string
-}
+import type {
+  Account,
+  AccountChange,
+  Credentials,
+  NewAccount,
+  Preferences,
+  Registered,
+  SessionList,
+  SignedIn,
+} from './types'
 
 const post = <T>(path: string, body: unknown) =>
   client.call<T>(path, { method: 'POST', body, anonymous: true })
 
-export const register = (body: Credentials & { email?: string }) =>
-  post<{ user_id: string; username: string }>('/api/register', body)
+export const register = (body: NewAccount) => post<Registered>('/api/register', body)
 export const logIn = (body: Credentials) => post<SignedIn>('/api/login', body)
 export const logOut = (refresh_token?: string) =>
   client.call<void>('/api/logout', { method: 'POST', body: { refresh_token } })
@@ -21,9 +24,8 @@ export const confirmPasswordReset = (token: string, new_password: string) =>
 
 export const getAccount = (signal?: AbortSignal) => client.call<Account>('/api/account', { signal })
 /** Another e-mail address needs the password, because links to a new password go there. */
-export const changeAccount = (
-  body: Partial<Pick<Account, 'email' | 'display_name' | 'locale'>> & { current_password?: string },
-) => client.call<Account>('/api/account', { method: 'PATCH', body })
+export const changeAccount = (body: AccountChange) =>
+  client.call<Account>('/api/account', { method: 'PATCH', body })
 export const deleteAccount = (password: string) =>
   client.call<void>('/api/account', { method: 'DELETE', body: { password } })
 export const changePassword = (current_password: string, new_password: string) =>
@@ -38,7 +40,7 @@ export const savePreferences = (body: Preferences) =>
   client.call<Preferences>('/api/account/preferences', { method: 'PUT', body })
 
 export const listSessions = (signal?: AbortSignal) =>
-  client.call<{ sessions: DeviceSession[] }>('/api/sessions', { signal })
+  client.call<SessionList>('/api/sessions', { signal })
 export const endSession = (id: string) =>
   client.call<void>(`/api/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' })
 export const endOtherSessions = () => client.call<void>('/api/sessions', { method: 'DELETE' })

@@ -13,22 +13,21 @@ export type LatLon = Schemas['LatLon']
 export type Area = Schemas['AreaView']
 export type AreaList = Schemas['AreaList']
 export type AreaDetail = Schemas['AreaDetail']
-export interface AreaChoice {
-  adcode: string
-  full_name: string
-  name: Localised
-}
+export type AreaChoice = Schemas['Choice']
 export type PriceView = Schemas['PriceView']
 export type PlaceSummary = Schemas['PlaceSummary']
 export type PlaceDetail = Schemas['PlaceDetail']
 export type PlaceList = Schemas['PlaceList']
 
 // --- accounts ---
+export type Credentials = Schemas['LoginRequest']
+export type NewAccount = Schemas['RegisterRequest']
+export type Registered = Schemas['Registered']
 export type SignedIn = Schemas['LoginAnswer']
 export type Account = Schemas['AccountView']
 export type AccountChange = Schemas['AccountChange']
 export type Preferences = Schemas['TravelPreferences']
-export type DeviceSession = Schemas['SessionView']
+export type SessionList = Schemas['SessionList']
 
 // --- recommendations ---
 export type Pace = Schemas['Pace']
@@ -66,41 +65,7 @@ export type Trip = Schemas['TripDetail']
 export type TripPage = Schemas['TripPage']
 
 // --- problems ---
-export interface FieldError {
-  pointer: string
-  detail: string
-}
-export interface Conflict {
-  id: string
-  text: Localised
-}
-export interface Relaxation {
-  id: string
-  text: Localised
-  change: WishChange
-  also?: WishChange
-  size: number
-}
-/** One of a smallest set of wishes that cannot hold together. */
-export interface Claim {
-  field: string
-  text: Localised
-}
-export interface WishChange {
-  field: string
-  value: unknown
-}
-export interface ProblemBody {
-  type?: string
-  title?: string
-  status?: number
-  detail?: string
-  message?: string
-  code?: string
-  request_id?: string
-  errors?: FieldError[]
-  choices?: AreaChoice[]
-  conflicts?: Conflict[]
-  conflicting?: Claim[]
-  relaxations?: Relaxation[]
-}
+export type WishChange = Schemas['Change']
+export type Relaxation = Schemas['Relaxation']
+/** What may stand in a refusal: a problem, one of a wish, or the login's own shape. */
+export type ProblemBody = Partial<Schemas['WishProblem'] & Schemas['LoginFailure']>

@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { tokens } from '@/api'
 import * as accounts from '@/api/accounts'
-import type { Account } from '@/api/types'
+import type { Account, Credentials } from '@/api/types'
 
 /** Who is signed in, for every page. */
 export const useSession = defineStore('session', () => {
@@ -23,7 +23,7 @@ export const useSession = defineStore('session', () => {
     return answer
   }
 
-  async function signIn(credentials: accounts.Credentials) {
+  async function signIn(credentials: Credentials) {
     const answer = await accounts.logIn(credentials)
     if (!answer.ok) return answer
     tokens.accept(answer.value)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { reactive, watch } from 'vue'
-import type { Pace, Wishes } from '@/api/types'
+import type { Pace, WishChange, Wishes } from '@/api/types'
 import { type Taste, naturalLandscapes, socialLandscapes } from '@/app/tastes'
 import { type CivilDate, addDays, dayCount, isCivilDate, today, weekday } from '@/ui/civilDates'
 
@@ -184,7 +184,7 @@ function writeParty(wish: WishDraft, party: Partial<NonNullable<Wishes['party']>
 }
 
 /** Applies a proposed relaxation. False when it names a field this form does not have. */
-export function applyChange(wish: WishDraft, change: { field: string; value: unknown }): boolean {
+export function applyChange(wish: WishDraft, change: WishChange): boolean {
   const field = change.field.replace(/^\//, '')
   const write = writers[field]
   if (write) write(wish, change.value)
