@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks solutions of published orienteering instances from the instance files alone.
 
-check_toptw.py --instances DIR [--format toptw|mctopmtw|ttdp] [--best FILE.csv] SOLUTIONS.jsonl…
+check_toptw.py --instances DIR [--best FILE.csv] SOLUTIONS.jsonl…
 
 Recomputes distances, times, windows, fees and type limits of every route and the score, says what
 is wrong, and prints the mean and the worst gap to the best known values (bks.csv or
@@ -28,12 +28,22 @@ def whole(text, scale):
     return int((Decimal(text) * scale).to_integral_value(rounding="ROUND_HALF_UP"))
 
 
+def form_of(path, rows):
+    """Told by the columns: in all sets but the first, the depot stands in the second line."""
+    if len(rows) > 2 and len(rows[1]) < 7:
+        return "toptw"
+    forms = {22: "mctopmtw", 21: "ttdp"}
+    if len(rows) < 3 or len(rows[2]) not in forms:
+        sys.exit(f"{path} is not of a known format")
+    return forms[len(rows[2])]
+
+
 class Instance:
     """Times and distances in tenths (Solomon's) or hundredths (Cordeau's, tourist trips)."""
 
-    def __init__(self, path, form):
+    def __init__(self, path):
         self.rows = rows_of(path)
-        self.form = form
+        self.form = form = form_of(path, self.rows)
         is_cordeau = path.stem.split("-")[-1].startswith("pr")
         self.scale = 100 if form == "ttdp" or is_cordeau else 10
         self.head = self.rows[0]
@@ -116,14 +126,15 @@ def best_known(path):
     return best
 
 
-def key_of(run, form):
-    name = run["instance"].split("-")[-1] if form == "mctopmtw" else run["instance"]
-    return name, run["m"]
+def best_of(run, best):
+    """MCTOPMTW-2-pr05 is pr05 in the published results."""
+    name = run["instance"]
+    return best.get((name, run["m"])) or best.get((name.split("-")[-1], run["m"]))
 
 
-def check(run, instances, form):
+def check(run, instances):
     """(recomputed score, faults)"""
-    instance = Instance(instances / f"{run['instance']}.txt", form)
+    instance = Instance(instances / f"{run['instance']}.txt")
     routes = run["routes"]
     faults = list(instance.faults(routes))
     if len(routes) != run["m"]:
@@ -160,7 +171,6 @@ def print_gaps(gaps, ms):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--instances", type=Path, required=True)
-    arguments.add_argument("--format", choices=["toptw", "mctopmtw", "ttdp"], default="toptw")
     arguments.add_argument("--best", type=Path)
     arguments.add_argument("solutions", type=Path, nargs="+")
     told = arguments.parse_args()
@@ -169,13 +179,13 @@ def main():
     for file in told.solutions:
         for line in file.read_text().splitlines():
             run = json.loads(line)
-            score, faults = check(run, told.instances, told.format)
+            score, faults = check(run, told.instances)
             for fault in faults:
                 print(f"{run['instance']} m={run['m']}: {fault}")
             bad += bool(faults)
             total += score
             ms.append(run["ms"])
-            known = best.get(key_of(run, told.format))
+            known = best_of(run, best)
             if known:
                 gaps.append(((run["instance"], run["m"]), float((known - score) / known * 100)))
                 if score > known and not faults:

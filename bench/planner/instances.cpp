@@ -37,12 +37,24 @@ std::vector<Numbers> lines_of(std::filesystem::path const& file) {
   return lines;
 }
 
+Format format_of(std::filesystem::path const& file, std::vector<Numbers> const& lines) {
+  constexpr std::size_t depot = 7;
+  constexpr std::size_t trip_vertex = 6 + 2 * weekdays + 1;
+  constexpr std::size_t windowed_vertex = 12 + types;
+  if (lines.size() >= 4 && lines[1].size() < depot) return Format::toptw;
+  if (lines.size() >= 3 && lines[1].size() == depot) {
+    if (lines[2].size() == windowed_vertex) return Format::mctopmtw;
+    if (lines[2].size() == trip_vertex) return Format::ttdp;
+  }
+  throw std::runtime_error(file.string() + " is not of a known format");
+}
+
 class Reader {
  public:
-  Reader(std::filesystem::path const& file, Format format) : format_(format) {
+  explicit Reader(std::filesystem::path const& file) {
     auto const lines = lines_of(file);
-    std::size_t const heads = format == Format::toptw ? 2 : 1;
-    if (lines.size() < heads + 2) throw std::runtime_error(file.string() + " is too short");
+    format_ = format_of(file, lines);
+    std::size_t const heads = format_ == Format::toptw ? 2 : 1;
     head_ = lines[0];
     for (std::size_t i = heads; i < lines.size(); ++i) {
       auto const& of = lines[i];
@@ -52,7 +64,7 @@ class Reader {
     }
     for (auto const& v : vertices_)
       if (v.x != std::floor(v.x) || v.y != std::floor(v.y)) scale_ = 100;
-    if (format == Format::ttdp) scale_ = 100;
+    if (format_ == Format::ttdp) scale_ = 100;
     read.name = file.stem().string();
   }
 
@@ -151,7 +163,7 @@ class Reader {
     return {window(opens, closes)};
   }
 
-  Format format_;
+  Format format_ = Format::toptw;
   Numbers head_;
   std::vector<Vertex> vertices_;
   int scale_ = 10;
@@ -159,8 +171,10 @@ class Reader {
 
 }  // namespace
 
-PublishedInstance read_instance(std::filesystem::path const& file, Format format, int routes) {
-  Reader reader(file, format);
+Format format_of(std::filesystem::path const& file) { return format_of(file, lines_of(file)); }
+
+PublishedInstance read_instance(std::filesystem::path const& file, int routes) {
+  Reader reader(file);
   reader.fill(routes);
   return std::move(reader.read);
 }

@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
-from check_toptw import best_known, check, family, key_of  # noqa: E402
+from check_toptw import best_known, best_of, check, family  # noqa: E402
 
 OUT = ROOT / "build" / "bench-planner"
 OURS = ROOT / "build/release/toptw_bench"
@@ -26,15 +26,15 @@ SETS = {"toptw": ("instances", "bks.csv"), "mctopmtw": ("mctopmtw", "mctopmtw/re
         "ttdp": ("ttdp", None)}
 
 
-def runs_of(file, folder, form, best):
+def runs_of(file, folder, best):
     """[{name, m, score, ms, gap}]; ends the program when a solution is wrong."""
     runs = []
     for line in file.read_text().splitlines():
         run = json.loads(line)
-        score, faults = check(run, folder, form)
+        score, faults = check(run, folder)
         if faults:
             sys.exit(f"{file}: {run['instance']} m={run['m']}: {'; '.join(faults)}")
-        known = best.get(key_of(run, form))
+        known = best_of(run, best)
         gap = float((known - score) / known * 100) if known else None
         runs.append({"name": run["instance"], "m": run["m"], "score": score, "ms": run["ms"], "gap": gap,
                      "is_new": known is not None and score > known})
@@ -44,9 +44,9 @@ def runs_of(file, folder, form, best):
 def solve_ours(data, form, limit):
     folder, best = SETS[form]
     file = OUT / f"ours_{form}_{limit}.jsonl"
-    subprocess.run([OURS, "--instances", data / folder, "--format", form, "--limit-ms", str(limit),
+    subprocess.run([OURS, "--instances", data / folder, "--limit-ms", str(limit),
                     "--solutions", file], check=True)
-    return runs_of(file, data / folder, form, best_known(data / best if best else None))
+    return runs_of(file, data / folder, best_known(data / best if best else None))
 
 
 def solve_peer(data, solver, limit, problems):
@@ -54,7 +54,7 @@ def solve_peer(data, solver, limit, problems):
     subprocess.run([PYTHON, ROOT / "bench/planner/peers.py", "--solver", solver, "--instances", data / "instances",
                     "--problems", ",".join(f"{name}:{m}" for name, m in problems), "--limit-ms", str(limit),
                     "--solutions", file], check=True)
-    return runs_of(file, data / "instances", "toptw", best_known(data / "bks.csv"))
+    return runs_of(file, data / "instances", best_known(data / "bks.csv"))
 
 
 def mean(numbers):

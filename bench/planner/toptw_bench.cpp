@@ -20,13 +20,11 @@ using namespace planner;
 using namespace planner::bench;
 
 constexpr std::string_view usage =
-    "toptw_bench --instances DIR [--format toptw|mctopmtw|ttdp] [--routes 1,2,3,4]\n"
-    "            --limit-ms N | --iterations N [--seed S] [--only PREFIX,…] [--solutions "
-    "OUT.jsonl]\n";
+    "toptw_bench --instances DIR [--routes 1,2,3,4] --limit-ms N | --iterations N\n"
+    "            [--seed S] [--only PREFIX,…] [--solutions OUT.jsonl]\n";
 
 struct Order {
   std::filesystem::path instances;
-  Format format = Format::toptw;
   std::vector<int> routes = {1, 2, 3, 4};
   double limit_ms = 0;
   int iterations = 0;
@@ -54,18 +52,9 @@ std::vector<std::string> parts_of(std::string_view list) {
   return parts;
 }
 
-Format format_from(std::string_view word) {
-  if (word == "toptw") return Format::toptw;
-  if (word == "mctopmtw") return Format::mctopmtw;
-  if (word == "ttdp") return Format::ttdp;
-  throw std::runtime_error(fmt::format("{} is not a format", word));
-}
-
 void take(Order& order, std::string_view name, std::string_view value) {
   if (name == "--instances") {
     order.instances = value;
-  } else if (name == "--format") {
-    order.format = format_from(value);
   } else if (name == "--routes") {
     order.routes.clear();
     for (auto const& part : parts_of(value)) order.routes.push_back(number_from<int>(part));
@@ -145,9 +134,8 @@ void run_all(Order const& order) {
   if (!order.solutions.empty()) file.open(order.solutions);
   std::ostream& out = order.solutions.empty() ? std::cout : file;
   for (auto const& each : files) {
-    auto const routes = order.format == Format::toptw ? order.routes : std::vector{0};
-    for (int const count : routes)
-      out << run(read_instance(each, order.format, count), order) << std::endl;
+    auto const routes = format_of(each) == Format::toptw ? order.routes : std::vector{0};
+    for (int const count : routes) out << run(read_instance(each, count), order) << std::endl;
   }
   if (!out) throw std::runtime_error("cannot write " + order.solutions);
 }

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
-from check_toptw import best_known, check, key_of  # noqa: E402
+from check_toptw import best_known, best_of, check  # noqa: E402
 
 BENCH = ROOT / "build/release/toptw_bench"
 DATA = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared/data/toptw"
@@ -65,14 +65,14 @@ class Count:
 
 def solve(folder, form, *more, iterations=ITERATIONS):
     out = Path(folder) / f"{form}.jsonl"
-    subprocess.run([BENCH, "--instances", folder, "--format", form, "--iterations", str(iterations), "--solutions",
+    subprocess.run([BENCH, "--instances", folder, "--iterations", str(iterations), "--solutions",
                     out, *more], check=True)
     return [json.loads(line) for line in out.read_text().splitlines()]
 
 
-def faults_of(runs, folder, form):
+def faults_of(runs, folder):
     return [f"{run['instance']} m={run['m']}: {fault}" for run in runs
-            for fault in check(run, Path(folder), form)[1]]
+            for fault in check(run, Path(folder))[1]]
 
 
 def check_our_own(count):
@@ -84,7 +84,7 @@ def check_our_own(count):
             for i, text in enumerate(instances):
                 Path(folder, f"{'pr' if form == 'toptw' and i == 1 else 'x'}{i}.txt").write_text(text)
             runs = solve(folder, form)
-            faults = faults_of(runs, folder, form)
+            faults = faults_of(runs, folder)
             count.expect(not faults, f"{form}: {faults}")
             count.expect(len(runs) == len(instances) * (4 if form == "toptw" else 1), f"{form}: a line a run")
             count.expect(all(0 < run["score"] <= run["bound"] for run in runs), f"{form}: scores and bounds")
@@ -115,14 +115,14 @@ def check_published(count):
             continue
         with tempfile.TemporaryDirectory() as out:
             solutions = Path(out) / "out.jsonl"
-            subprocess.run([BENCH, "--instances", DATA / folder, "--format", form, "--iterations", str(ITERATIONS),
+            subprocess.run([BENCH, "--instances", DATA / folder, "--iterations", str(ITERATIONS),
                             "--solutions", solutions, *more], check=True)
             runs = [json.loads(line) for line in solutions.read_text().splitlines()]
-        faults = faults_of(runs, DATA / folder, form)
+        faults = faults_of(runs, DATA / folder)
         count.expect(not faults, f"{form}: {faults}")
         if most is not None:
             known = best_known(DATA / best)
-            gaps = [float(1 - check(run, DATA / folder, form)[0] / known[key_of(run, form)]) * 100 for run in runs]
+            gaps = [float(1 - check(run, DATA / folder)[0] / best_of(run, known)) * 100 for run in runs]
             print(f"{form}: mean gap {sum(gaps) / len(gaps):.2f} % after {ITERATIONS} iterations")
             count.expect(sum(gaps) / len(gaps) <= most, f"{form}: mean gap at most {most} %")
 
