@@ -20,7 +20,7 @@ class Problem:
     """Vertex 0 is the depot; whole numbers throughout."""
 
     def __init__(self, path, routes):
-        instance = Instance(path, "toptw")
+        instance = Instance(path)
         self.vertices = sorted(instance.at)
         self.routes = routes
         self.until = instance.closes
