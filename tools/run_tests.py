@@ -102,6 +102,8 @@ def check_steps():
     yield Step("house rules", "python3 tools/check_tidy.py")
     for test in sorted((ROOT / "tools").glob("*_test.py")):
         yield Step(test.stem, f"cd tools && python3 {test.name}", "unittest")
+    for test in sorted((ROOT / "tests/standins").glob("*_test.py")):
+        yield Step(f"stand-in {test.stem}", f"cd tests/standins && python3 {test.name}", "unittest")
     yield Step("clang-format", "git ls-files 'server/*.hpp' 'server/*.cpp' 'fuzz/*.cpp' | xargs -r clang-format --dry-run -Werror")
     yield Step("clang-tidy on changed files", "python3 tools/clang_tidy_changed.py", timeout_s=1200)
 

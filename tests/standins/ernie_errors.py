@@ -1,0 +1,37 @@
+"""The error codes of ERNIE v1. They come with HTTP 200; README.md says which the service raises itself."""
+
+MESSAGES = {
+    1: "Unknown error",
+    2: "Service temporarily unavailable",
+    3: "Unsupported openapi method",
+    4: "Open api request limit reached",
+    6: "No permission to access data",
+    13: "Get service token failed",
+    14: "IAM Certification failed",
+    15: "app not exists or create failed",
+    17: "Open api daily request limit reached",
+    18: "Open api qps request limit reached",
+    19: "Open api total request limit reached",
+    100: "Invalid parameter",
+    110: "Access token invalid or no longer valid",
+    111: "Access token expired",
+    336000: "Internal error",
+    336001: "Invalid Argument",
+    336002: "Invalid JSON",
+    336003: "the length of messages must be an odd number",
+    336004: "permission error",
+    336005: "API name not exist",
+    336006: "the max input characters is 516096",
+    336007: "the max input characters is 516096",
+    336100: "try again",
+    336101: "Invalid HTTP Method",
+    336102: "Invalid request",
+    336103: "Prompt tokens too long",
+    336104: "the content of system is invalid",
+    336105: "the content of user_setting is invalid",
+    336199: "Undocumented error",  # stands for every code that no table names
+    336501: "Rate limit reached for RPM",
+    336502: "Rate limit reached for TPM",
+    500000: "Internal error",
+}
+FROM_MODEL = 336000  # from here on the model speaks, not the gateway, and the body has an id
