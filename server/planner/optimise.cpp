@@ -130,6 +130,9 @@ Solution solution_from(Instance const& instance, State& state, Effort const& eff
   for (auto const amount : state.spent) solution.cost_minor += amount;
   for (auto& route : state.routes) {
     solution.days.push_back(timetable(instance, route));
+    auto const& end = route.at(route.size + 1);
+    solution.last_modes.push_back(
+        instance.ways.mode(route.at(route.size).point, end.point, end.way));
     solution.score += route.worth;
     solution.travel_minutes += route.travel;
     solution.idle_minutes += route.idle;

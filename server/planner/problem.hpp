@@ -7,6 +7,8 @@
 #include <optional>
 #include <vector>
 
+#include "planner/time_of_day.hpp"
+
 namespace planner {
 
 // A visit may start in [from, last_start] and must be over by `until`, counted from midnight.
@@ -85,34 +87,47 @@ struct Weights {
   double travel = 0;
   double idle = 0;  // waiting that a later start of the day cannot avoid
   double length = 0;
+  double fares = 0;  // a minor unit of what hops cost
+  double walk = 0;   // a metre on foot
 };
 
 struct Hop {
-  int minutes = 0;  // in the problem's unit of time
+  int minutes = 0;  // in the problem's unit of time; -1: there is no such way
   int walk_m = 0;
   std::int64_t cost_minor = 0;  // for the whole party
 };
 
 // Points 0 … stops.size()-1 are the stops, further points are the days' ends.
-// `hops` is row-major, point_count × point_count.
+// `hops` is row-major, point_count × point_count: the ways in mode 0. Where there are other modes,
+// each hop is made in the one that takes least from the objective, unless time, a budget or a
+// walking limit asks for another. A way between each two points there must be, in mode 0 or others.
 struct Problem {
   std::vector<Stop> stops;
   std::vector<DayRoute> days;
   std::vector<CategoryLimit> limits;
   int point_count = 0;
   std::vector<Hop> hops;
+  std::vector<std::vector<Hop>> other_modes;      // those in mode 1, 2, …, laid out alike
+  std::vector<std::optional<TimeOfDay>> traffic;  // per mode; none, or past the end: always alike
   std::vector<Budget> budgets;
   std::vector<Pair> pairs;
   std::optional<Weights> weights;  // none: those of ordinary_weights()
   int stay_step = 5;               // stays are lengthened by this
-  Hop const& hop(int from, int to) const {
-    return hops[static_cast<std::size_t>(from) * static_cast<std::size_t>(point_count) +
-                static_cast<std::size_t>(to)];
+  int modes() const { return 1 + static_cast<int>(other_modes.size()); }
+  Hop const& hop(int from, int to, int mode = 0) const {
+    auto const& table = mode == 0 ? hops : other_modes[static_cast<std::size_t>(mode - 1)];
+    return table[static_cast<std::size_t>(from) * static_cast<std::size_t>(point_count) +
+                 static_cast<std::size_t>(to)];
   }
+  // The least time, walking and fare of any mode, which need not be the same one.
+  Hop least_hop(int from, int to) const;
+  // When one is there, or must leave at the latest.
+  int arrival(int from, int to, int mode, int leave) const;
+  int departure(int from, int to, int mode, int by) const;
 };
 
 // For people: an ordinary sight (the median score) is worth 150 units of time on the way, and
-// 450 of waiting.
+// 450 of waiting. Fares and walking take nothing.
 Weights ordinary_weights(Problem const& problem);
 
 // How a visit of an earlier plan binds: not at all, to its day, or to its very time.
@@ -144,12 +159,13 @@ struct Effort {
   Earlier const* earlier = nullptr;
 };
 
-// The hop to a stop is made just before `start` (start - hop.minutes), waiting before it.
+// The hop to a stop is made just before `start` (Problem::departure), waiting before it.
 struct Scheduled {
   int stop = 0;
   int start = 0;
   int leave = 0;
   int meal_slot = -1;  // index into DayRoute::meals, -1: a sight
+  int mode = 0;        // of the hop to it
 };
 
 struct Solution {
@@ -160,6 +176,7 @@ struct Solution {
   int travel_minutes = 0;
   int idle_minutes = 0;  // waiting between leaving in the morning and being back
   std::vector<std::vector<Scheduled>> days;
+  std::vector<int> last_modes;                       // per day, of the hop to its end
   std::vector<int> missed_mandatory;                 // stops
   std::vector<std::pair<int, int>> missed_meals;     // day, slot
   std::vector<std::pair<int, int>> missed_minimums;  // category, how many are lacking

@@ -69,8 +69,11 @@ class Bound {
       items.push_back({instance_.score(s), static_cast<double>(counted(budget, spent))});
     }
     Spent own = {};  // what the days' own hops cost is spent whatever the limit
-    for (auto const& day : instance_.problem.days)
-      own[for_hops] += instance_.hop(day.start_point, day.end_point).cost_minor;
+    for (int d = 0; d < instance_.days; ++d) {
+      auto const& day = instance_.day(d);
+      int const choice = instance_.own_choice(d, true);
+      own[for_hops] += instance_.ways.hop(day.start_point, day.end_point, choice).cost_minor;
+    }
     return fractional_knapsack(
         std::move(items), static_cast<double>(std::max(budget.limit_minor, counted(budget, own))));
   }

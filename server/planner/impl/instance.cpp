@@ -42,6 +42,7 @@ Instance::Instance(Problem const& given, Earlier const* earlier)
       stops(static_cast<int>(given.stops.size())),
       days(static_cast<int>(given.days.size())),
       weights(given.weights ? *given.weights : ordinary_weights(given)),
+      ways(given, weights),
       stops_(given.stops.data()) {
   check();
   if (earlier != nullptr) follow(*earlier);
@@ -56,8 +57,7 @@ Instance::Instance(Problem const& given, Earlier const* earlier)
 }
 
 void Instance::check() const {
-  auto const points = static_cast<std::size_t>(problem.point_count);
-  EXPECTS(problem.point_count >= stops && problem.hops.size() == points * points);
+  EXPECTS(problem.point_count >= stops);
   EXPECTS(problem.limits.size() <= 64);
   for (auto const& d : problem.days) {
     EXPECTS(d.start_point >= 0 && d.start_point < problem.point_count);
@@ -110,7 +110,7 @@ void Instance::lay_out_hops() {
       for (std::size_t a = a0; a < std::min(points, a0 + block); ++a)
         for (std::size_t b = b0; b < std::min(points, b0 + block); ++b)
           minutes_[a * points + b] = transposed_[b * points + a] =
-              problem.hops[a * points + b].minutes;
+              ways.least_minutes(static_cast<int>(a), static_cast<int>(b));
 }
 
 void Instance::sort_by_use() {
@@ -155,7 +155,7 @@ void Instance::find_features() {
   is_limited = !problem.budgets.empty() || !problem.limits.empty();
   is_counted = !problem.limits.empty();
   is_lean = weights.idle == 0 && weights.length == 0 && meals.empty() && problem.pairs.empty() &&
-            earlier_days_.empty();
+            earlier_days_.empty() && ways.are_single() && !ways.has_traffic() && weights.walk == 0;
   for (auto const& day : problem.days) {
     is_counted = is_counted || day.visits_max > 0;
     is_lean = is_lean && day.walk_limit_m == 0 && day.meals.empty();
@@ -210,6 +210,22 @@ void Instance::find_near() {
     for (std::ptrdiff_t i = 0; i < count; ++i)
       list.push_back(keyed[static_cast<std::size_t>(i)].second);
   }
+}
+
+int Instance::own_choice(int of, bool is_frugal) const {
+  int const from = day(of).start_point;
+  int const to = day(of).end_point;
+  int best = -1;
+  int quickest = 0;
+  for (int choice = 0; choice < ways.count(from, to); ++choice) {
+    int const back = ways.arrival(from, to, choice, day(of).from);
+    if (back < ways.arrival(from, to, quickest, day(of).from)) quickest = choice;
+    if (back > day(of).until) continue;
+    bool const is_cheaper =
+        best >= 0 && ways.hop(from, to, choice).cost_minor < ways.hop(from, to, best).cost_minor;
+    if (best < 0 || (is_frugal && is_cheaper)) best = choice;
+  }
+  return best < 0 ? quickest : best;
 }
 
 double Instance::cost_of_length(int d, int length) const {

@@ -7,7 +7,7 @@
 #include <climits>
 #include <vector>
 
-#include "planner/problem.hpp"
+#include "planner/impl/choices.hpp"
 
 namespace planner::impl {
 
@@ -38,6 +38,7 @@ class Instance {
   int const days;
 
   Weights const weights;
+  Choices const ways;
   // What a missed meal and a missed mandatory stop (or minimum) take from the objective.
   double meal_weight = 0;
   double mandatory_weight = 0;
@@ -63,6 +64,7 @@ class Instance {
   std::vector<std::vector<int>> members;         // per category with a minimum
   std::vector<std::vector<std::size_t>> paired;  // per stop, its Problem::pairs
 
+  // The least time of any way; the time of the way where there is one, always alike.
   int minutes(int from, int to) const { return minutes_[index(from, to)]; }
   // Rows of times from one point to all others, and from all others to it.
   int const* minutes_from(int point) const { return minutes_.data() + index(point, 0); }
@@ -73,11 +75,13 @@ class Instance {
   // Per stop, the bounds of the start in its w-th window of the day; none: closes before it opens.
   int const* opens(int day, int w) const { return opens_.data() + row_of(day, w); }
   int const* closes(int day, int w) const { return closes_.data() + row_of(day, w); }
-  Hop const& hop(int from, int to) const { return problem.hops[index(from, to)]; }
   Stop const& stop(int stop) const { return stops_[static_cast<std::size_t>(stop)]; }
   Purse purse(int of) const { return stop(of).is_meal ? for_meals : for_sights; }
   DayRoute const& day(int day) const { return problem.days[static_cast<std::size_t>(day)]; }
   int meal_slots(int of) const { return static_cast<int>(day(of).meals.size()); }
+  // The way from a day's start to its end where nothing is visited: in time if any is, and of those
+  // the one that takes least from the objective, or the cheapest.
+  int own_choice(int day, bool is_frugal) const;
   // The day of a stop in the earlier plan, -1: not in it.
   int earlier_day(int stop) const {
     return earlier_days_.empty() ? -1 : earlier_days_[static_cast<std::size_t>(stop)];

@@ -138,10 +138,7 @@ void insert_what_must_be(Search& search) {
   insert_meals(search);
 }
 
-}  // namespace
-
-void recreate(Search& search, int around) {
-  insert_what_must_be(search);
+void insert_by_some_rule(Search& search, int around) {
   auto const& habits = search.habits;
   int const rule =
       search.dice.below(habits.by_ratio_share + habits.by_score_share + habits.near_share);
@@ -149,6 +146,14 @@ void recreate(Search& search, int around) {
   if (rule >= habits.by_ratio_share + habits.by_score_share)
     insert_in_order(search, search.instance.near[static_cast<std::size_t>(around)]);
   insert_in_order(search, search.instance.by_score);
+}
+
+}  // namespace
+
+void recreate(Search& search, int around) {
+  insert_what_must_be(search);
+  insert_by_some_rule(search, around);
+  (void)change_ways(search);
 }
 
 void construct(Search& search) {

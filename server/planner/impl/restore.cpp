@@ -17,8 +17,9 @@ Fit fit_at_end(Search& search, EarlierVisit const& visit, int day) {
   if (!trip_admits(instance, search.now, visit.stop, 0)) return {};
   for (int const stay : {stop.stay_usual, stop.stay_min}) {
     Passage way;
-    if (passes(instance, route, route.size, route.size + 1, visit.stop, slot, stay, way))
-      return {0, day, route.size + 1, slot, stay, 0, 0};
+    int const end = route.size + 1;
+    if (passes(instance, route, {route.size, end, visit.stop, slot, stay}, way))
+      return {0, day, end, slot, stay, 0, 0, way.way_in, way.way_out};
   }
   return {};
 }

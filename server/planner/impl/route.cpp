@@ -3,6 +3,8 @@
 
 #include <bit>
 
+#include "planner/impl/passage.hpp"
+
 namespace planner::impl {
 
 namespace {
@@ -14,16 +16,19 @@ bool schedule_forward(Instance const& instance, Route& route) {
   for (int p = 1; p <= route.size; ++p) {
     auto& node = route.at(p);
     auto const& before = route.at(p - 1);
-    int const arrival = before.leave + instance.minutes(before.point, node.point);
+    int const arrival = instance.ways.arrival(before.point, node.point, node.way, before.leave);
+    node.hop = arrival - before.leave;
     node.start = instance.earliest_start(node.point, route.day, node.slot, arrival, node.stay);
     if (node.start == never) return false;
     node.leave = node.start + node.stay;
-    node.shift = std::min(std::max(0, before.shift - (node.start - arrival)),
+    int const later = latest_arrival(instance, before, node.point, node.way) - node.start;
+    node.shift = std::min(std::max(0, later),
                           instance.slack(node.point, route.day, node.slot, node.start, node.stay));
   }
   auto& last = route.at(route.size + 1);
   auto const& before = route.at(route.size);
-  last.start = last.leave = before.leave + instance.minutes(before.point, last.point);
+  last.start = last.leave = instance.ways.arrival(before.point, last.point, last.way, before.leave);
+  last.hop = last.start - before.leave;
   return last.start <= instance.day(route.day).until;
 }
 
@@ -33,12 +38,14 @@ void schedule_backward(Instance const& instance, Route& route) {
   for (int p = route.size; p >= 1; --p) {
     auto& node = route.at(p);
     auto const& after = route.at(p + 1);
-    int const bound = after.latest - instance.minutes(node.point, after.point) - node.stay;
+    int const bound =
+        instance.ways.departure(node.point, after.point, after.way, after.latest) - node.stay;
     node.latest = instance.latest_start(node.point, route.day, node.slot, bound, node.stay);
-    node.later_idle =
-        after.later_idle + after.start - node.leave - instance.minutes(node.point, after.point);
+    node.later_idle = after.later_idle + after.start - node.leave - after.hop;
   }
-  route.at(0).latest = route.at(1).latest - instance.minutes(route.at(0).point, route.at(1).point);
+  auto const& next = route.at(1);
+  route.at(0).latest =
+      instance.ways.departure(route.at(0).point, next.point, next.way, next.latest);
 }
 
 // The waiting that remains when everything before the last visit is done as late as possible.
@@ -47,9 +54,12 @@ int unavoidable_idle(Instance const& instance, Route const& route) {
   int next_start = route.at(route.size).start;
   for (int p = route.size - 1; p >= 1; --p) {
     auto const& node = route.at(p);
-    int const bound = next_start - instance.minutes(node.point, route.at(p + 1).point) - node.stay;
-    next_start = instance.latest_start(node.point, route.day, node.slot, bound, node.stay);
-    idle += bound - next_start;
+    auto const& next = route.at(p + 1);
+    int const bound =
+        instance.ways.departure(node.point, next.point, next.way, next_start) - node.stay;
+    int const start = instance.latest_start(node.point, route.day, node.slot, bound, node.stay);
+    idle += next_start - instance.ways.arrival(node.point, next.point, next.way, start + node.stay);
+    next_start = start;
   }
   return idle;
 }
@@ -116,8 +126,9 @@ void add_up_hops(Instance const& instance, Route& route) {
   route.travel = route.walk_m = 0;
   route.spent[for_hops] = 0;
   for (int p = 0; p <= route.size; ++p) {
-    auto const& hop = instance.hop(route.at(p).point, route.at(p + 1).point);
-    route.travel += hop.minutes;
+    auto const& to = route.at(p + 1);
+    auto const& hop = instance.ways.hop(route.at(p).point, to.point, to.way);
+    route.travel += to.hop;
     route.walk_m += hop.walk_m;
     route.spent[for_hops] += hop.cost_minor;
   }
@@ -127,7 +138,9 @@ void evaluate(Instance const& instance, Route& route) {
   int const missed = instance.meal_slots(route.day) - std::popcount(route.slots);
   route.value = route.worth + instance.price_of_change * route.kept -
                 instance.weights.travel * route.travel - instance.weights.idle * route.idle -
-                instance.cost_of_length(route.day, route.length) - instance.meal_weight * missed;
+                instance.cost_of_length(route.day, route.length) - instance.meal_weight * missed -
+                instance.weights.fares * static_cast<double>(route.spent[for_hops]) -
+                instance.weights.walk * route.walk_m;
 }
 
 }  // namespace
@@ -152,13 +165,14 @@ void Route::copy_from(Route const& other) {
   inserted = other.inserted;
 }
 
-Route empty_route(Instance const& instance, int day) {
+Route empty_route(Instance const& instance, int day, bool is_frugal) {
   Route route;
   route.day = day;
   route.nodes.resize(static_cast<std::size_t>(instance.stops) + 2);
   route.categories.resize(instance.problem.limits.size());
   route.at(0).point = instance.day(day).start_point;
   route.at(1).point = instance.day(day).end_point;
+  route.at(1).way = instance.own_choice(day, is_frugal);
   route.at(0).start = route.at(0).leave = instance.day(day).from;
   (void)refresh(instance, route);  // A day too short for its own hop simply fits nothing.
   return route;

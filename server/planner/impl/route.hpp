@@ -24,7 +24,8 @@ struct Node {
   int later_idle = 0;  // waiting at the nodes after this one, which takes up delays
   int opens = 0;       // of its only window, in lean instances with single windows
   int closes = 0;
-  int hop = 0;   // the time of the way from the node before
+  int way = 0;   // from the node before, a choice of Instance::ways
+  int hop = 0;   // the time of that way
   int room = 0;  // between leaving the node before and `latest` beyond that way
 };
 
@@ -54,7 +55,8 @@ struct Route {
   void copy_from(Route const& other);
 };
 
-Route empty_route(Instance const& instance, int day);
+// A day with nothing but the way from its start to its end, the cheapest one if `is_frugal`.
+Route empty_route(Instance const& instance, int day, bool is_frugal = false);
 
 // Recomputes everything from points, slots and stays. False if the day cannot be done so.
 bool refresh(Instance const& instance, Route& route);
@@ -65,39 +67,5 @@ bool reschedule(Instance const& instance, Route& route, int first, int last);
 void account(Instance const& instance, Route& route, Node const& node, int sign);
 void insert_node(Route& route, int position, Node const& node);
 void erase_nodes(Route& route, int position, int count);
-
-// What it takes to go from one node over a stop to another.
-struct Passage {
-  int travel = 0;
-  int idle = 0;
-  int longer = 0;  // by how much the day ends later, at most
-  int walk_m = 0;
-  std::int64_t fare = 0;  // of the hops
-};
-
-// Whether `stop` fits between the nodes at `before` and `after` (which need not be adjacent).
-inline bool passes(Instance const& instance, Route const& route, int before, int after, int stop,
-                   int slot, int stay, Passage& passage) {
-  auto const& i = route.at(before);
-  auto const& k = route.at(after);
-  int const there = instance.minutes(i.point, stop);
-  int const onward = instance.minutes(stop, k.point);
-  int const arrival = i.leave + there;
-  int const start = instance.earliest_start(stop, route.day, slot, arrival, stay);
-  int const next = start + stay + onward;
-  if (next > k.latest) return false;
-  passage.travel = there + onward;
-  // Waiting is avoided by doing what comes before it later, as far as that can be done later.
-  passage.idle = std::max(0, start - arrival - i.shift);
-  if (after <= route.size && k.start > next) {
-    int const shift = std::min(std::max(0, i.shift - (start - arrival)),
-                               instance.slack(stop, route.day, slot, start, stay));
-    passage.idle += std::max(0, k.start - next - shift);
-  }
-  passage.longer = route.size == 0 ? next - i.leave : std::max(0, next - k.start - k.later_idle);
-  passage.walk_m = instance.hop(i.point, stop).walk_m + instance.hop(stop, k.point).walk_m;
-  passage.fare = instance.hop(i.point, stop).cost_minor + instance.hop(stop, k.point).cost_minor;
-  return true;
-}
 
 }  // namespace planner::impl

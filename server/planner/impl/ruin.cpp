@@ -60,7 +60,9 @@ int ruin(Search& search) {
     ruined_days |= std::uint64_t{1} << (day & 63);
     if (--strings <= 0) break;
   }
-  return search.is_sound() ? around : -1;
+  if (!search.is_sound()) return -1;
+  if (!search.instance.ways.are_single()) turn_ways(search);
+  return around;
 }
 
 }  // namespace planner::impl

@@ -14,6 +14,11 @@ Search::Search(Instance const& given, std::uint64_t seed)
   for (auto const& day : instance.problem.days) slots_ = std::max(slots_, day.meals.size());
   remembered_.resize(static_cast<std::size_t>(instance.stops) *
                      static_cast<std::size_t>(instance.days) * slots_);
+  if (!instance.ways.are_single()) {
+    remembered_frugal_.resize(remembered_.size());
+    other_ways.reserve(
+        static_cast<std::size_t>((instance.stops + instance.days) * instance.problem.modes()));
+  }
   if (instance.is_lean) {
     auto const all = static_cast<std::size_t>(instance.stops);
     surveys_.assign(static_cast<std::size_t>(instance.days) * 2,
@@ -47,6 +52,7 @@ Node Search::node_of(int stop, Fit const& fit) const {
   node.point = stop;
   node.slot = fit.slot;
   node.stay = fit.stay;
+  node.way = fit.way_in;
   if (instance.is_lean && instance.windows_most == 1) {
     node.opens = instance.opens(fit.day, 0)[stop];
     node.closes = instance.closes(fit.day, 0)[stop];
@@ -59,6 +65,7 @@ void Search::insert(int stop, Fit const& fit) {
   auto const before = route.spent;
   auto const node = node_of(stop, fit);
   insert_node(route, fit.position, node);
+  route.at(fit.position + 1).way = fit.way_out;
   account(instance, route, node, 1);
   count(stop, fit.day);
   auto const parent = route.version;
@@ -70,11 +77,13 @@ void Search::insert(int stop, Fit const& fit) {
 void Search::remove(int day, int position, int number) {
   auto& route = now.route(day);
   auto const before = route.spent;
+  int const way = way_round(instance, route, position, number);
   for (int p = position; p < position + number; ++p) {
     account(instance, route, route.at(p), -1);
     count(route.at(p).point, -1);
   }
   erase_nodes(route, position, number);
+  route.at(position).way = way;
   changed(route, position, position, before);
 }
 
@@ -85,6 +94,7 @@ void Search::replace(int stop, Fit const& fit) {
   account(instance, route, node, -1);
   count(node.point, -1);
   node = node_of(stop, fit);
+  route.at(fit.position + 1).way = fit.way_out;
   account(instance, route, node, 1);
   count(stop, fit.day);
   changed(route, fit.position, fit.position + 1, before);
@@ -94,7 +104,19 @@ void Search::reverse(int day, int first, int last) {
   auto& route = now.route(day);
   auto const before = route.spent;
   std::reverse(route.nodes.begin() + first, route.nodes.begin() + last + 1);
+  for (int p = last; p > first; --p) {
+    int const ways = instance.ways.count(route.at(p - 1).point, route.at(p).point);
+    route.at(p).way = std::min(route.at(p - 1).way, ways - 1);
+  }
+  route.at(first).way = route.at(last + 1).way = 0;
   changed(route, first, last + 1, before);
+}
+
+void Search::go_by(int day, int position, int way) {
+  auto& route = now.route(day);
+  auto const before = route.spent;
+  route.at(position).way = way;
+  changed(route, position, position, before);
 }
 
 bool Search::is_sound() const {
@@ -116,9 +138,18 @@ Fit Search::fit(int stop, int day, int slot) {
   auto& known = remembered_[index];
   if (known.version != route.version)
     known = {route.version, best_fit(instance, route, stop, slot)};
-  if (known.fit.exists() && !pairs_admit(instance, now, stop, day)) return {};
-  if (known.fit.exists() && !trip_admits(instance, now, stop, known.fit.fare)) return {};
-  return known.fit;
+  if (!known.fit.exists() || !pairs_admit(instance, now, stop, day)) return {};
+  if (trip_admits(instance, now, stop, known.fit.fare)) return known.fit;
+  return instance.ways.are_single() ? Fit{} : frugal_fit(stop, day, slot, index);
+}
+
+Fit Search::frugal_fit(int stop, int day, int slot, std::size_t index) {
+  auto const& route = now.route(day);
+  auto& known = remembered_frugal_[index];
+  if (known.version != route.version)
+    known = {route.version, best_fit(instance, route, stop, slot, true)};
+  bool const is_admitted = known.fit.exists() && trip_admits(instance, now, stop, known.fit.fare);
+  return is_admitted ? known.fit : Fit{};
 }
 
 void Search::survey_days() {

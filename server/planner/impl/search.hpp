@@ -11,6 +11,16 @@
 
 namespace planner::impl {
 
+// A hop by another choice of Instance::ways.
+struct OtherWay {
+  int day = 0;
+  int position = 0;  // of the node it leads to
+  int way = 0;
+  double gain = 0;  // as long as the times of all visits stay
+  double at_best = 0;
+  std::int64_t fare = 0;  // more than now
+};
+
 class Search {
  public:
   Search(Instance const& instance, std::uint64_t seed);
@@ -26,9 +36,12 @@ class Search {
   // Turns the visits at [first, last] round. Like remove(), this may leave a day that cannot be
   // done, since a way round can be shorter than the direct one; see is_sound().
   void reverse(int day, int first, int last);
+  // Goes to the node at `position` by another choice of Instance::ways.
+  void go_by(int day, int position, int way);
   bool is_sound() const;
 
-  // best_fit() of an absent stop, also against the limits of the trip.
+  // best_fit() of an absent stop, also against the limits of the trip: by cheaper ways if those
+  // that lose least are too dear.
   Fit fit(int stop, int day, int slot);
 
   // For lean instances: the best place of an absent stop in any day, whatever the limits of the
@@ -55,7 +68,8 @@ class Search {
     return false;
   }
 
-  std::vector<int> order;  // scratch of recreate()
+  std::vector<int> order;            // scratch of recreate()
+  std::vector<OtherWay> other_ways;  // scratch of change_ways()
 
  private:
   struct Remembered {
@@ -64,6 +78,7 @@ class Search {
   };
   void changed(Route& route, int first, int last, Spent const& before);
   void count(int stop, int day);
+  Fit frugal_fit(int stop, int day, int slot, std::size_t index);
   Spot spot(int stop, int day);
   Node node_of(int stop, Fit const& fit) const;
 
@@ -73,7 +88,8 @@ class Search {
   std::uint64_t versions_ = 0;
   std::size_t slots_ = 1;
   std::vector<Remembered> remembered_;
-  std::vector<Survey> surveys_;  // two a day
+  std::vector<Remembered> remembered_frugal_;  // where there are several ways
+  std::vector<Survey> surveys_;                // two a day
   std::vector<Spot> spots_;
 };
 
@@ -89,5 +105,10 @@ bool replace_stop(Search& search);   // a visited stop by an absent one
 bool relocate_stop(Search& search);  // to another day or position
 bool exchange_days(Search& search);  // two stops of different days
 bool turn_round(Search& search);     // a part of a day, backwards (2-opt)
+bool change_ways(Search& search);    // another mode for a hop, or for two of them
+
+// Part of a ruin where there are several modes: now and then the hops of all days become as quick,
+// as cheap or as short on foot as they can be, which makes room for what did not fit.
+void turn_ways(Search& search);
 
 }  // namespace planner::impl

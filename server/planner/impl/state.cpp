@@ -11,14 +11,6 @@ std::uint64_t added_categories(Instance const& instance, int stop, int instead_o
   return instance.stop(stop).categories & ~left;
 }
 
-bool budgets_admit(Instance const& instance, State const& state, Spent const& change) {
-  for (auto const& budget : instance.problem.budgets) {
-    auto const more = counted(budget, change);
-    if (more > 0 && counted(budget, state.spent) + more > budget.limit_minor) return false;
-  }
-  return true;
-}
-
 // The positions at which a stop may stand because of what must come before it or after it.
 struct Span {
   int from = 1;
@@ -50,9 +42,19 @@ bool keeps_order(Route const& route, Pair const& pair) {
 // The waiting before the visit at `position` that cannot be avoided by a later start.
 int wait_at(Instance const& instance, Route const& route, int position) {
   if (position > route.size) return 0;
-  auto const& from = route.at(position - 1);
   auto const& to = route.at(position);
-  return std::max(0, to.start - from.leave - instance.minutes(from.point, to.point) - from.shift);
+  return std::max(0, to.start - latest_arrival(instance, route.at(position - 1), to.point, to.way));
+}
+
+void add_up(State& state) {
+  state.spent = {};
+  for (auto const& route : state.routes)
+    for (std::size_t p = 0; p < state.spent.size(); ++p) state.spent[p] += route.spent[p];
+}
+
+// What one way in place of others takes from the objective, time on the way aside.
+double price(Instance const& instance, std::int64_t fare, int walk_m) {
+  return instance.weights.fares * static_cast<double>(fare) + instance.weights.walk * walk_m;
 }
 
 }  // namespace
@@ -60,10 +62,15 @@ int wait_at(Instance const& instance, Route const& route, int position) {
 State::State(Instance const& instance)
     : day_of(static_cast<std::size_t>(instance.stops), -1),
       trip_categories(instance.problem.limits.size()) {
-  for (int d = 0; d < instance.days; ++d) {
-    routes.push_back(empty_route(instance, d));
-    for (std::size_t p = 0; p < spent.size(); ++p) spent[p] += routes.back().spent[p];
-  }
+  for (int d = 0; d < instance.days; ++d) routes.push_back(empty_route(instance, d, false));
+  add_up(*this);
+  auto const& budgets = instance.problem.budgets;
+  if (std::all_of(budgets.begin(), budgets.end(), [&](Budget const& budget) {
+        return counted(budget, spent) <= budget.limit_minor;
+      }))
+    return;
+  for (int d = 0; d < instance.days; ++d) route(d) = empty_route(instance, d, true);
+  add_up(*this);
 }
 
 void State::copy_totals_from(State const& other) {
@@ -84,6 +91,14 @@ double objective(Instance const& instance, State const& state) {
   for (std::size_t c = 0; c < instance.members.size(); ++c)
     total -= instance.mandatory_weight * lacking(instance, state, c);
   return total;
+}
+
+bool budgets_admit(Instance const& instance, State const& state, Spent const& change) {
+  for (auto const& budget : instance.problem.budgets) {
+    auto const more = counted(budget, change);
+    if (more > 0 && counted(budget, state.spent) + more > budget.limit_minor) return false;
+  }
+  return true;
 }
 
 bool day_admits(Instance const& instance, Route const& route, int stop, int slot, int instead_of) {
@@ -136,6 +151,11 @@ bool keeps_pairs(Instance const& instance, State const& state) {
   return true;
 }
 
+int walk_left(Instance const& instance, Route const& route, int now_m) {
+  int const most = instance.day(route.day).walk_limit_m;
+  return most == 0 ? never : most - route.walk_m + now_m;
+}
+
 Fit fit_at(Instance const& instance, Route const& route, int stop, Spot const& spot) {
   if (spot.position == 0) return {};
   int const stay = instance.fixed_stay(stop);
@@ -143,35 +163,32 @@ Fit fit_at(Instance const& instance, Route const& route, int stop, Spot const& s
   return {gain, route.day, spot.position, -1, stay, stay + spot.detour, 0};
 }
 
-Fit best_fit(Instance const& instance, Route const& route, int stop, int slot) {
+Fit best_fit(Instance const& instance, Route const& route, int stop, int slot, bool is_frugal) {
   Fit best;
   if (!instance.is_open(stop, route.day, slot)) return best;
   if (!day_admits(instance, route, stop, slot)) return best;
   if (instance.is_lean) return fit_at(instance, route, stop, spot_of(instance, route, stop));
   auto const& what = instance.stop(stop);
-  int const walk_limit = instance.day(route.day).walk_limit_m;
   auto const span = span_for(instance, route, stop);
   for (int const stay : {what.stay_usual, what.stay_min}) {
     double const worth = instance.worth(stop, stay) + instance.price_kept(stop, route.day);
     double const length_now = instance.cost_of_length(route.day, route.length);
     for (int p = span.from; p <= span.until; ++p) {
+      auto const& next = route.at(p);
+      auto const& old = instance.ways.hop(route.at(p - 1).point, next.point, next.way);
+      int const walk_most = walk_left(instance, route, old.walk_m);
       Passage way;
-      if (!passes(instance, route, p - 1, p, stop, slot, stay, way)) continue;
-      auto const& old = instance.hop(route.at(p - 1).point, route.at(p).point);
-      if (walk_limit > 0 && route.walk_m + way.walk_m - old.walk_m > walk_limit) continue;
-      int const travel = way.travel - old.minutes;
+      if (!passes(instance, route, {p - 1, p, stop, slot, stay, walk_most, is_frugal}, way))
+        continue;
+      int const travel = way.travel - next.hop;
       int const idle = way.idle - wait_at(instance, route, p);
+      auto const fare = way.fare - old.cost_minor;
       double const gain = worth - instance.weights.travel * travel - instance.weights.idle * idle -
                           instance.cost_of_length(route.day, route.length + way.longer) +
-                          length_now;
+                          length_now - price(instance, fare, way.walk_m - old.walk_m);
       if (gain <= best.gain) continue;
-      best = {gain,
-              route.day,
-              p,
-              slot,
-              stay,
-              stay + travel + std::max(0, idle),
-              way.fare - old.cost_minor};
+      int const minutes = stay + travel + std::max(0, idle);
+      best = {gain, route.day, p, slot, stay, minutes, fare, way.way_in, way.way_out};
     }
     if (best.exists() || what.stay_min == what.stay_usual) break;
   }
@@ -179,38 +196,45 @@ Fit best_fit(Instance const& instance, Route const& route, int stop, int slot) {
 }
 
 Fit fit_instead(Instance const& instance, Route const& route, int position, int stop) {
-  Fit best;
   auto const& old = route.at(position);
-  if (!instance.is_open(stop, route.day, old.slot)) return best;
-  if (!day_admits(instance, route, stop, old.slot, old.point)) return best;
+  if (!instance.is_open(stop, route.day, old.slot)) return {};
+  if (!day_admits(instance, route, stop, old.slot, old.point)) return {};
   auto const& what = instance.stop(stop);
-  auto const& day = instance.day(route.day);
-  auto const& in = instance.hop(route.at(position - 1).point, old.point);
-  auto const& out = instance.hop(old.point, route.at(position + 1).point);
-  auto const& direct = instance.hop(route.at(position - 1).point, route.at(position + 1).point);
+  auto const& next = route.at(position + 1);
+  int const before = route.at(position - 1).point;
+  auto const& in = instance.ways.hop(before, old.point, old.way);
+  auto const& out = instance.ways.hop(old.point, next.point, next.way);
+  auto const& direct = instance.ways.hop(before, next.point, 0);
+  int const walk_most = walk_left(instance, route, in.walk_m + out.walk_m);
   for (int const stay : {what.stay_usual, what.stay_min}) {
     Passage way;
-    if (!passes(instance, route, position - 1, position + 1, stop, old.slot, stay, way)) continue;
-    int const walk_m = route.walk_m + way.walk_m - in.walk_m - out.walk_m;
-    if (day.walk_limit_m > 0 && walk_m > day.walk_limit_m) return best;
+    if (!passes(instance, route, {position - 1, position + 1, stop, old.slot, stay, walk_most},
+                way))
+      continue;
+    auto const fare = way.fare - in.cost_minor - out.cost_minor;
     double const gain = instance.worth(stop, stay) + instance.price_kept(stop, route.day) -
                         instance.weights.travel * (way.travel - direct.minutes) -
-                        instance.weights.idle * way.idle;
-    auto const fare = way.fare - in.cost_minor - out.cost_minor;
-    return {gain, route.day, position, old.slot, stay, stay + way.travel - direct.minutes, fare};
+                        instance.weights.idle * way.idle -
+                        price(instance, way.fare - direct.cost_minor, way.walk_m - direct.walk_m);
+    int const minutes = stay + way.travel - direct.minutes;
+    return {gain, route.day, position, old.slot, stay, minutes, fare, way.way_in, way.way_out};
   }
-  return best;
+  return {};
 }
 
 double gain_of(Instance const& instance, Route const& route, int position) {
   auto const& node = route.at(position);
+  auto const& next = route.at(position + 1);
   int const before = route.at(position - 1).point;
-  int const after = route.at(position + 1).point;
-  int const travel = instance.minutes(before, node.point) + instance.minutes(node.point, after) -
-                     instance.minutes(before, after);
+  auto const& in = instance.ways.hop(before, node.point, node.way);
+  auto const& out = instance.ways.hop(node.point, next.point, next.way);
+  auto const& direct = instance.ways.hop(before, next.point, 0);
+  int const travel = node.hop + next.hop - direct.minutes;
   int const idle = wait_at(instance, route, position) + wait_at(instance, route, position + 1);
   return instance.worth(node.point, node.stay) + instance.price_kept(node.point, route.day) -
-         instance.weights.travel * travel - instance.weights.idle * idle;
+         instance.weights.travel * travel - instance.weights.idle * idle -
+         price(instance, in.cost_minor + out.cost_minor - direct.cost_minor,
+               in.walk_m + out.walk_m - direct.walk_m);
 }
 
 }  // namespace planner::impl

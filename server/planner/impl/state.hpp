@@ -4,7 +4,7 @@
 #include <limits>
 #include <vector>
 
-#include "planner/impl/route.hpp"
+#include "planner/impl/passage.hpp"
 #include "planner/impl/survey.hpp"
 
 namespace planner::impl {
@@ -18,6 +18,8 @@ struct Fit {
   int stay = 0;
   int minutes = 0;        // of the day that it takes
   std::int64_t fare = 0;  // of the hops, more than now
+  int way_in = 0;         // choices of Instance::ways
+  int way_out = 0;
   bool exists() const { return day >= 0; }
 };
 
@@ -52,6 +54,11 @@ bool day_admits(Instance const& instance, Route const& route, int stop, int slot
 bool trip_admits(Instance const& instance, State const& state, int stop, std::int64_t fare,
                  int instead_of = -1);
 
+// Whether the budgets allow so much more to be spent.
+bool budgets_admit(Instance const& instance, State const& state, Spent const& change);
+// How far one may walk on hops of a day that take the place of `now_m` on foot.
+int walk_left(Instance const& instance, Route const& route, int now_m);
+
 // Whether `stop` may be visited on `day` as far as its pairs are concerned; its place within the
 // day is best_fit()'s care.
 bool pairs_admit(Instance const& instance, State const& state, int stop, int day);
@@ -59,7 +66,9 @@ bool keeps_pairs(Instance const& instance, State const& state);
 
 Fit fit_at(Instance const& instance, Route const& route, int stop, Spot const& spot);
 // The best place of an absent stop in a day: at the usual stay, else at the shortest one.
-Fit best_fit(Instance const& instance, Route const& route, int stop, int slot);
+// `is_frugal`: by the cheapest ways.
+Fit best_fit(Instance const& instance, Route const& route, int stop, int slot,
+             bool is_frugal = false);
 // The stop in place of the one at `position`. Its gain is against that position left empty.
 Fit fit_instead(Instance const& instance, Route const& route, int position, int stop);
 // What the visit at `position` adds to the objective as things stand.

@@ -10,7 +10,8 @@ int room(Instance const& instance, Route const& route, int position) {
   auto const& node = route.at(position);
   auto const& next = route.at(position + 1);
   int const to_close = instance.closing(node.point, route.day, node.slot, node.start) - node.leave;
-  int const to_next = next.latest - instance.minutes(node.point, next.point) - node.leave;
+  int const to_next =
+      instance.ways.departure(node.point, next.point, next.way, next.latest) - node.leave;
   return std::min(to_close, to_next);
 }
 
@@ -39,7 +40,7 @@ void lengthen_short_stays(Instance const& instance, Route& route) {
 int wait_before(Instance const& instance, Route const& route, int position) {
   auto const& before = route.at(position - 1);
   auto const& node = route.at(position);
-  return node.start - before.leave - instance.minutes(before.point, node.point);
+  return node.start - instance.ways.arrival(before.point, node.point, node.way, before.leave);
 }
 
 // Stays a step longer at `position` if that only eats up waiting before `waiting`.
@@ -72,9 +73,23 @@ void start_late(Instance const& instance, Route& route) {
   for (int p = route.size - 1; p >= 1; --p) {
     auto& node = route.at(p);
     auto const& next = route.at(p + 1);
-    int const bound = next.start - instance.minutes(node.point, next.point) - node.stay;
+    int const bound =
+        instance.ways.departure(node.point, next.point, next.way, next.start) - node.stay;
     node.start = instance.latest_start(node.point, route.day, node.slot, bound, node.stay);
     node.leave = node.start + node.stay;
+  }
+}
+
+// At the hours of the timetable; the first hop is made as late as it can be.
+void add_up_travel(Instance const& instance, Route& route) {
+  auto const& ways = instance.ways;
+  auto const& first = route.at(1);
+  route.travel =
+      first.start - ways.departure(route.at(0).point, first.point, first.way, first.start);
+  for (int p = 1; p <= route.size; ++p) {
+    auto const& node = route.at(p);
+    auto const& next = route.at(p + 1);
+    route.travel += ways.arrival(node.point, next.point, next.way, node.leave) - node.leave;
   }
 }
 
@@ -85,11 +100,13 @@ std::vector<Scheduled> timetable(Instance const& instance, Route& route) {
   stretch_into_waiting(instance, route);
   if (route.size > 0) start_late(instance, route);
   route.idle = 0;
+  if (route.size > 0) add_up_travel(instance, route);
   std::vector<Scheduled> visits;
   for (int p = 1; p <= route.size; ++p) {
     auto const& node = route.at(p);
     if (p > 1) route.idle += wait_before(instance, route, p);
-    visits.push_back({node.point, node.start, node.leave, node.slot});
+    int const mode = instance.ways.mode(route.at(p - 1).point, node.point, node.way);
+    visits.push_back({node.point, node.start, node.leave, node.slot, mode});
   }
   return visits;
 }

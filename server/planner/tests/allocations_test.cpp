@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <new>
 
+#include "planner/tests/modal_problem.hpp"
 #include "planner/tests/orienteering_problem.hpp"
 
 namespace {
@@ -32,7 +33,8 @@ long allocations_of(Problem const& problem, int iterations) {
 }  // namespace
 
 TEST_CASE("a longer search allocates no more than a short one") {
-  for (auto const& problem : {orienteering_problem({60, 3, 2, 1}), random_problem({60, 3, 1})}) {
+  for (auto const& problem : {orienteering_problem({60, 3, 2, 1}), random_problem({60, 3, 1}),
+                              modal_problem({60, 3, 1}, true)}) {
     auto const few = allocations_of(problem, 20);
     CHECK(few > 0);
     CHECK(allocations_of(problem, 400) <= few + 16);  // the timetable may have more visits

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The best objective of a tiny problem by trying every sequence of visits on every day. For
-// problems without meals and with fixed stays.
+// The best objective of a tiny problem by trying every sequence of visits on every day, by every
+// mode. For problems without meals and with fixed stays.
 #pragma once
 #include <algorithm>
 #include <bit>
@@ -17,6 +17,7 @@ class Exhaustive {
     for (auto const& stop : problem.stops) scores.push_back(stop.score);
     std::sort(scores.begin(), scores.end());
     median_ = scores[scores.size() / 2];
+    if (problem.weights) paid_ = *problem.weights;
     used_.resize(problem.stops.size());
     per_trip_.resize(problem.limits.size());
     extend(0, {}, 0, 0);
@@ -36,74 +37,102 @@ class Exhaustive {
   double value_of(Solution const& solution) const {
     double value = 0;
     for (std::size_t d = 0; d < solution.days.size(); ++d) {
-      std::vector<int> visits;
-      for (auto const& visit : solution.days[d]) visits.push_back(visit.stop);
-      value += value_of(d, visits, time(d, visits, problem_.days[d].from));
+      Visits visits;
+      for (auto const& visit : solution.days[d]) visits.push_back({visit.stop, visit.mode});
+      value += value_of(d, visits, time(d, visits, solution.last_modes[d]));
     }
     return value;
   }
 
  private:
+  struct Visit {
+    int stop = 0;
+    int mode = 0;  // of the hop to it
+  };
+  using Visits = std::vector<Visit>;
   struct Timing {
     bool is_possible = false;
     int travel = 0;
-    int idle = 0;
-    int last_start = 0;
+    int walk_m = 0;
+    std::int64_t fares = 0;
+    std::vector<int> starts;
     int back = 0;
     std::int64_t cost = 0;
   };
 
-  // Setting out at `from` and starting each visit as soon as possible.
-  Timing time(std::size_t day, std::vector<int> const& visits, int from) const {
+  // Starting each visit as soon as possible, by `back` to the day's end.
+  Timing time(std::size_t day, Visits const& visits, int back) const {
     auto const& route = problem_.days[day];
     Timing timing;
     int point = route.start_point;
-    int now = from;
-    for (int visit : visits) {
-      auto const& stop = problem_.stops[static_cast<std::size_t>(visit)];
-      auto const& hop = problem_.hop(point, visit);
-      int const arrival = now + hop.minutes;
-      int start = -1;
-      for (auto const& w : stop.windows[day]) {
-        int const earliest = std::max(arrival, w.from);
-        if (start < 0 && earliest <= w.last_start && earliest + stop.stay_usual <= w.until)
-          start = earliest;
-      }
+    int now = route.from;
+    auto const go = [&](int to, int mode) {
+      auto const& hop = problem_.hop(point, to, mode);
+      int const arrival = problem_.arrival(point, to, mode, now);
+      timing.travel += arrival - now;
+      timing.walk_m += hop.walk_m;
+      timing.fares += hop.cost_minor;
+      point = to;
+      now = arrival;
+      return hop.minutes >= 0;
+    };
+    for (auto const visit : visits) {
+      if (!go(visit.stop, visit.mode)) return {};
+      int const start = opening(day, visit.stop, now);
       if (start < 0) return {};
-      timing.travel += hop.minutes;
-      timing.idle += start - arrival;
-      timing.cost += hop.cost_minor + stop.cost_minor;
-      timing.last_start = start;
-      now = start + stop.stay_usual;
-      point = visit;
+      timing.starts.push_back(start);
+      timing.cost += stop(visit.stop).cost_minor;
+      now = start + stop(visit.stop).stay_usual;
     }
-    auto const& back = problem_.hop(point, route.end_point);
-    timing.travel += back.minutes;
-    timing.cost += back.cost_minor;
-    timing.back = now + back.minutes;
-    timing.is_possible = now + back.minutes <= route.until;
+    if (!go(route.end_point, back)) return {};
+    timing.cost += timing.fares;
+    timing.back = now;
+    bool const is_far = route.walk_limit_m > 0 && timing.walk_m > route.walk_limit_m;
+    timing.is_possible = now <= route.until && !(is_far && !visits.empty());
     return timing;
   }
 
-  double value_of(std::size_t day, std::vector<int> const& visits, Timing const& timing) const {
-    if (visits.empty()) return objective(0, timing.travel, 0);
+  Stop const& stop(int index) const { return problem_.stops[static_cast<std::size_t>(index)]; }
+
+  // When a visit may begin that is not to begin before `at`; -1: never again that day.
+  int opening(std::size_t day, int visit, int at) const {
+    for (auto const& w : stop(visit).windows[day]) {
+      int const start = std::max(at, w.from);
+      if (start <= w.last_start && start + stop(visit).stay_usual <= w.until) return start;
+    }
+    return -1;
+  }
+
+  double value_of(std::size_t day, Visits const& visits, Timing const& timing) const {
+    double const paid =
+        paid_.fares * static_cast<double>(timing.fares) + paid_.walk * timing.walk_m;
+    if (visits.empty()) return objective(0, timing.travel, 0) - paid;
     double score = 0;
-    for (int v : visits) score += problem_.stops[static_cast<std::size_t>(v)].score;
-    return objective(score, timing.travel, least_idle(day, visits, timing)) -
+    for (auto const visit : visits) score += stop(visit.stop).score;
+    return objective(score, timing.travel, least_idle(day, visits, timing)) - paid -
            cost_of_length(day, timing.back - problem_.days[day].from);
   }
 
-  // The least waiting with the same time of the last visit.
-  int least_idle(std::size_t day, std::vector<int> const& visits, Timing const& first) const {
-    int least = first.idle;
-    for (int from = problem_.days[day].from; from <= first.last_start; from += 5)
-      if (auto const later = time(day, visits, from);
-          later.is_possible && later.last_start == first.last_start)
-        least = std::min(least, later.idle);
-    return least;
+  // The waiting that is left when all before the last visit is done as late as possible, found by
+  // trying one time after the other.
+  int least_idle(std::size_t day, Visits const& visits, Timing const& soonest) const {
+    int idle = 0;
+    int next = soonest.starts.back();
+    for (std::size_t i = visits.size() - 1; i-- > 0;) {
+      auto const& to = visits[i + 1];
+      int const stay = stop(visits[i].stop).stay_usual;
+      auto const arrival = [&](int start) {
+        return problem_.arrival(visits[i].stop, to.stop, to.mode, start + stay);
+      };
+      int start = next;
+      while (arrival(start) > next || opening(day, visits[i].stop, start) != start) --start;
+      idle += next - arrival(start);
+      next = start;
+    }
+    return idle;
   }
 
-  void extend(std::size_t day, std::vector<int> const& visits, double value, std::int64_t cost) {
+  void extend(std::size_t day, Visits const& visits, double value, std::int64_t cost) {
     if (day == problem_.days.size()) {
       if (!problem_.budgets.empty() && cost > problem_.budgets[0].limit_minor) return;
       best_ = std::max(best_, value);
@@ -113,16 +142,17 @@ class Exhaustive {
       best_score_ = std::max(best_score_, score);
       return;
     }
-    if (auto const timing = time(day, visits, problem_.days[day].from); timing.is_possible) {
-      extend(day + 1, {}, value + value_of(day, visits, timing), cost + timing.cost);
-    }
+    for (int back = 0; back < problem_.modes(); ++back)
+      if (auto const timing = time(day, visits, back); timing.is_possible)
+        extend(day + 1, {}, value + value_of(day, visits, timing), cost + timing.cost);
     // What is impossible may become possible: a way round can be quicker than the direct one.
     int const most = problem_.days[day].visits_max;
     if (most > 0 && static_cast<int>(visits.size()) == most) return;
-    for (std::size_t s = 0; s < problem_.stops.size(); ++s) add(day, visits, s, value, cost);
+    for (std::size_t s = 0; s < problem_.stops.size(); ++s)
+      for (int mode = 0; mode < problem_.modes(); ++mode) add(day, visits, s, mode, value, cost);
   }
 
-  void add(std::size_t day, std::vector<int> visits, std::size_t s, double value,
+  void add(std::size_t day, Visits visits, std::size_t s, int mode, double value,
            std::int64_t cost) {
     if (used_[s]) return;
     auto const categories = problem_.stops[s].categories;  // at most one
@@ -132,13 +162,12 @@ class Exhaustive {
       auto const& limit = problem_.limits[category];
       if (limit.per_trip > 0 && *count == limit.per_trip) return;
       int today = 0;
-      for (int v : visits)
-        today += problem_.stops[static_cast<std::size_t>(v)].categories == categories ? 1 : 0;
+      for (auto const visit : visits) today += stop(visit.stop).categories == categories ? 1 : 0;
       if (limit.per_day > 0 && today == limit.per_day) return;
       ++*count;
     }
     used_[s] = true;
-    visits.push_back(static_cast<int>(s));
+    visits.push_back({static_cast<int>(s), mode});
     extend(day, visits, value, cost);
     used_[s] = false;
     if (count != nullptr) --*count;
@@ -146,6 +175,7 @@ class Exhaustive {
 
   Problem const& problem_;
   double median_ = 0;
+  Weights paid_;  // of fares and walking; the rest is as README.md states it
   double best_ = -std::numeric_limits<double>::infinity();
   double best_score_ = 0;
   std::vector<bool> used_;

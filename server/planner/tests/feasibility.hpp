@@ -45,8 +45,10 @@ class Feasibility {
     std::map<int, int> categories;
     std::set<int> slots;
     for (auto const& visit : solution_.days[d]) {
-      auto const& hop = problem_.hop(point, visit.stop);
-      if (visit.start < time + hop.minutes) report("a visit starts before one can be there");
+      auto const& hop = problem_.hop(point, visit.stop, visit.mode);
+      if (hop.minutes < 0) report("a hop in a mode that is not there");
+      if (visit.start < problem_.arrival(point, visit.stop, visit.mode, time))
+        report("a visit starts before one can be there");
       walk_m += hop.walk_m;
       check_visit(d, visit);
       if (!seen_.insert(visit.stop).second) report("a stop twice");
@@ -62,10 +64,12 @@ class Feasibility {
       point = visit.stop;
       time = visit.leave;
     }
-    auto const& back = problem_.hop(point, day.end_point);
+    int const mode = solution_.last_modes.at(d);
+    auto const& back = problem_.hop(point, day.end_point, mode);
+    if (back.minutes < 0) report("a hop in a mode that is not there");
     spent_[hop_fares] += back.cost_minor;
     if (solution_.days[d].empty()) return;  // an unused day still has its way from start to end
-    if (time + back.minutes > day.until) report("back too late");
+    if (problem_.arrival(point, day.end_point, mode, time) > day.until) report("back too late");
     if (day.walk_limit_m > 0 && walk_m + back.walk_m > day.walk_limit_m) report("too much walking");
     if (day.visits_max > 0 && sights > day.visits_max) report("too many sights");
     for (auto [category, count] : categories) {
@@ -98,8 +102,7 @@ class Feasibility {
     }
     if (counted_by(everything) != solution_.cost_minor) report("the cost");
     std::int64_t least = 0;  // the days' own hops must be paid whatever is visited
-    for (auto const& day : problem_.days)
-      least += problem_.hop(day.start_point, day.end_point).cost_minor;
+    for (auto const& day : problem_.days) least += least_fare(day);
     for (auto const& budget : problem_.budgets)
       if (counted_by(budget.counts) >
           std::max((budget.counts & hop_fares) != 0 ? least : 0, budget.limit_minor))
@@ -117,6 +120,19 @@ class Feasibility {
     check_minimums();
     for (auto const& pair : problem_.pairs) check_pair(pair);
     if (solution_.score > solution_.score_bound + 1e-6) report("a score beyond its bound");
+  }
+
+  // Of the ways from a day's start to its end, by those in time if there are any.
+  std::int64_t least_fare(DayRoute const& day) const {
+    std::map<std::pair<int, std::int64_t>, std::int64_t> fares;
+    for (int mode = 0; mode < problem_.modes(); ++mode) {
+      auto const& hop = problem_.hop(day.start_point, day.end_point, mode);
+      int const back = problem_.arrival(day.start_point, day.end_point, mode, day.from);
+      if (hop.minutes < 0) continue;
+      fares[back <= day.until ? std::pair(0, hop.cost_minor) : std::pair(back, std::int64_t{0})] =
+          hop.cost_minor;
+    }
+    return fares.begin()->second;
   }
 
   void check_minimums() {

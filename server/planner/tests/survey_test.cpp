@@ -18,7 +18,7 @@ Spot by_the_book(Instance const& instance, Route const& route, int stop) {
   Spot best;
   for (int p = 1; p <= route.size + 1; ++p) {
     Passage way;
-    if (!passes(instance, route, p - 1, p, stop, -1, instance.fixed_stay(stop), way)) continue;
+    if (!passes(instance, route, {p - 1, p, stop, -1, instance.fixed_stay(stop)}, way)) continue;
     int const detour = way.travel - instance.minutes(route.at(p - 1).point, route.at(p).point);
     if (detour >= best.detour) continue;
     best.detour = detour;
