@@ -26,10 +26,7 @@ class Ernie(Service):
         self.tokens, self.made, self.script = {}, 0, script.Script()
 
     def controls(self):
-        return {"script": self._set_script, "revoke_tokens": lambda _: self.tokens.clear()}
-
-    def _set_script(self, rules):
-        self.script = script.Script(rules)
+        return {"script": self.setter("script", script.Script), "revoke_tokens": lambda _: self.tokens.clear()}
 
     # --- failures
 

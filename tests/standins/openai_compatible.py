@@ -37,10 +37,7 @@ class OpenAiCompatible(Service):
         self.script = script.Script()
 
     def controls(self):
-        return {"script": self._set_script}
-
-    def _set_script(self, rules):
-        self.script = script.Script(rules)
+        return {"script": self.setter("script", script.Script)}
 
     # --- failures
 

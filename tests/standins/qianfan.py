@@ -58,10 +58,7 @@ class Qianfan(Service):
         self.script, self.temporary = script.Script(), {}
 
     def controls(self):
-        return {"script": self._set_script}
-
-    def _set_script(self, rules):
-        self.script = script.Script(rules)
+        return {"script": self.setter("script", script.Script)}
 
     def knows_failure(self, name):
         return name in FAILURES

@@ -106,6 +106,10 @@ class Service:
         """What a test may set beside the common members: name → function of the value."""
         return {}
 
+    def setter(self, name, made_from):
+        """A control that keeps what is made of the value as the member of this name."""
+        return lambda given: setattr(self, name, made_from(given))
+
     # --- quota, on the clock of the stand-in
 
     def set_quota(self, windows):
