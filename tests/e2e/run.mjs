@@ -3,27 +3,9 @@
 // server, on a phone and on a desktop. XINGQU_URL uses a server that already runs.
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
+import { devices, launchBrowser, newContext } from './devices.mjs'
 import { startServer } from './server.mjs'
-import { chromium } from './tools.mjs'
 import { Traveller } from './traveller.mjs'
-
-const sizes = [
-  {
-    size: 'phone',
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-    deviceScaleFactor: 2,
-  },
-  { size: 'desktop', viewport: { width: 1440, height: 900 } },
-]
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--enable-unsafe-swiftshader',
-  '--lang=zh-CN',
-]
 
 async function storiesIn(folder) {
   const files = readdirSync(folder)
@@ -34,15 +16,11 @@ async function storiesIn(folder) {
 }
 
 /** Runs one story in a fresh browser profile; anything the page complains about fails it. */
-async function tell(story, browser, server, { size, ...device }) {
-  const context = await browser.newContext({
-    ...device,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    colorScheme: 'light',
+async function tell(story, browser, server, size) {
+  const context = await newContext(browser, {
+    ...devices[size],
     ...story.context,
   })
-  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints = []
   const lost = []
@@ -55,7 +33,10 @@ async function tell(story, browser, server, { size, ...device }) {
       complaints.push(message.text())
   })
   try {
-    const traveller = new Traveller(page, { url: server.url, isPhone: size === 'phone' })
+    const traveller = new Traveller(page, {
+      url: server.url,
+      isPhone: size === 'phone',
+    })
     await story.tell(traveller, { server, context, page })
     assert.deepEqual(complaints, [], 'the page complained')
   } catch (error) {
@@ -79,19 +60,16 @@ const stories = (await storiesIn(new URL('stories/', import.meta.url))).filter(s
 const server = process.env.XINGQU_URL
   ? { url: process.env.XINGQU_URL, end: () => undefined }
   : await startServer()
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: flags,
-})
+const browser = await launchBrowser()
 let passed = 0
 let failed = 0
 for (const story of stories) {
-  for (const size of sizes) {
+  for (const size of Object.keys(devices)) {
     if (story.needsOwnServer && !server.stop) continue
     try {
       await tell(story, browser, server, size)
       passed += 1
-      console.log(`ok    ${story.name} (${size.size})`)
+      console.log(`ok    ${story.name} (${size})`)
     } catch (error) {
       if (server.isRunning && !server.isRunning()) {
         console.log(
@@ -101,7 +79,7 @@ for (const story of stories) {
       }
       failed += 1
       console.log(
-        `FAIL  ${story.name} (${size.size})\n${`${error.message}\n${error.stack}`
+        `FAIL  ${story.name} (${size})\n${`${error.message}\n${error.stack}`
           .split('\n')
           .slice(0, 14)
           .map(line => `      ${line}`)
