@@ -96,6 +96,23 @@ export const stories = [
     },
   },
   {
+    name: 'every sentence the box proposes is understood and leaves nothing to ask',
+    async tell(me) {
+      await me.signUp()
+      const proposals = me.page.locator('.tries button')
+      for (let at = 0; at < (await proposals.count()); at += 1) {
+        await proposals.nth(at).click()
+        await me.button('读懂并填入表单').click()
+        await chips(me).first().waitFor()
+        assert.equal(await me.page.getByText('没有读懂').count(), 0, await box(me).inputValue())
+        assert.equal(await me.page.locator('.question').count(), 0, await box(me).inputValue())
+        await box(me).fill('')
+        await me.button('读懂并填入表单').click()
+        await chips(me).first().waitFor({ state: 'detached' })
+      }
+    },
+  },
+  {
     name: 'words typed before signing in are read after it',
     async tell(me) {
       await me.signUp()

@@ -86,6 +86,10 @@ export default {
     label: 'Say it in one sentence',
     example:
       'For example: next Friday from Shanghai to Fuzhou for three days with two children and my parents, under 8000 yuan; Sanfang Qixiang and Gushan are a must',
+    try: 'Not sure yet? Try:',
+    try_family: 'Next weekend to Fuzhou with my parents, two days, relaxed, 4000 yuan',
+    try_food: 'Next Friday two of us to Chengdu for three days, hotpot and museums, 5000 yuan',
+    try_sea: 'Next Saturday two of us to Xiamen for two days, beaches, 3000 yuan',
     read: 'Read it and fill in the form',
     found: 'Understood {count} things and filled them in below.',
     slots: 'What was understood',
@@ -127,9 +131,10 @@ export default {
   impossible: {
     title: 'This wish cannot be met as it is',
     conflicts: 'What is in the way',
-    conflicting: 'These cannot hold together: {list}. It is enough to relax one of them.',
+    conflicting: 'These cannot hold together:',
+    any_of_them: 'It is enough to relax one of them.',
     relaxations: 'What would help',
-    relaxations_text: 'The smallest change comes first. One tap applies it and plans again.',
-    apply: 'Apply',
+    relaxations_text: 'The smallest change comes first; each of them was planned and checked.',
+    apply: 'Apply and plan again',
   },
 }

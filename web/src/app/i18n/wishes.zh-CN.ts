@@ -83,6 +83,10 @@ export default {
     label: '用一句话说出您的旅行',
     example:
       '例如：下周五带两个孩子和爸妈从上海去福州玩三天，预算 8000 以内，一定要去三坊七巷和鼓山',
+    try: '没想好？试试：',
+    try_family: '下周末带爸妈去福州两天，预算 4000，节奏慢一点',
+    try_food: '下周五两个人去成都三天，想吃火锅、逛博物馆，预算 5000',
+    try_sea: '下周六两个人去厦门两天，想看海，预算 3000',
     read: '读懂并填入表单',
     found: '读懂了 {count} 项，已填入下面的表单。',
     slots: '读懂的内容',
@@ -123,9 +127,10 @@ export default {
   impossible: {
     title: '这个心愿暂时无法实现',
     conflicts: '问题在这里',
-    conflicting: '不能同时满足的是：{list}。放宽其中任何一项都可以。',
+    conflicting: '这几项放在一起就无法满足：',
+    any_of_them: '放宽其中任何一项都可以。',
     relaxations: '这样改就可以',
-    relaxations_text: '按改动大小排列，点一下即可应用并重新规划。',
-    apply: '应用',
+    relaxations_text: '按改动大小排列，每一项都已试排并通过核验。',
+    apply: '应用并重新规划',
   },
 }

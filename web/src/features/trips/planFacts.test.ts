@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
 import type { CertificateCheck, LedgerLine, PlanDay, TierPlan } from '@/api/types'
-import { countOf, factsOf, ledgerByKind, numbered, stopsOf } from './planFacts'
+import {
+  countOf,
+  factsOf,
+  ledgerByDate,
+  ledgerByKind,
+  numbered,
+  shareOf,
+  stopsByDay,
+  visitOf,
+} from './planFacts'
 
 const name = { zh: '鼓山', en: 'Gushan' }
 const place = { key: 'fuzhou-gushan', name, lat: 26, lon: 119 }
@@ -35,9 +44,19 @@ describe('what a plan holds', () => {
     })
   })
 
-  it('names the stops of its itinerary in both languages', () => {
-    const plan = { itinerary: '鼓山→别处', days: [day([visit('sight')])] } as unknown as TierPlan
-    expect(stopsOf(plan)).toEqual([name, { zh: '别处', en: '别处' }])
+  it('names the stops of its itinerary day by day, in both languages', () => {
+    const lunch = { place: { ...place, key: 'noodles', name: { zh: '面馆', en: 'Noodles' } } }
+    const plan = {
+      itinerary: '鼓山→鼓山',
+      days: [day([visit('sight'), lunch as PlanDay['visits'][number]]), day([visit('sight')])],
+    }
+    expect(stopsByDay(plan)).toEqual([[name], [name]])
+  })
+
+  it('knows when a place is visited', () => {
+    const days = [day([]), day([visit('food', 'lunch'), visit('sight')])]
+    expect(visitOf(days, 'fuzhou-gushan')).toEqual({ day: 2, visit: 1 })
+    expect(visitOf(days, 'elsewhere')).toBeUndefined()
   })
 
   it('numbers what is visited, not where one sleeps or arrives', () => {
@@ -53,6 +72,20 @@ describe('what a plan holds', () => {
       ['ticket', yuan(50)],
       ['meal', yuan(30, 60)],
     ])
+  })
+
+  it('tells its ledger day by day', () => {
+    const on = (date: string) => ({ ...line('meal', 30), date })
+    const days = ledgerByDate([on('2026-11-28'), on('2026-11-27'), on('2026-11-28')])
+    expect(days.map(({ date, lines }) => [date, lines.length])).toEqual([
+      ['2026-11-27', 1],
+      ['2026-11-28', 2],
+    ])
+  })
+
+  it('knows the share of a part, even of nothing', () => {
+    expect(shareOf(yuan(20, 40), yuan(100, 200))).toBe(0.2)
+    expect(shareOf(yuan(0), yuan(0))).toBe(0)
   })
 
   it('counts its checks by verdict', () => {

@@ -10,6 +10,7 @@ import type {
   Visit,
 } from '@/api/types'
 import { sum } from '@/app/format'
+import type { VisitAt } from './useSelection'
 
 /** What a traveller compares: counted from the plan itself, never from its prose. */
 export interface PlanFacts {
@@ -38,12 +39,21 @@ export function factsOf(
   }
 }
 
-/** The stops of the itinerary, which the requirement wants in Chinese, by their names in both languages. */
-export function stopsOf({ itinerary, days }: Pick<TierPlan, 'itinerary' | 'days'>): Localised[] {
-  const names = days.flatMap(day => day.visits.map(visit => visit.place.name))
-  return itinerary
-    .split('→')
-    .map(stop => names.find(name => name.zh === stop) ?? { zh: stop, en: stop })
+/** The stops of the itinerary, day by day, by their names in both languages. */
+export function stopsByDay({ itinerary, days }: Pick<TierPlan, 'itinerary' | 'days'>) {
+  const stops = new Set(itinerary.split('→'))
+  return days.map(({ visits }): Localised[] =>
+    visits.map(visit => visit.place.name).filter(name => stops.has(name.zh)),
+  )
+}
+
+/** When a place is visited, if it is. */
+export function visitOf(days: readonly PlanDay[], key: string): VisitAt | undefined {
+  for (const [day, { visits }] of days.entries()) {
+    const visit = visits.findIndex(({ place }) => place.key === key)
+    if (visit >= 0) return { day: day + 1, visit: visit + 1 }
+  }
+  return undefined
 }
 
 /** How many checks ended how. */
@@ -53,15 +63,33 @@ export function countOf(checks: readonly CertificateCheck[]): Record<Verdict, nu
   return count
 }
 
+export interface LedgerGroup {
+  kind: LedgerLine['kind']
+  lines: LedgerLine[]
+  total: MoneyRange
+}
+
 /** The ledger by kind, each with its own sum, in the order they first appear. */
-export function ledgerByKind(
-  ledger: readonly LedgerLine[],
-): { kind: LedgerLine['kind']; lines: LedgerLine[]; total: MoneyRange }[] {
+export function ledgerByKind(ledger: readonly LedgerLine[]): LedgerGroup[] {
   const kinds = [...new Set(ledger.map(line => line.kind))]
   return kinds.map(kind => {
     const lines = ledger.filter(line => line.kind === kind)
     return { kind, lines, total: sum(lines.map(line => line.total)) }
   })
+}
+
+/** Lines day by day, the earliest first. */
+export function ledgerByDate(
+  lines: readonly LedgerLine[],
+): { date: string; lines: LedgerLine[] }[] {
+  const dates = [...new Set(lines.map(line => line.date))].sort()
+  return dates.map(date => ({ date, lines: lines.filter(line => line.date === date) }))
+}
+
+/** How much of the whole a part is, from 0 to 1, by the middle of both ranges. */
+export function shareOf(part: MoneyRange, whole: MoneyRange): number {
+  const all = whole.low_minor + whole.high_minor
+  return all > 0 ? (part.low_minor + part.high_minor) / all : 0
 }
 
 /** Visits carry numbers through the day, on the timeline and on the map alike; hubs have none. */

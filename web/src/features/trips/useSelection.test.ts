@@ -58,4 +58,12 @@ describe('what is selected in a plan', () => {
     await done
     expect(router.currentRoute.value.query).toEqual({ day: '2' })
   })
+
+  it('is led to on the timeline from any part of the plan', async () => {
+    const { selection, router, settled } = await at('/?part=why&view=map&day=1')
+    const done = settled()
+    selection.show({ day: 2, visit: 3 })
+    await done
+    expect(router.currentRoute.value.query).toEqual({ visit: '2.3' })
+  })
 })

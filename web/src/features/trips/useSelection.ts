@@ -52,5 +52,13 @@ export function useSelection() {
       const isSame = selected.value?.day === next.day && selected.value.visit === next.visit
       change({ visit: isSame ? undefined : `${next.day}.${next.visit}` })
     },
+    /** Leads to a visit on the timeline, from wherever in the plan one is. */
+    show: (next: VisitAt) =>
+      change({
+        part: undefined,
+        view: undefined,
+        day: undefined,
+        visit: `${next.day}.${next.visit}`,
+      }),
   }
 }
