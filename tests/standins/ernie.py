@@ -13,6 +13,7 @@ TOKEN_LIFE_S = 2592000
 
 class Ernie(Service):
     name = "ernie"
+    quirks = {"comments": "a comment line before each event", "event_lines": "an event: line before each data: line"}
     routes = (("POST", "/oauth/2.0/token", "token"), ("GET", "/oauth/2.0/token", "token"),
               ("POST", CHAT + "([^/]+)", "chat"), ("GET", CHAT + "([^/]+)", "wrong_method"))
 
@@ -108,7 +109,9 @@ class Ernie(Service):
         prompt = prompt_of(given, given["messages"], given.get("functions"))
         spent = script.usage(prompt, reply)
         if given.get("stream"):
-            return event_stream(self._events(reply, spent), self._headers(request))
+            odd = b": keep-alive\n\n" * ("comments" in request.quirks) + \
+                b"event: message\n" * ("event_lines" in request.quirks)
+            return event_stream((odd + piece for piece in self._events(reply, spent)), self._headers(request))
         return json_answer({**self._body(reply.text, reply), **self._call(reply), "usage": spent},
                            headers=self._headers(request))
 

@@ -251,6 +251,13 @@ class AStream(ErnieCase):
         self.assertEqual(heard[-1]["finish_reason"], "normal")
         self.assertNotIn("[DONE]", answer.text)
 
+    def test_may_have_lines_that_mean_nothing(self):
+        plain = events(self.say("你好", stream=True).text)
+        self.standin.fault("/chat/", quirk=["comments", "event_lines"])
+        answer = self.say("你好", stream=True)
+        self.assertTrue(answer.text.startswith(": keep-alive\n\nevent: message\ndata: {"))
+        self.assertEqual(len(events(answer.text)), len(plain))
+
     def test_of_a_refused_call_is_plain_json(self):
         for answer in (self.say([user("a"), user("b")], stream=True), self.fail_with(336100)):
             self.assertTrue(answer.headers["Content-Type"].startswith("application/json"))

@@ -25,6 +25,7 @@ def _true(value):
     return value is True
 
 
+# What a service that speaks HTTP can suffer; reply is for lines of SMTP.
 # member → (check, meaning); README.md shows the same table.
 MEMBERS = {
     "delay_s": (_number, "this long before the first byte"),
@@ -36,6 +37,7 @@ MEMBERS = {
     "quirk": (lambda v: _text(v) or (isinstance(v, list) and all(map(_text, v))),
               "the normal answer, odd in a way that the service is known for"),
     "html": (_true, "with status: the page of a gateway instead of the service's body"),
+    "reply": (_text, "this line instead of the service's own"),
     "retry_after": (lambda v: _text(v) or _count(v), "this Retry-After, seconds or a date"),
     "headers": (lambda v: isinstance(v, dict) and all(map(_text, v.values())), "more headers"),
     "content_type": (_text, "another Content-Type"),
@@ -52,6 +54,7 @@ MEMBERS = {
 }
 
 
+OF_HTTP = set(MEMBERS) - {"reply"}
 BROKEN_JSON = b'{"id":"1","result":"\xe4\xbd\xa0,]'
 
 
@@ -72,7 +75,7 @@ class Rule:
         if not (_text(self.match) and _count(self.after) and _count(self.times)):
             raise BadFault("match is a text, after and times are counts")
         for name, value in self.fault.items():
-            if name not in MEMBERS or not MEMBERS[name][0](value):
+            if name not in service.fault_members or not MEMBERS[name][0](value):
                 raise BadFault(f"no such fault: {json.dumps({name: value})}")
         if not self.fault:
             raise BadFault("an empty fault spoils nothing")
@@ -81,8 +84,9 @@ class Rule:
         if unknown := quirks_of(self.fault) - set(service.quirks):
             raise BadFault(f"this service has no quirk {', '.join(sorted(unknown))}")
 
-    def takes(self, request):
-        if self.times == 0 or self.match not in f"{request.method} {request.target}":
+    def takes(self, said):
+        """said is what the client said: METHOD target, or a line of SMTP."""
+        if self.times == 0 or self.match not in said:
             return False
         if self.after:
             self.after -= 1

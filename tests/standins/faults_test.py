@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 """What every stand-in shares: its process, its script of faults, its clock and its log."""
 import http.client
+import ssl
+import tempfile
 import unittest
 
+from certificate import write_certificate
 from running import Case, StandIn, events
 
 CHAT = "/rpc/2.0/ai_custom/v1/wenxinworkshop/chat/completions"
@@ -205,6 +208,21 @@ class TheProcess(unittest.TestCase):
         self.addCleanup(standin.__exit__)
         standin.process.stdin.close()
         self.assertEqual(standin.process.wait(20), 0)
+
+    def test_speaks_tls_with_a_certificate_of_the_test(self):
+        with tempfile.TemporaryDirectory() as folder:
+            certificate, key = write_certificate(folder)
+            with StandIn("ernie", "--certificate", certificate, "--key", key) as standin:
+                self.assertEqual(standin.announced, f"ernie https://127.0.0.1:{standin.port}")
+                trusting = ssl.create_default_context(cafile=certificate)
+                connection = http.client.HTTPSConnection("127.0.0.1", standin.port, timeout=20, context=trusting)
+                self.addCleanup(connection.close)
+                connection.request("GET", "/_calls")
+                self.assertEqual(connection.getresponse().status, 200)
+                doubting = http.client.HTTPSConnection("127.0.0.1", standin.port, timeout=20)
+                self.addCleanup(doubting.close)
+                with self.assertRaises(ssl.SSLCertVerificationError):
+                    doubting.request("GET", "/_calls")
 
     def test_counts_calls_against_a_quota_on_its_own_clock(self):
         with StandIn("ernie", "--quota", "second=1,minute=2") as standin:

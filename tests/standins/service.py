@@ -20,7 +20,7 @@ from datetime import datetime, timedelta, timezone
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from faults import BadFault, Line, Rule, answer_for, breaks_off
+from faults import OF_HTTP, BadFault, Line, Rule, answer_for, breaks_off
 from wire import Answer, Refused, Request, head_of, json_answer
 
 BODY_LIMIT = 8 << 20
@@ -52,6 +52,7 @@ class Service:
     """One third party. A subclass says its routes, its failures and what a test may set."""
 
     name = "service"
+    fault_members = OF_HTTP
     quirks = ()  # names of oddities that a fault may ask for; a handler finds them in the request
     routes = ()  # (method, regular expression for the whole path, name of the method that answers)
 
@@ -106,6 +107,10 @@ class Service:
         """What a test may set beside the common members: name → function of the value."""
         return {}
 
+    def state(self):
+        """What GET /_control says beside the common members."""
+        return {}
+
     def setter(self, name, made_from):
         """A control that keeps what is made of the value as the member of this name."""
         return lambda given: setattr(self, name, made_from(given))
@@ -131,7 +136,7 @@ class Service:
         if request.method == "GET":
             with self.lock:
                 return json_answer({"next": [rule.left() for rule in self.rules if rule.times],
-                                    "now": self.clock.now.isoformat()})
+                                    "now": self.clock.now.isoformat(), **self.state()})
         try:
             given = request.json()
             if not isinstance(given, dict):
@@ -158,9 +163,9 @@ class Service:
         self.released.update([names] if isinstance(names, str) else names)
         self.lock.notify_all()
 
-    def fault_for(self, request):
+    def fault_for(self, said):
         with self.lock:
-            return next((rule.fault for rule in self.rules if rule.takes(request)), {})
+            return next((rule.fault for rule in self.rules if rule.takes(said)), {})
 
     def wait(self, seconds):
         self.stopping.wait(seconds)
@@ -223,7 +228,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _serve_service(self, request):
         call = self.service.note(request)
-        fault = call["fault"] = self.service.fault_for(request)
+        fault = call["fault"] = self.service.fault_for(f"{request.method} {request.target}")
         if "hold" in fault:
             self.service.wait_for_release(fault["hold"])
         self.service.wait(fault.get("delay_s", 0))
@@ -319,6 +324,8 @@ def run(service_class, argv=None, beside=None):
     options = parser_for(service_class).parse_args(argv)
     service = service_class(options)
     server = listen(service, options)
+    scheme = "https" if options.certificate else "http"
+    service.origin = f"{scheme}://127.0.0.1:{server.server_port}"
     endings = {signal.SIGTERM, signal.SIGINT}
     signal.pthread_sigmask(signal.SIG_BLOCK, endings)  # before there are threads
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
@@ -326,8 +333,7 @@ def run(service_class, argv=None, beside=None):
         threading.Thread(target=end_with_stdin, daemon=True).start()
     if beside:
         beside(service, options)
-    scheme = "https" if options.certificate else "http"
-    print(f"{service.name} {scheme}://127.0.0.1:{server.server_port}", flush=True)
+    print(f"{service.name} {service.origin}", flush=True)
     announce(options.port_file, server.server_port)
     signal.sigwait(endings)
     service.stopping.set()
