@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "trips/impl/beyond_search.hpp"
 #include "trips/impl/days.hpp"
 #include "trips/impl/left_out.hpp"
 
@@ -105,6 +106,7 @@ class Drafting {
  private:
   bool try_bed(std::optional<Lodging> const& bed);
   std::optional<planner::Solution> solve(DaysOrder& order);
+  planner::Solution search(DaysOrder const& order) const;
   bool accept(Days const& days, planner::Solution const& solution, DaysOrder const& order);
   void leave_out_failed(planner::Certificate const& certificate);
   std::vector<Warning> meals_on_their_own(SkippedMeals const& skipped) const;
@@ -117,12 +119,23 @@ class Drafting {
   DraftOutcome outcome_;
 };
 
+// What a short search leaves out is looked for longer before it counts as impossible.
+planner::Solution Drafting::search(DaysOrder const& order) const {
+  auto const& problem = days_->problem;
+  auto const found_in = [&](int iterations) {
+    return planner::optimise(problem, {.seed = wishes_.seed, .iterations = iterations});
+  };
+  auto solution = found_in(order_.iterations);
+  bool const is_enough = solution.is_complete() && solution.cost_minor <= order.budget_minor;
+  bool const is_all = is_enough || order_.longest <= order_.iterations;
+  return is_all || is_beyond_search(problem, solution) ? solution : found_in(order_.longest);
+}
+
 // Solves once more for each meal that must be skipped; nullopt when a must does not fit.
 std::optional<planner::Solution> Drafting::solve(DaysOrder& order) {
   for (int attempt = 0; attempt < 3; ++attempt) {
     days_ = days_for(wishes_, ground_, candidates_, order);
-    auto solution =
-        planner::optimise(days_->problem, {.seed = wishes_.seed, .iterations = order_.iterations});
+    auto solution = search(order);
     outcome_.why_not.missed_must.clear();
     for (int const stop : solution.missed_mandatory)
       outcome_.why_not.missed_must.push_back(

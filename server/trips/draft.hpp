@@ -37,7 +37,8 @@ struct NoDraft {
 struct DraftOrder {
   Style style;
   base::Money cap;                              // the plan's high end stays at or below
-  int iterations = 600;                         // of the optimiser
+  int iterations = 250;                         // of the optimiser
+  int longest = 1000;                           // where so few find no way
   std::optional<base::Money> nightly_cap = {};  // for a cheaper bed than the style would take
   places::Place const* other_bed_than = nullptr;
   std::vector<std::string> seen = {};  // places that count for less, being in another tier

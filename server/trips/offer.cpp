@@ -47,6 +47,7 @@ class Offering {
 std::optional<Draft> Offering::plan_tier(DraftOrder order) {
   order.cap = std::min(order.cap, wishes_.budget);
   order.iterations = effort_.iterations;
+  order.longest = effort_.longest;
   auto outcome = draft(wishes_, ground_, order);
   if (!outcome.draft) why_not_ = outcome.why_not;
   return std::move(outcome.draft);
@@ -114,9 +115,16 @@ std::variant<Offer, NoDraft> Offering::run() {
 
 }  // namespace
 
+// Plans of a short search may fail a check that those of a longer one keep.
 std::variant<Offer, NoDraft> offer_for(Wishes const& wishes, Ground const& ground,
                                        OfferEffort const& effort) {
-  return Offering(wishes, ground, effort).run();
+  auto found = Offering(wishes, ground, effort).run();
+  auto const* why_not = std::get_if<NoDraft>(&found);
+  bool const may_be_better = why_not && !why_not->failed_checks.empty();
+  if (!may_be_better || effort.longest <= effort.iterations) return found;
+  auto longer = effort;
+  longer.iterations = effort.longest;
+  return Offering(wishes, ground, longer).run();
 }
 
 }  // namespace trips

@@ -25,7 +25,8 @@ struct Stage {
 using Progress = std::function<void(Stage const&)>;
 
 struct OfferEffort {
-  int iterations = 600;
+  int iterations = 250;  // of the optimiser for one tier
+  int longest = 1000;    // where so few find no way
   Progress progress = [](Stage const&) {};
 };
 

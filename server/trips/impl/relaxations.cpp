@@ -15,7 +15,8 @@ constexpr std::size_t relaxations_max = 6;
 
 class Relaxing {
  public:
-  Relaxing(Wishes const& wishes, Trying const& trying) : wishes_(wishes), trying_(trying) {}
+  Relaxing(Wishes const& wishes, Trying const& trying, OfferEffort effort)
+      : wishes_(wishes), trying_(trying), effort_(std::move(effort)) {}
 
   std::vector<Relaxation> find();
 
@@ -32,6 +33,7 @@ class Relaxing {
 
   Wishes const& wishes_;
   Trying const& trying_;
+  OfferEffort const effort_;  // of a try; what helps is then planned in full
   std::vector<WishChange> found_;
 };
 
@@ -44,7 +46,7 @@ bool Relaxing::helps(WishChange const& change, OfferEffort const& effort) const 
 // What is found at the effort of a trial counts once it is planned in full.
 void Relaxing::climb(Ladder const& ladder) {
   for (auto const& change : ladder)
-    if (helps(change, trial) && helps(change, {})) {
+    if (helps(change, effort_) && helps(change, {})) {
       found_.push_back(change);
       return;
     }
@@ -56,7 +58,7 @@ void Relaxing::try_fewer_days() {
   int high = wishes_.days();
   while (high - low > 1) {
     int const middle = (low + high) / 2;
-    (helps(fewer_days(trying_.wish, middle), trial) ? low : high) = middle;
+    (helps(fewer_days(trying_.wish, middle), effort_) ? low : high) = middle;
   }
   for (; low > 0; --low)
     if (helps(fewer_days(trying_.wish, low), {})) {
@@ -65,7 +67,7 @@ void Relaxing::try_fewer_days() {
     }
 }
 
-// What the cheapest plan costs when money is no matter; the search is made harder once.
+// What the cheapest plan costs when money is no matter.
 std::optional<base::Money> Relaxing::cheapest_cost() const {
   auto rich = wishes_;
   rich.budget = base::Money::yuan(budget_max);
@@ -74,12 +76,9 @@ std::optional<base::Money> Relaxing::cheapest_cost() const {
   style.meal_to = 15;  // cheaper than anything: the less the better
   style.ticket_worth = 0.05;
   style.minute_worth = 0.05;
-  for (int const iterations : {trial.iterations, 6 * trial.iterations}) {
-    auto const found =
-        draft(rich, ground, {.style = style, .cap = rich.budget, .iterations = iterations});
-    if (found.draft) return found.draft->plan.total.high;
-  }
-  return std::nullopt;
+  auto const found =
+      draft(rich, ground, {.style = style, .cap = rich.budget, .iterations = trial.iterations});
+  return found.draft ? std::optional(found.draft->plan.total.high) : std::nullopt;
 }
 
 std::int64_t round_up(std::int64_t yuan) {
@@ -95,7 +94,7 @@ std::optional<std::int64_t> Relaxing::enough_money() const {
   for (double const room : {1.15, 1.5, 2.3, 3.5}) {
     auto const raised = round_up(static_cast<std::int64_t>(cost * room));
     if (raised <= trying_.wish.budget || raised > budget_max) continue;
-    if (helps(more_budget(trying_.wish, raised), trial)) return raised;
+    if (helps(more_budget(trying_.wish, raised), effort_)) return raised;
   }
   return std::nullopt;
 }
@@ -106,7 +105,7 @@ std::int64_t Relaxing::least_money(std::int64_t enough) const {
   while (enough - too_small > std::max<std::int64_t>(10, enough / 50)) {
     auto const middle = round_up((too_small + enough) / 2);
     if (middle >= enough) break;
-    (helps(more_budget(trying_.wish, middle), trial) ? enough : too_small) = middle;
+    (helps(more_budget(trying_.wish, middle), effort_) ? enough : too_small) = middle;
   }
   return enough;
 }
@@ -142,7 +141,7 @@ std::optional<WishChange> Relaxing::with_more_money(WishChange const& change) co
   if (!wishes) return std::nullopt;
   Trying const trying{changed, trying_.destination, trying_.city, trying_.travel_times,
                       trying_.today};
-  Relaxing next(*wishes, trying);
+  Relaxing next(*wishes, trying, effort_);
   next.try_more_money();
   if (next.found_.empty()) return std::nullopt;
   return both(change, next.found_.front());
@@ -180,6 +179,12 @@ std::vector<Relaxation> Relaxing::find() {
   return relaxations;
 }
 
+// Short tries first; where these find nothing, long ones before there is said to be nothing.
+std::vector<Relaxation> relaxations_for(Wishes const& wishes, Trying const& trying) {
+  auto found = Relaxing(wishes, trying, trial).find();
+  return found.empty() ? Relaxing(wishes, trying, {}).find() : found;
+}
+
 std::optional<base::Money> budget_of(std::vector<Relaxation> const& relaxations) {
   for (auto const& each : relaxations)
     if (each.id == "more_budget") return base::Money::yuan(std::stoll(each.change.value));
@@ -214,11 +219,11 @@ bool is_possible(Wish const& wish, Trying const& trying, OfferEffort const& effo
 std::optional<Refused> contradiction_in(Wishes const& wishes, Trying const& trying) {
   auto conflicts = must_conflicts(wishes);
   if (conflicts.empty()) return std::nullopt;
-  return refused(std::move(conflicts), Relaxing(wishes, trying).find(), wishes, trying);
+  return refused(std::move(conflicts), relaxations_for(wishes, trying), wishes, trying);
 }
 
 Refused impossible(Wishes const& wishes, NoDraft const& why_not, Trying const& trying) {
-  auto relaxations = Relaxing(wishes, trying).find();
+  auto relaxations = relaxations_for(wishes, trying);
   auto conflicts = conflicts_from(wishes, trying.city, why_not, budget_of(relaxations));
   return refused(std::move(conflicts), std::move(relaxations), wishes, trying);
 }

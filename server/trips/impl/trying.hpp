@@ -15,8 +15,8 @@ struct Trying {
   base::Day today;
 };
 
-// Enough to tell whether there is a plan; what is offered is planned once more in full.
-inline OfferEffort const trial{.iterations = 150};
+// Mostly enough to tell whether there is a plan; what is offered is planned once more in full.
+inline OfferEffort const trial{.iterations = 150, .longest = 150};
 
 // Whether three plans hold for these wishes: they are planned and verified.
 bool is_possible(Wishes const& wishes, Trying const& trying, OfferEffort const& effort);
