@@ -3,6 +3,7 @@ import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification, StyleSpecification, SymbolLayerSpecification } from 'maplibre-gl'
 import type { Area, LatLon, PlaceRef, PlaceSummary, PlanDay } from '@/api/types'
 import { dayColour } from './dayColours'
+import { endsOf } from './planFacts'
 
 // A map without tiles: silk-coloured ground, the names of the districts, the catalogue's places as
 // dots, and the plan on top. Without `glyphs` MapLibre draws labels with the reader's own fonts.
@@ -145,19 +146,12 @@ export function wayLines(days: readonly PlanDay[], isDark: boolean): FeatureColl
   }
 }
 
-/** Where days start and end: stations and the night's lodging. Visits have numbers instead. */
-export function wayEnds(
-  days: readonly { day: PlanDay; number: number }[],
-  isEnglish: boolean,
-  isDark: boolean,
-): FeatureCollection {
-  const ends = days.flatMap(({ day, number }) =>
-    [day.start, day.end].map(place => ({ at: place, place, day: number })),
+/** The names of where days start and end: stations and the night's lodging. */
+export function wayEnds(days: readonly PlanDay[], isEnglish: boolean): FeatureCollection {
+  return points(
+    endsOf(days).map(({ place }) => ({ at: place, name: place.name })),
+    ({ name }) => ({ name: isEnglish ? name.en : name.zh }),
   )
-  return points(ends, ({ place, day }) => ({
-    name: isEnglish ? place.name.en : place.name.zh,
-    colour: dayColour(day, isDark),
-  }))
 }
 
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
@@ -206,42 +200,29 @@ function ground(colours: Colours): LayerSpecification[] {
   ]
 }
 
-function ways(colours: Colours): LayerSpecification[] {
-  return [
-    {
-      id: 'ways-riding',
-      type: 'line',
-      source: 'ways',
-      filter: ['!', ['get', 'isWalk']],
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': ['get', 'colour'], 'line-width': 3.5, 'line-opacity': 0.85 },
-    },
-    {
-      id: 'ways-walking',
-      type: 'line',
-      source: 'ways',
-      filter: ['get', 'isWalk'],
-      layout: { 'line-cap': 'round' },
-      paint: { 'line-color': ['get', 'colour'], 'line-width': 3, 'line-dasharray': [0.1, 2] },
-    },
-    {
-      id: 'ends',
-      type: 'circle',
-      source: 'ends',
-      paint: {
-        'circle-radius': 6,
-        'circle-color': colours.ground,
-        'circle-stroke-width': 3,
-        'circle-stroke-color': ['get', 'colour'],
-      },
-    },
-  ]
-}
+const ways: LayerSpecification[] = [
+  {
+    id: 'ways-riding',
+    type: 'line',
+    source: 'ways',
+    filter: ['!', ['get', 'isWalk']],
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paint: { 'line-color': ['get', 'colour'], 'line-width': 3.5, 'line-opacity': 0.85 },
+  },
+  {
+    id: 'ways-walking',
+    type: 'line',
+    source: 'ways',
+    filter: ['get', 'isWalk'],
+    layout: { 'line-cap': 'round' },
+    paint: { 'line-color': ['get', 'colour'], 'line-width': 3, 'line-dasharray': [0.1, 2] },
+  },
+]
 
 function names(colours: Colours): LayerSpecification[] {
   const paint = lettering(colours.ink, colours)
   return [
-    { id: 'end-names', type: 'symbol', source: 'ends', layout: label(12, 0.9), paint },
+    { id: 'end-names', type: 'symbol', source: 'ends', layout: label(12, 1.4), paint },
     {
       id: 'place-names',
       type: 'symbol',
@@ -260,6 +241,6 @@ export function mapStyle(isDark: boolean): StyleSpecification {
   return {
     version: 8,
     sources: { grid: source, places: source, districts: source, ways: source, ends: source },
-    layers: [...ground(colours), ...ways(colours), ...names(colours)],
+    layers: [...ground(colours), ...ways, ...names(colours)],
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CertificateCheck, LedgerLine, PlanDay, TierPlan } from '@/api/types'
 import {
   countOf,
+  endsOf,
   factsOf,
   ledgerByDate,
   ledgerByKind,
@@ -64,6 +65,24 @@ describe('what a plan holds', () => {
       day([visit('hub'), visit('sight'), visit('food'), visit('lodging')]),
     ).map(each => each.number)
     expect(numbers).toEqual([undefined, 1, 2, undefined])
+  })
+
+  it('begins and ends its days at beds and stations, each known once', () => {
+    const at = (key: string, kinds: string[]) => ({ key, kinds })
+    const [hotel, airport, station] = [
+      at('hotel', ['hotel']),
+      at('airport', ['airport']),
+      at('station', ['railway_station']),
+    ]
+    const days = [
+      { start: airport, end: hotel, lodging: hotel },
+      { start: hotel, end: station },
+    ] as unknown as PlanDay[]
+    expect(endsOf(days).map(({ place, days: at, icon }) => [place.key, at, icon])).toEqual([
+      ['airport', [1], 'plane'],
+      ['hotel', [1, 2], 'bed'],
+      ['station', [2], 'train'],
+    ])
   })
 
   it('adds its ledger up by kind', () => {

@@ -4,12 +4,14 @@ import type {
   LedgerLine,
   Localised,
   MoneyRange,
+  PlaceRef,
   PlanDay,
   TierPlan,
   Verdict,
   Visit,
 } from '@/api/types'
 import { sum } from '@/app/format'
+import type { IconName } from '@/ui/icons'
 import type { VisitAt } from './useSelection'
 
 /** What a traveller compares: counted from the plan itself, never from its prose. */
@@ -99,4 +101,19 @@ export function numbered(day: PlanDay): { visit: Visit; at: number; number: numb
     const counts = visit.role === 'sight' || visit.role === 'food'
     return { visit, at, number: counts ? ++last : undefined }
   })
+}
+
+/** Where days begin and end, each place once: a bed, or the station or airport one comes to. */
+export function endsOf(
+  days: readonly PlanDay[],
+): { place: PlaceRef; days: number[]; icon: IconName }[] {
+  const beds = new Set(days.map(day => day.lodging?.key))
+  const places = new Map(days.flatMap(day => [day.start, day.end]).map(place => [place.key, place]))
+  return [...places.values()].map(place => ({
+    place,
+    days: days.flatMap((day, at) =>
+      [day.start.key, day.end.key].includes(place.key) ? [at + 1] : [],
+    ),
+    icon: beds.has(place.key) ? 'bed' : place.kinds.includes('airport') ? 'plane' : 'train',
+  }))
 }
