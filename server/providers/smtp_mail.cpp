@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "providers/smtp_mail.hpp"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <cstring>
-#include <memory>
-#include <mutex>
 #include <string_view>
 
+#include "providers/impl/curl_library.hpp"
 #include "providers/mail_message.hpp"
 
 namespace providers {
@@ -22,19 +19,11 @@ std::size_t read_message(char* out, std::size_t size, std::size_t count, void* r
   return taken;
 }
 
-struct FreeList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-struct FreeHandle {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-};
-
 }  // namespace
 
 SmtpMail::SmtpMail(SmtpSettings settings, base::Clock const& clock, base::Ids& ids)
     : settings_(std::move(settings)), clock_(clock), ids_(ids) {
-  static std::once_flag library_ready;
-  std::call_once(library_ready, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+  make_curl_ready();
 }
 
 base::Result<void> SmtpMail::send(accounts::Letter const& letter) {
@@ -42,9 +31,8 @@ base::Result<void> SmtpMail::send(accounts::Letter const& letter) {
   auto const message =
       mail_message(letter, {settings_.from, id, clock_.now(), BodyEncoding::base64});
   std::string_view rest = message;
-  std::unique_ptr<CURL, FreeHandle> const mail(curl_easy_init());
-  std::unique_ptr<curl_slist, FreeList> const to(
-      curl_slist_append(nullptr, ("<" + letter.to + ">").c_str()));
+  CurlEasy const mail(curl_easy_init());
+  CurlList const to(curl_slist_append(nullptr, ("<" + letter.to + ">").c_str()));
   auto const set = [&](CURLoption option, auto value) {
     curl_easy_setopt(mail.get(), option, value);
   };
