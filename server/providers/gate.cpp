@@ -17,6 +17,11 @@ Gate::Place Gate::enter(std::chrono::milliseconds patience, std::stop_token cons
   return Place(this);
 }
 
+std::size_t Gate::inside() const {
+  std::scoped_lock const lock(mutex_);
+  return inside_;
+}
+
 std::size_t Gate::waiting() const {
   std::scoped_lock const lock(mutex_);
   return waiting_;

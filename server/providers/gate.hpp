@@ -29,6 +29,7 @@ class Gate {
   // No place when too many wait already, or none became free in time, or `stop` was asked for.
   Place enter(std::chrono::milliseconds patience, std::stop_token const& stop);
 
+  std::size_t inside() const;
   std::size_t waiting() const;
 
  private:

@@ -188,6 +188,9 @@ Standing Provider::standing() const {
   made.name = options_.name;
   made.base = options_.base.origin() + options_.base.path;
   made.breaker = view;
+  made.under_way = gate_.inside();
+  made.waiting = gate_.waiting();
+  made.sharing = flights_.waiting();
   return made;
 }
 

@@ -57,8 +57,11 @@ struct Standing {
   Breaker::View breaker;
   std::optional<base::Instant> answered_at = {};  // lately
   std::optional<base::Instant> troubled_at = {};
-  std::string trouble = {};  // the last one, a sentence
-  bool refuses_key = false;  // its last answer was 401 or 403
+  std::string trouble = {};   // the last one, a sentence
+  bool refuses_key = false;   // its last answer was 401 or 403
+  std::size_t under_way = 0;  // calls
+  std::size_t waiting = 0;    // for a place
+  std::size_t sharing = 0;    // that wait for the answer to an equal one
 };
 
 // One third party. All calls to it pass here: at most so many at once, equal ones made once,
