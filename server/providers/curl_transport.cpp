@@ -42,6 +42,13 @@ bool is_same_host(Url const& from, Url const& to) {
   return from.scheme == "http" && from.port == 80 && to.port == 443;  // up to TLS, never down
 }
 
+// Signals are for the main thread; a broken pipe is told by the write itself.
+void block_signals() {
+  sigset_t all;
+  ::sigfillset(&all);
+  ::pthread_sigmask(SIG_BLOCK, &all, nullptr);
+}
+
 }  // namespace
 
 // The thread that runs all transfers. Others hand them in and wait for their ends.
@@ -54,6 +61,11 @@ class CurlTransport::Loop {
   ~Loop() {
     thread_.request_stop();
     curl_multi_wakeup(multi_.get());
+    thread_.join();
+    std::jthread([this] {  // its goodbye to a peer that has gone must not be a signal either
+      block_signals();
+      multi_.reset();
+    }).join();
   }
 
   void begin(std::shared_ptr<Transfer> transfer) {
@@ -72,9 +84,7 @@ class CurlTransport::Loop {
   using Steady = std::chrono::steady_clock;
 
   void run(std::stop_token const& stop) {
-    sigset_t all;  // signals are for the main thread; a broken pipe is told by the write itself
-    ::sigfillset(&all);
-    ::pthread_sigmask(SIG_BLOCK, &all, nullptr);
+    block_signals();
     while (!stop.stop_requested()) {
       take_in();
       int running = 0;
@@ -141,7 +151,7 @@ class CurlTransport::Loop {
   std::map<CURL*, std::shared_ptr<Transfer>> running_;
   std::mutex mutex_;
   std::vector<std::shared_ptr<Transfer>> beginning_;
-  std::jthread thread_;  // the last: it must end first
+  std::jthread thread_;
 };
 
 CurlTransport::CurlTransport(CurlOptions options) : options_(std::move(options)) {

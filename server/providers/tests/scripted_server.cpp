@@ -9,6 +9,7 @@
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -188,6 +189,10 @@ void ScriptedServer::accept_all() {
 // As many requests as the client sends over this connection; the act ends it by sending
 // "Connection: close", by reset() or by waiting.
 void ScriptedServer::serve(int socket) {
+  sigset_t broken_pipe;  // of a TLS client that has gone
+  ::sigemptyset(&broken_pipe);
+  ::sigaddset(&broken_pipe, SIGPIPE);
+  ::pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
   SSL* const tls = context_ ? SSL_new(context_) : nullptr;
   if (tls) SSL_set_fd(tls, socket);
   if (!tls || SSL_accept(tls) == 1) {
