@@ -76,19 +76,25 @@ class APlainChat(ChatCase):
         for more in ({"temperature": 2.1}, {"top_p": "1"}, {"max_tokens": 0}, {"stop": ["a"] * 5},
                      {"stream": "yes"}, {"stream_options": {"include_usage": True}},
                      {"response_format": "json_object"}, {"response_format": {"type": "json_schema"}},
-                     {"tools": [{"name": "f"}]}, {"tool_choice": "required"},
+                     {"tools": [{"name": "f"}]}, {"tool_choice": "required"}, {"tool_choice": "maybe"},
                      {"tools": [TOOL], "tool_choice": {"type": "function", "function": {"name": "g"}}}):
             self.refused(self.say(**more), 400)
         for messages in ([], [{"role": "function", "content": "x"}], [{"role": "user"}],
                          [{"role": "assistant", "content": None}]):
             self.refused(self.say(messages), 400)
 
+    def test_takes_content_in_parts(self):
+        parts = [{"type": "text", "text": "去"}, {"type": "text", "text": "福州"}]
+        body = self.say([{"role": "user", "content": parts}]).json
+        self.assertEqual(body["choices"][0]["message"]["content"], "收到：去福州")
+
     def test_wants_a_json_object(self):
         headers = {"Authorization": "Bearer sk-stand-in", "Content-Type": "application/json"}
-        for body in ("{", "[]", '{"model": NaN}'):
+        for body in ("{", "[]", '{"model": NaN}', '{"messages": []}', '{"model": 5}'):
             self.refused(self.standin.ask("POST", self.path, body, headers), 400)
         headers["Content-Type"] = "text/plain"
-        self.refused(self.standin.ask("POST", self.path, "{}", headers), 400)
+        whole = json.dumps({"model": "stand-in", "messages": [user("a")]})
+        self.refused(self.standin.ask("POST", self.path, whole, headers), 400)
 
     def test_ends_before_a_stop_word_and_at_the_limit(self):
         self.standin.control(script=[{"say": "一二三四五"}])
@@ -102,8 +108,11 @@ class APlainChat(ChatCase):
             answer = self.say()
             self.refused(answer, status)
             self.assertEqual(answer.headers["Retry-After"], "2")
-        self.standin.fault("/chat/", error="insufficient_quota")
-        self.refused(self.say(), 429, "insufficient_quota")
+        for status, code in ((429, "rate_limited"), (429, "insufficient_quota")):
+            self.standin.fault("/chat/", error=code)
+            self.refused(self.say(), status, {"rate_limited": "rate_limit_exceeded"}.get(code, code))
+        self.standin.fault("/chat/", status=401)
+        self.refused(self.say(), 401, "invalid_api_key")
 
 
 class AToolCall(ChatCase):
@@ -123,7 +132,7 @@ class AToolCall(ChatCase):
     def test_wants_an_answer_to_each_call(self):
         message = self.say("上海天气", tools=[TOOL]).json["choices"][0]["message"]
         result = {"role": "tool", "tool_call_id": message["tool_calls"][0]["id"], "content": "{}"}
-        for messages in ([user("a"), message], [user("a"), message, user("b")], [user("a"), result],
+        for messages in ([user("a"), message], [user("a"), message, user("b")], [user("a"), result], [user("a"), message, user("b"), result],
                          [user("a"), message, {**result, "tool_call_id": "call_x"}]):
             self.refused(self.say(messages, tools=[TOOL]), 400)
 
@@ -310,7 +319,11 @@ class AQianfanChat(ChatCase):
         self.refused(self.say(key="x"), 401, "invalid_iam_token", "access_denied")
         self.refused(self.standin.ask("GET", self.path), 405, "method_not_supported")
         headers = {"Authorization": f"Bearer {self.key}", "Content-Type": "application/json"}
-        self.refused(self.standin.ask("POST", self.path, "{", headers), 400, "malformed_json")
+        for body in ("{", "[]"):
+            self.refused(self.standin.ask("POST", self.path, body, headers), 400, "malformed_json")
+        whole = json.dumps({"model": self.model, "messages": [user("a")]})
+        self.refused(self.standin.ask("POST", self.path, whole, {**headers, "Content-Type": "text/plain"}), 400,
+                     "malformed_json")
         self.model = ""
         self.refused(self.say(), 400, "invalid_model")
         self.model = "ernie-99"
@@ -322,15 +335,21 @@ class AQianfanChat(ChatCase):
             self.refused(self.say(), status, code, kind)
 
     def test_takes_a_temporary_key_until_it_runs_out(self):
-        target, at = "/v1/BCE-BEARER/token?expireInSeconds=60", "2026-11-22T02:00:00Z"
-        host = f"127.0.0.1:{self.standin.port}"
-        signed = sign("GET", target, {"host": host}, ["host"], "stand-in-ak", "stand-in-sk", at, 300)
-        made = self.get(target, {"Authorization": signed, "Host": host}).json
+        path, host = "/v1/BCE-BEARER/token", f"127.0.0.1:{self.standin.port}"
+
+        def make(seconds):
+            target = f"{path}?expireInSeconds={seconds}"
+            signed = sign("GET", target, {"host": host}, ["host"], "stand-in-ak", "stand-in-sk",
+                          "2026-11-22T02:00:00Z", 300)
+            return self.get(target, {"Authorization": signed, "Host": host})
+        self.refused(make("soon"), 400, "invalid_argument")
+        self.refused(make(0), 400, "invalid_argument")
+        made = make(60).json
         self.assertEqual((made["status"], made["expireTime"]), ("enable", "2026-11-22T02:01:00Z"))
         self.assertEqual(self.say(key=made["token"]).status, 200)
         self.standin.control(advance_s=60)
         self.refused(self.say(key=made["token"]), 401)
-        self.refused(self.get(target), 401, "invalid_iam_token")
+        self.refused(self.get(path), 401, "invalid_iam_token")
 
 
 if __name__ == "__main__":

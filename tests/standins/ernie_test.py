@@ -148,7 +148,8 @@ class AChat(ErnieCase):
         said = [self.say("去福州玩").json["result"], self.say("去福州玩").json["result"],
                 self.say("你是谁", system="你是导游").json["result"]]
         self.assertEqual(said, ["好，去福州。", "收到：去福州玩", "我是导游。"])
-        self.assertEqual(self.standin.ask("POST", "/_control", {"script": [{"sya": "x"}]}).status, 422)
+        for wrong in ({"say": "x"}, [{"sya": "x"}], [{"say": "x", "when": {"contain": "y"}}], [{"when": {}}]):
+            self.assertEqual(self.standin.ask("POST", "/_control", {"script": wrong}).status, 422, wrong)
 
     def test_refuses_messages_that_do_not_alternate(self):
         for messages in ([], [user("a"), user("b")], [user("a"), user("b"), user("c")],
@@ -158,9 +159,23 @@ class AChat(ErnieCase):
         self.assertIn("odd", self.say([user("a"), user("b")]).json["error_msg"])
         self.assertIsNone(self.code(self.say([user("a"), {"role": "assistant", "content": "b"}, user("c")])))
 
+    def test_refuses_other_shapes_than_those_of_the_contract(self):
+        def code(body):
+            return self.code(self.standin.ask("POST", CHAT + "completions", body,
+                                              query={"access_token": self.access_token}))
+        self.assertEqual(code([]), 336002)
+        self.assertEqual(code({"messages": "你好"}), 336003)
+        self.assertEqual(code({"messages": ["你好"]}), 336001)
+        self.assertEqual(code({"messages": [user("a")], "functions": {"f": 1}}), 336001)
+        for wrong in ({"name": "get weather"}, {"description": None}, {"parameters": {"type": "string"}},
+                      {"parameters": None}):
+            self.assertEqual(code({"messages": [user("a")], "functions": [{**WEATHER, **wrong}]}), 336003, wrong)
+        self.assertEqual(code({"messages": [user("a")], "functions": [WEATHER]}), None)
+
     def test_refuses_fields_out_of_range(self):
         for more in ({"temperature": 0}, {"temperature": 1.1}, {"top_p": -0.1}, {"penalty_score": 0.9},
-                     {"max_output_tokens": 1}, {"max_output_tokens": 4097}, {"stop": ["x"] * 5},
+                     {"max_output_tokens": 1}, {"max_output_tokens": 4097},
+                     {"max_output_tokens": 2.5}, {"stop": ["x"] * 5},
                      {"stop": ["x" * 21]}, {"response_format": {"type": "json_object"}}, {"stream": "yes"},
                      {"enable_system_memory": True}, {"system": 5}, {"functions": [{"name": "f"}]},
                      {"functions": [WEATHER], "tool_choice": {"type": "function", "function": {"name": "g"}}}):
@@ -248,7 +263,7 @@ class AStream(ErnieCase):
         self.assertEqual("".join(part["result"] for part in heard), "收到：去福州玩三天，看三坊七巷")
         self.assertEqual([part["sentence_id"] for part in heard], list(range(len(heard))))
         self.assertEqual([part["is_end"] for part in heard], [False] * (len(heard) - 1) + [True])
-        self.assertEqual(heard[-1]["finish_reason"], "normal")
+        self.assertEqual([part.get("finish_reason") for part in heard], [None] * (len(heard) - 1) + ["normal"])
         self.assertNotIn("[DONE]", answer.text)
 
     def test_may_have_lines_that_mean_nothing(self):

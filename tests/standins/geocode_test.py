@@ -35,6 +35,13 @@ class LocationIq(LocationIqCase):
         self.assertEqual(self.ask("/reverse", **HERE, zoom=10).json["address"], {
             "city": "福州市", "state": "福建省", "ISO3166-2-lvl4": "CN-FJ", "country": "中国", "country_code": "cn"})
         self.assertNotIn("address", self.ask("/reverse", **HERE, addressdetails=0).json)
+        self.assertNotIn("distance", self.ask("/reverse", **HERE).json)
+        self.assertEqual(self.ask("/reverse", **HERE, showdistance=1).json["distance"], "15")
+        village = {"lat": 51.494, "lon": -2.229}
+        self.assertNotIn("city", self.ask("/reverse", **village).json["address"])
+        self.assertEqual(self.ask("/reverse", **village, normalizecity=1).json["address"]["city"], "Castle Combe")
+        named = self.ask("/reverse", **HERE, namedetails=1, extratags=1).json
+        self.assertEqual((named["namedetails"]["name:en"], named["extratags"]), ("Sanfang Qixiang", {}))
         self.assertTrue(self.ask("/reverse", **HERE, **{"accept-language": "en"}).json["display_name"]
                         .startswith("Sanfang Qixiang"))
 
@@ -66,6 +73,7 @@ class LocationIq(LocationIqCase):
         food = self.ask("/nearby", **HERE, tag="restaurant", radius=2000).json
         self.assertEqual([place["tag_type"] for place in food], ["restaurant"])
         self.refused(self.ask("/nearby", **HERE, radius=30001), 400, "Invalid Request")
+        self.refused(self.ask("/nearby", **SEA), 404, "Unable to geocode")
 
     def test_leads_along_ways(self):
         body = self.ask("/directions/walking/119.29,26.08;119.30,26.09;119.31,26.09").json
@@ -76,7 +84,8 @@ class LocationIq(LocationIqCase):
         line = self.ask("/directions/driving/119.29,26.08;119.30,26.09", geometries="geojson").json
         self.assertEqual(line["routes"][0]["geometry"]["coordinates"], [[119.29, 26.08], [119.3, 26.09]])
         self.assertEqual(self.ask("/directions/driving/119.29,26.08").json["code"], "TooBig")
-        self.assertEqual(self.ask("/directions/driving/a,b;c,d").json["code"], "InvalidQuery")
+        for wrong in ("a,b;c,d", "119,91;119,26", "181,26;119,26", "119;26"):
+            self.assertEqual(self.ask(f"/directions/driving/{wrong}").json["code"], "InvalidQuery")
         self.assertEqual(polyline([(-120.2, 38.5), (-120.95, 40.7)], 5), "_p~iF~ps|U_ulLnnqC")
 
     def test_has_a_matrix(self):
@@ -99,6 +108,8 @@ class LocationIq(LocationIqCase):
                      {"lat": "nan", "lon": 0}):
             self.refused(self.ask("/reverse", **more), 400, "Invalid Request")
         self.refused(self.ask("/search"), 400, "Invalid Request")
+        self.refused(self.ask("/autocomplete"), 400, "Invalid Request")
+        self.refused(self.ask("/search", q="鼓楼", viewbox="here", bounded=1), 400, "Invalid Request")
 
     def test_limits_by_the_second_the_minute_and_the_day(self):
         for window in ("second", "minute", "day"):
@@ -136,12 +147,16 @@ class Nominatim(Case):
         self.assertEqual(xml.fromstring(self.ask("/reverse", **HERE).text).find("addressparts/city").text, "福州市")
         geo = self.ask("/reverse", **HERE, format="geojson").json["features"][0]
         self.assertEqual(geo["geometry"]["coordinates"], [119.2902, 26.0846])
+        several = self.ask("/search", q="鼓楼", format="geojson").json["features"]
+        self.assertEqual([feature["properties"]["name"] for feature in several], ["鼓楼区", "鼓楼"])
+        self.assertEqual(xml.fromstring(self.ask("/search", q="鼓楼", format="xml").text)[0].get("lat"), "26.0822000")
         self.standin.fault(quirk="text_ids")
         self.assertIsInstance(self.ask("/reverse", **HERE, format="json").json["osm_id"], str)
 
     def test_says_with_200_that_there_is_nothing(self):
         answer = self.ask("/reverse", **SEA, format="jsonv2")
         self.assertEqual((answer.status, answer.json), (200, {"error": "Unable to geocode"}))
+        self.assertEqual(xml.fromstring(self.ask("/reverse", **SEA).text).findtext("error"), "Unable to geocode")
         self.assertEqual(self.ask("/search", q="Atlantis").json, [])
 
     def test_searches_without_address_unless_asked(self):

@@ -97,7 +97,7 @@ class Qianfan(Service):
             token = f"bce-v3/ALTAK-temporary/{len(self.temporary) + 1:08x}"
             self.temporary[token] = self.clock.unix + int(seconds)
         return json_answer({"userId": "stand-in", "token": token, "status": "enable",
-                            "createTime": self._time(0), "expireTime": self._time(int(seconds))}, 201)
+                            "createTime": self._time(0), "expireTime": self._time(int(seconds))})
 
     def _time(self, seconds):
         return (self.clock.now + timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")

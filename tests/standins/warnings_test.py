@@ -64,7 +64,8 @@ class QWeather(Case):
         self.assertEqual(self.alerts(), [])
         there = self.ask("/weatheralert/v1/current/39.90/116.40").json["alerts"]
         self.assertEqual([alert["severity"] for alert in there], ["extreme"])
-        self.assertEqual(self.standin.ask("POST", "/_control", {"warnings": [{**HEAT, "event": "陨石"}]}).status, 422)
+        for wrong in ({"event": "陨石"}, {"issued": "2026-11-22T00:00:00"}, {"wind": 9}):
+            self.assertEqual(self.standin.ask("POST", "/_control", {"warnings": [{**HEAT, **wrong}]}).status, 422)
 
     def test_has_quirks(self):
         self.standin.fault(quirk="nulls")
@@ -83,6 +84,9 @@ class QWeather(Case):
             self.assertEqual(answer.json["error"].get("invalidParams"), parameters)
             if status != 404:
                 self.assertEqual(answer.headers["Content-Type"], "application/problem+json")
+        head, claims = {"alg": "EdDSA", "kid": "stand-in-kid"}, {"sub": "stand-in-project", "iat": NOW, "exp": NOW + 9}
+        token = f"{packed(head)}.{packed(claims)}.AAAA"
+        self.assertEqual(self.get(HERE, {"Authorization": f"Bearer {token}"}).status, 401, "there is no public key")
         for name, status in (("no_credit", 403), ("too_many_requests", 429), ("unauthorized", 401)):
             self.standin.fault(error=name)
             self.assertEqual(self.ask().status, status)

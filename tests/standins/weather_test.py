@@ -114,6 +114,8 @@ class OneCallFour(OpenWeatherCase):
             self.assertTrue(body["next"].startswith("http://api.openweathermap.org/"))
             self.assertIn("appid=stand-in-appid", body["next"])
         start = NOW + 20 * 3600
+        days = self.ask("/data/4.0/onecall/timeline/1day").json["data"]
+        self.assertEqual((set(days[0]["temp"]) >= {"min", "max"}, (days[0]["dt"] - 43200 + 28800) % 86400), (True, 0))
         after = self.ask("/data/4.0/onecall/timeline/1h", start=start, cnt=3, end=start + 7200).json["data"]
         self.assertEqual([row["dt"] for row in after], [start, start + 3600])
 
@@ -136,6 +138,12 @@ class TheFreeCalls(OpenWeatherCase):
         self.assertEqual([row["dt_txt"] for row in forecast["list"][:2]],
                          ["2026-11-22 03:00:00", "2026-11-22 06:00:00"])
         self.assertEqual(len(self.ask("/data/2.5/forecast", cnt=5).json["list"]), 5)
+        for count in (0, 41, "x"):
+            self.assertEqual(self.ask("/data/2.5/forecast", cnt=count).status, 400)
+        self.standin.fault("/forecast", quirk="empty_data")
+        self.assertEqual(self.ask("/data/2.5/forecast").json["list"], [])
+        self.standin.fault("/weather", quirk="sparse")
+        self.assertNotIn("gust", self.ask("/data/2.5/weather").json["wind"])
         self.refused(self.ask("/data/3.0/onecall"), 401, 401, "Please note")
 
     def test_find_places(self):
@@ -147,6 +155,8 @@ class TheFreeCalls(OpenWeatherCase):
         self.assertEqual(self.ask("/geo/1.0/zip", zip="350001,CN").json["name"], "Fuzhou")
         self.assertEqual(self.ask("/geo/1.0/zip", zip="1,CN").status, 404)
         self.refused(self.ask("/geo/1.0/direct", q=""), 400, "400", "Nothing to geocode")
+        for limit in (0, 6, "x"):
+            self.refused(self.ask("/geo/1.0/direct", q="福州", limit=limit), 400, "400", "wrong limit")
 
 
 class OpenMeteoCase(Case):
@@ -214,6 +224,12 @@ class OpenMeteo(OpenMeteoCase):
         self.refused(self.ask(daily="weather_code", timezone=None), "Timezone is required")
         self.refused(self.ask(forecast_days=17), "forecast_days")
         self.refused(self.ask(daily="weather_code", start_date="2026-12-25", end_date="2026-12-26"), "range")
+        self.refused(self.ask(daily="weather_code", start_date="2026-11-23", end_date="2026-11-22"), "End-date")
+        self.refused(self.ask(daily="weather_code", start_date="2026-11-23", end_date="soon"), "Invalid date")
+        self.refused(self.ask("/v1/search", name=""), "name must be set")
+        for spell in ({**STORM[0], "condition": 7}, {**STORM[0], "mood": 1}, {**STORM[0], "from": "2026-11-22T00:00"},
+                      {"from": STORM[0]["from"], "until": STORM[0]["until"]}):
+            self.assertEqual(self.standin.ask("POST", "/_control", {"sky": [spell]}).status, 422, spell)
         self.refused(self.ask(hourly="rain", wind_speed_unit="knots"), "wind_speed_unit")
         self.refused(self.ask(timezone="Mars/Base"), "Invalid timezone")
 
