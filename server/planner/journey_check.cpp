@@ -55,16 +55,22 @@ class JourneyCheck {
     }
     int const home = is_last(day) ? problem_.back[at(journey_.back)].point : bed_point();
     if (visits.empty()) {
-      if (journey_.modes[at(day)][0] < 0 && here != home) fault("day {}: no way home", day);
+      if (mode_of(day, 0) < 0 && here != home) fault("day {}: no way home", day);
     } else if (arrival(day, visits.size(), here, home, clock) > bounds.until) {
       fault("day {}: back too late", day);
     }
     check_meals(day, bounds);
   }
 
+  // -1: none, or the journey does not say.
+  int mode_of(int day, std::size_t hop) const {
+    auto const& modes = journey_.modes[at(day)];
+    return hop < modes.size() ? modes[hop] : -1;
+  }
+
   int arrival(int day, std::size_t hop, int from, int to, int clock) {
     if (from == to) return clock;
-    int const mode = journey_.modes[at(day)][hop];
+    int const mode = mode_of(day, hop);
     if (mode < 0 || problem_.way(mode, from, to).minutes < 0) {
       fault("day {}: no way to point {}", day, to);
       return clock;

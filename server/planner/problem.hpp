@@ -31,6 +31,7 @@ struct Stop {
   bool is_meal = false;          // may only fill a meal slot
   bool is_mandatory = false;     // a mandatory meal stop is visited for a meal
   std::vector<std::vector<Window>> windows;
+  int energy = 0;  // what a visit takes of the day's, ≥ 0
 };
 
 // A meal the day must contain, eaten at some is_meal stop, starting in [from, last_start].
@@ -49,6 +50,7 @@ struct DayRoute {
   int walk_limit_m = 0;  // 0: none
   int visits_max = 0;    // sights, meals not counted; 0: none
   std::vector<MealSlot> meals;
+  int energy_max = 0;  // of all visits together; 0: none
 };
 
 // How many visits of one category there may and should be. A minimum comes before the score, like

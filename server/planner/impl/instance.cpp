@@ -158,7 +158,7 @@ void Instance::find_features() {
             earlier_days_.empty() && ways.are_single() && !ways.has_traffic() && weights.walk == 0;
   for (auto const& day : problem.days) {
     is_counted = is_counted || day.visits_max > 0;
-    is_lean = is_lean && day.walk_limit_m == 0 && day.meals.empty();
+    is_lean = is_lean && day.walk_limit_m == 0 && day.energy_max == 0 && day.meals.empty();
   }
   for (auto const& s : problem.stops) is_lean = is_lean && s.stay_min == s.stay_usual;
   for (auto const& hop : problem.hops) is_lean = is_lean && hop.cost_minor == 0;

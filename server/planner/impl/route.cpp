@@ -153,6 +153,7 @@ void Route::copy_from(Route const& other) {
   length = other.length;
   walk_m = other.walk_m;
   sights = other.sights;
+  energy = other.energy;
   spent = other.spent;
   worth = other.worth;
   kept = other.kept;
@@ -191,6 +192,7 @@ void account(Instance const& instance, Route& route, Node const& node, int sign)
     if (instance.earlier_day(node.point) == route.day) route.kept += sign;
   }
   auto const& stop = instance.stop(node.point);
+  route.energy += sign * stop.energy;
   route.spent[instance.purse(node.point)] += sign * stop.cost_minor;
   for_each_bit(stop.categories, [&](std::size_t c) { route.categories[c] += sign; });
 }
@@ -220,6 +222,7 @@ bool refresh(Instance const& instance, Route& route) {
   route.worth = 0;
   route.kept = 0;
   route.sights = 0;
+  route.energy = 0;
   route.slots = 0;
   route.spent = {};
   std::fill(route.categories.begin(), route.categories.end(), 0);

@@ -38,6 +38,7 @@ struct Route {
   int length = 0;  // from the day's beginning to being back
   int walk_m = 0;
   int sights = 0;
+  int energy = 0;
   Spent spent = {};
   double worth = 0;
   int kept = 0;                 // visits that the earlier plan has on this day

@@ -103,6 +103,10 @@ bool budgets_admit(Instance const& instance, State const& state, Spent const& ch
 
 bool day_admits(Instance const& instance, Route const& route, int stop, int slot, int instead_of) {
   if (instead_of < 0 && (slot < 0 ? is_full(instance, route) : route.has(slot))) return false;
+  int const energy_max = instance.day(route.day).energy_max;
+  int const spared = instead_of < 0 ? 0 : instance.stop(instead_of).energy;
+  if (energy_max > 0 && route.energy + instance.stop(stop).energy - spared > energy_max)
+    return false;
   bool admits = true;
   for_each_bit(added_categories(instance, stop, instead_of), [&](std::size_t c) {
     int const per_day = instance.problem.limits[c].per_day;

@@ -152,9 +152,15 @@ class Exhaustive {
       for (int mode = 0; mode < problem_.modes(); ++mode) add(day, visits, s, mode, value, cost);
   }
 
+  bool is_too_tiring(std::size_t day, Visits const& visits, std::size_t more) const {
+    int energy = stop(static_cast<int>(more)).energy;
+    for (auto const visit : visits) energy += stop(visit.stop).energy;
+    return problem_.days[day].energy_max > 0 && energy > problem_.days[day].energy_max;
+  }
+
   void add(std::size_t day, Visits visits, std::size_t s, int mode, double value,
            std::int64_t cost) {
-    if (used_[s]) return;
+    if (used_[s] || is_too_tiring(day, visits, s)) return;
     auto const categories = problem_.stops[s].categories;  // at most one
     auto const category = static_cast<std::size_t>(std::countr_zero(categories));
     int* count = categories == 0 ? nullptr : &per_trip_[category];

@@ -42,6 +42,7 @@ class Feasibility {
     int time = day.from;
     int walk_m = 0;
     int sights = 0;
+    int energy = 0;
     std::map<int, int> categories;
     std::set<int> slots;
     for (auto const& visit : solution_.days[d]) {
@@ -50,6 +51,7 @@ class Feasibility {
       if (visit.start < problem_.arrival(point, visit.stop, visit.mode, time))
         report("a visit starts before one can be there");
       walk_m += hop.walk_m;
+      energy += stop(visit.stop).energy;
       check_visit(d, visit);
       if (!seen_.insert(visit.stop).second) report("a stop twice");
       when_[visit.stop] = {d, visit.start};
@@ -71,6 +73,7 @@ class Feasibility {
     if (solution_.days[d].empty()) return;  // an unused day still has its way from start to end
     if (problem_.arrival(point, day.end_point, mode, time) > day.until) report("back too late");
     if (day.walk_limit_m > 0 && walk_m + back.walk_m > day.walk_limit_m) report("too much walking");
+    if (day.energy_max > 0 && energy > day.energy_max) report("too tiring a day");
     if (day.visits_max > 0 && sights > day.visits_max) report("too many sights");
     for (auto [category, count] : categories) {
       auto const& limit = problem_.limits.at(static_cast<std::size_t>(category));

@@ -65,10 +65,12 @@ Problem random_variant(std::uint64_t seed) {
   CityDice dice(seed * 977);
   auto problem = random_problem({dice.from(1, 45), dice.from(1, 4), seed});
   for (auto& stop : problem.stops) stop.is_mandatory = dice.one_in(15);
+  for (auto& stop : problem.stops) stop.energy = dice.from(0, 3);
   if (dice.one_in(2)) problem.budgets = {{1000 * dice.from(0, 600)}};
   for (auto& day : problem.days) {
     day.walk_limit_m = dice.one_in(2) ? dice.from(500, 4000) : 0;
     day.visits_max = dice.from(0, 6);
+    day.energy_max = dice.one_in(3) ? dice.from(1, 8) : 0;
     day.from = 5 * dice.from(90, 150);
     day.until = 5 * dice.from(140, 280);
     if (dice.one_in(3)) day.end_point = dice.from(0, problem.point_count - 1);
@@ -119,6 +121,10 @@ TEST_CASE("the checker of these tests finds each kind of fault") {
           p.stops[1].windows = {{{700, 800, 900}}};
         }) == "a visit outside its windows; ");
   CHECK(fault_after([](S, P p) { p.days[0].visits_max = 2; }) == "too many sights; ");
+  CHECK(fault_after([](S, P p) {
+          p.days[0].energy_max = 2;
+          for (auto& stop : p.stops) stop.energy = 1;
+        }) == "too tiring a day; ");
   CHECK(fault_after([](S, P p) { p.days[0].until = 760; }) == "back too late; ");
   CHECK(fault_after([](S s, P) { s.cost_minor = 1; }) == "the cost; ");
   CHECK(fault_after([](S, P p) { p.days[0].meals = {{660, 720}}; }) == "missed meals; ");
@@ -156,6 +162,9 @@ TEST_CASE("tiny problems are solved to the optimum") {
       day.walk_limit_m = 0;
     }
     if (dice.one_in(2)) problem.budgets = {{1000 * dice.from(20, 150)}};
+    for (auto& stop : problem.stops) stop.energy = dice.from(0, 3);
+    if (dice.one_in(3))
+      for (auto& day : problem.days) day.energy_max = dice.from(2, 6);
     Exhaustive const exhaustive(problem);
     auto const found = optimise(problem, {seed, 400, {}});
     double const value = exhaustive.value_of(found);
