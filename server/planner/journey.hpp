@@ -20,12 +20,6 @@ struct Connection {
   double drawback = 0;  // what else takes from the worth, such as leaving in the small hours
 };
 
-// A place for all nights.
-struct Bed {
-  int point = 0;
-  std::int64_t night_minor = 0;  // for the whole party
-};
-
 // How to get from one point to another by one mode.
 struct Way {
   int minutes = -1;  // -1: not by this mode
@@ -42,11 +36,7 @@ struct DayFrame {
 };
 
 // What a budget of the whole journey counts, besides the bits of Spending.
-enum JourneySpending : unsigned {
-  ride_fares = 8,
-  bed_nights = 16,
-  whole_journey = everything | ride_fares | bed_nights
-};
+enum JourneySpending : unsigned { ride_fares = 16, whole_journey = everything | ride_fares };
 
 // Points 0 … stops.size()-1 are the stops, then the stations and the beds.
 struct JourneyProblem {
@@ -59,7 +49,7 @@ struct JourneyProblem {
   std::vector<std::vector<Way>> ways;  // per mode, row-major, point_count × point_count
   std::vector<Connection> there;
   std::vector<Connection> back;
-  std::vector<Bed> beds;       // none for a day trip
+  std::vector<Bed> beds;       // each for all nights; none for a day trip
   double score_per_minor = 0;  // what a minor unit takes from the worth of a journey
   Way const& way(int mode, int from, int to) const {
     return ways[static_cast<std::size_t>(mode)]

@@ -63,6 +63,11 @@ void start(Search& search, Effort const& effort) {
   search.keep();
 }
 
+bool moves_house(Search& search) {
+  bool const has_choice = search.instance.nights > 0 && search.instance.problem.beds.size() > 1;
+  return has_choice && search.dice.chance(search.habits.moves);
+}
+
 State search_for_best(Instance const& instance, Effort const& effort) {
   Search search(instance, effort.seed);
   start(search, effort);
@@ -77,18 +82,20 @@ State search_for_best(Instance const& instance, Effort const& effort) {
   Progress progress(effort);
   for (double share = progress.share(); share < 1; share = progress.share()) {
     annealing.cool_to(share);
-    int const around = ruin(search);
+    bool const moves = moves_house(search);
+    int const around = moves ? change_house(search) : ruin(search);
     if (around < 0) {
       search.go_back();
       continue;
     }
     recreate(search, around);
+    if (moves) improve(search);  // What a bed is good for shows in days that fit it.
     double changed = objective(instance, search.now);
     if (!annealing.accepts(changed - value, search.dice)) {
       search.go_back();
       continue;
     }
-    if (changed != value && changed > best_value - habits.promising * scale) {
+    if (!moves && changed != value && changed > best_value - habits.promising * scale) {
       improve(search);
       changed = objective(instance, search.now);
     }
@@ -109,6 +116,8 @@ int changes_from(Earlier const& earlier, State const& state) {
   for (std::size_t d = 0; d < earlier.days.size(); ++d)
     for (auto const& visit : earlier.days[d])
       if (state.day_of[static_cast<std::size_t>(visit.stop)] != static_cast<int>(d)) ++changes;
+  for (std::size_t n = 0; n < earlier.nights.size(); ++n)
+    if (earlier.nights[n].bed != state.beds[n]) ++changes;
   return changes;
 }
 
@@ -137,6 +146,7 @@ Solution solution_from(Instance const& instance, State& state, Effort const& eff
     solution.travel_minutes += route.travel;
     solution.idle_minutes += route.idle;
   }
+  solution.beds = state.beds;
   report_missed(instance, state, solution);
   if (effort.earlier != nullptr) solution.changes = changes_from(*effort.earlier, state);
   return solution;

@@ -51,6 +51,20 @@ struct DayRoute {
   int visits_max = 0;    // sights, meals not counted; 0: none
   std::vector<MealSlot> meals;
   int energy_max = 0;  // of all visits together; 0: none
+  // The day starts or ends at the bed of this night instead; -1: at its point. Night n is spent
+  // before day n + 1, so both are `d - 1` or `d` on day d.
+  int start_night = -1;
+  int end_night = -1;
+};
+
+// A place to sleep, where that is for the search to choose. As everywhere, costs are the party's.
+struct Bed {
+  int point = 0;
+  std::int64_t night_minor = 0;
+  double worth = 0;            // what a night there adds to the objective; may be negative
+  int nights_least = 1;        // in a row
+  int nights_most = 0;         // in a row; 0: any number
+  std::uint32_t nights = ~0U;  // bit n: it can be had on night n
 };
 
 // How many visits of one category there may and should be. A minimum comes before the score, like
@@ -66,10 +80,12 @@ enum Spending : unsigned {
   sight_tickets = 1,
   meal_bills = 2,
   hop_fares = 4,
-  everything = sight_tickets | meal_bills | hop_fares
+  bed_nights = 8,
+  everything = sight_tickets | meal_bills | hop_fares | bed_nights
 };
 
-// What the days' own hops cost is spent whatever the limit, if no visit makes it less.
+// What the days' own hops cost is spent whatever the limit, if no visit makes it less; so is what
+// the cheapest beds cost.
 struct Budget {
   std::int64_t limit_minor = 0;
   unsigned counts = everything;
@@ -99,7 +115,7 @@ struct Hop {
   std::int64_t cost_minor = 0;  // for the whole party
 };
 
-// Points 0 … stops.size()-1 are the stops, further points are the days' ends.
+// Points 0 … stops.size()-1 are the stops, further points are the days' ends and the beds.
 // `hops` is row-major, point_count × point_count: the ways in mode 0. Where there are other modes,
 // each hop is made in the one that takes least from the objective, unless time, a budget or a
 // walking limit asks for another. A way between each two points there must be, in mode 0 or others.
@@ -115,6 +131,8 @@ struct Problem {
   std::vector<Pair> pairs;
   std::optional<Weights> weights;  // none: those of ordinary_weights()
   int stay_step = 5;               // stays are lengthened by this
+  std::vector<Bed> beds;           // for the nights that days name
+  double price_of_move = 0;        // what packing up and moving to another bed takes away
   int modes() const { return 1 + static_cast<int>(other_modes.size()); }
   Hop const& hop(int from, int to, int mode = 0) const {
     auto const& table = mode == 0 ? hops : other_modes[static_cast<std::size_t>(mode - 1)];
@@ -142,11 +160,19 @@ struct EarlierVisit {
   int leave = 0;
 };
 
-// The plan that is to be changed. Every earlier visit that is gone, or is on another day, takes
-// `price_of_change` from the objective. What the earlier plan has that no longer fits is left out.
+// Where a night was spent; a pinned one stays there.
+struct EarlierNight {
+  int bed = 0;
+  bool is_pinned = false;
+};
+
+// The plan that is to be changed. Every earlier visit that is gone, or is on another day, and every
+// night in another bed takes `price_of_change` from the objective. What the earlier plan has that
+// no longer fits is left out.
 struct Earlier {
   std::vector<std::vector<EarlierVisit>> days;
   double price_of_change = 0;
+  std::vector<EarlierNight> nights;  // none: nothing is said of the beds
 };
 
 // How long to search: a number of iterations, or, if `elapsed_share` is given, until it says 1 (the
@@ -173,16 +199,17 @@ struct Scheduled {
 struct Solution {
   double score = 0;             // worth of the visits: the score, less when shorter than usual
   double score_bound = 0;       // no plan has a higher score (a relaxation, so not always near)
-  double objective = 0;         // score less what the weights and changes take
-  std::int64_t cost_minor = 0;  // visits and hops
+  double objective = 0;         // score and nights less what weights, moves and changes take
+  std::int64_t cost_minor = 0;  // visits, hops and nights
   int travel_minutes = 0;
   int idle_minutes = 0;  // waiting between leaving in the morning and being back
   std::vector<std::vector<Scheduled>> days;
   std::vector<int> last_modes;                       // per day, of the hop to its end
+  std::vector<int> beds;                             // per night, an index into Problem::beds
   std::vector<int> missed_mandatory;                 // stops
   std::vector<std::pair<int, int>> missed_meals;     // day, slot
   std::vector<std::pair<int, int>> missed_minimums;  // category, how many are lacking
-  int changes = 0;  // earlier visits that are gone or on another day
+  int changes = 0;  // earlier visits that are gone or on another day, nights in another bed
   bool is_complete() const {
     return missed_mandatory.empty() && missed_meals.empty() && missed_minimums.empty();
   }
@@ -192,7 +219,7 @@ struct Solution {
 // minimums come first, then meals, then score less what the weights take. What does not fit is
 // reported as missed. Stays are the usual ones, shorter (to stay_min) where that makes room, longer
 // (to stay_max) only where there would be waiting. Bug: indices or sizes that contradict each
-// other.
+// other, or nights for which no beds can be had.
 Solution optimise(Problem const& problem, Effort const& effort);
 
 }  // namespace planner

@@ -68,14 +68,36 @@ class Bound {
       spent[instance_.purse(s)] = instance_.stop(s).cost_minor;
       items.push_back({instance_.score(s), static_cast<double>(counted(budget, spent))});
     }
-    Spent own = {};  // what the days' own hops cost is spent whatever the limit
-    for (int d = 0; d < instance_.days; ++d) {
-      auto const& day = instance_.day(d);
-      int const choice = instance_.own_choice(d, true);
-      own[for_hops] += instance_.ways.hop(day.start_point, day.end_point, choice).cost_minor;
-    }
+    // What the cheapest beds and the days' own hops cost is spent whatever the limit.
+    Spent own = {};
+    for (int d = 0; d < instance_.days; ++d) own[for_hops] += dearest_own_hop(d);
+    Spent nights = {};
+    nights[for_nights] = instance_.nights * cheapest_night();
     return fractional_knapsack(
-        std::move(items), static_cast<double>(std::max(budget.limit_minor, counted(budget, own))));
+        std::move(items), static_cast<double>(std::max(budget.limit_minor - counted(budget, nights),
+                                                       counted(budget, own))));
+  }
+  std::int64_t cheapest_night() const {
+    auto const& beds = instance_.problem.beds;
+    if (beds.empty()) return 0;
+    return std::min_element(
+               beds.begin(), beds.end(),
+               [](Bed const& a, Bed const& b) { return a.night_minor < b.night_minor; })
+        ->night_minor;
+  }
+  std::vector<int> points_at(int night, int otherwise) const {
+    if (night < 0) return {otherwise};
+    std::vector<int> points;
+    for (auto const& bed : instance_.problem.beds) points.push_back(bed.point);
+    return points;
+  }
+  std::int64_t dearest_own_hop(int d) const {
+    auto const& day = instance_.day(d);
+    std::int64_t dearest = 0;
+    for (int const from : points_at(day.start_night, day.start_point))
+      for (int const to : points_at(day.end_night, day.end_point))
+        dearest = std::max(dearest, instance_.own_hop(d, from, to).cost_minor);
+    return dearest;
   }
   double by_number() const {
     std::vector<Item> sights;

@@ -214,7 +214,7 @@ std::vector<Budget> budgets_left(JourneyProblem const& problem, Combination cons
   for (auto budget : problem.budgets) {
     if ((budget.counts & ride_fares) != 0) budget.limit_minor -= rides;
     if ((budget.counts & bed_nights) != 0) budget.limit_minor -= beds;
-    budget.counts &= everything;
+    budget.counts &= everything & ~bed_nights;
     if (budget.counts != 0) budgets.push_back(budget);
   }
   return budgets;

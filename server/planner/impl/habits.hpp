@@ -19,10 +19,11 @@ struct Habits {
   int by_score_share = 0;
   int near_share = 0;
   double blur = 0;
+  double moves = 0;  // how often nights move to another bed, where there is a choice
 };
 
 // Where an iteration is cheap, many large ruins; where it is dear, small ones that are polished.
-constexpr Habits lean_habits = {1, 0.03, -1, 10, 10, 0.03, 4, 1, 1, 4};
-constexpr Habits rich_habits = {0.3, 0.003, 0.3, 4, 5, 0.1, 1, 3, 2, 0};
+constexpr Habits lean_habits = {1, 0.03, -1, 10, 10, 0.03, 4, 1, 1, 4, 0.1};
+constexpr Habits rich_habits = {0.3, 0.003, 0.3, 4, 5, 0.1, 1, 3, 2, 0, 0.1};
 
 }  // namespace planner::impl

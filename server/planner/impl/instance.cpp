@@ -35,12 +35,20 @@ double median_score(Problem const& problem) {
   return *middle;
 }
 
+int nights_of(Problem const& problem) {
+  int nights = 0;
+  for (auto const& day : problem.days)
+    nights = std::max({nights, day.start_night + 1, day.end_night + 1});
+  return nights;
+}
+
 }  // namespace
 
 Instance::Instance(Problem const& given, Earlier const* earlier)
     : problem(given),
       stops(static_cast<int>(given.stops.size())),
       days(static_cast<int>(given.days.size())),
+      nights(nights_of(given)),
       weights(given.weights ? *given.weights : ordinary_weights(given)),
       ways(given, weights),
       stops_(given.stops.data()) {
@@ -64,6 +72,14 @@ void Instance::check() const {
     EXPECTS(d.end_point >= 0 && d.end_point < problem.point_count);
     EXPECTS(d.meals.size() <= 32);
   }
+  EXPECTS(nights <= 32 && (nights == 0 || !problem.beds.empty()));
+  for (int d = 0; d < days; ++d)
+    for (int const night : {day(d).start_night, day(d).end_night})
+      EXPECTS(night == -1 || (0 <= night && d - 1 <= night && night <= d));
+  for (auto const& bed : problem.beds) {
+    EXPECTS(0 <= bed.point && bed.point < problem.point_count);
+    EXPECTS(bed.nights_least >= 1 && bed.night_minor >= 0);
+  }
   for (auto const& s : problem.stops) {
     EXPECTS(problem.limits.size() == 64 || s.categories >> problem.limits.size() == 0);
     EXPECTS(0 <= s.stay_min && s.stay_min <= s.stay_usual && s.stay_usual <= s.stay_max);
@@ -81,6 +97,10 @@ void Instance::follow(Earlier const& earlier) {
   adapted_ = problem.stops;
   stops_ = adapted_.data();
   price_of_change = earlier.price_of_change;
+  EXPECTS(std::ssize(earlier.nights) <= nights);
+  for (auto const& night : earlier.nights)
+    EXPECTS(night.bed >= 0 && night.bed < std::ssize(problem.beds));
+  earlier_nights_ = earlier.nights;
   earlier_days_.assign(adapted_.size(), -1);
   for (std::size_t d = 0; d < earlier.days.size(); ++d)
     for (auto const& visit : earlier.days[d]) {
@@ -210,11 +230,21 @@ void Instance::find_near() {
     for (std::ptrdiff_t i = 0; i < count; ++i)
       list.push_back(keyed[static_cast<std::size_t>(i)].second);
   }
+  for (auto const& bed : problem.beds) {
+    int nearest = 0;
+    for (int s = 1; s < stops; ++s)
+      if (minutes(bed.point, s) < minutes(bed.point, nearest)) nearest = s;
+    near_bed.push_back(nearest);
+  }
 }
 
-int Instance::own_choice(int of, bool is_frugal) const {
-  int const from = day(of).start_point;
-  int const to = day(of).end_point;
+bool Instance::offers(int of, int night) const {
+  auto const at = static_cast<std::size_t>(night);
+  bool const is_pinned = at < earlier_nights_.size() && earlier_nights_[at].is_pinned;
+  return (bed(of).nights >> night & 1U) != 0 && (!is_pinned || earlier_nights_[at].bed == of);
+}
+
+int Instance::own_choice(int of, int from, int to, bool is_frugal) const {
   int best = -1;
   int quickest = 0;
   for (int choice = 0; choice < ways.count(from, to); ++choice) {

@@ -14,8 +14,8 @@ namespace planner::impl {
 constexpr int never = INT_MAX / 4;
 
 // Minor units by what they are for, in the order of the bits of Spending.
-enum Purse { for_sights, for_meals, for_hops };
-using Spent = std::array<std::int64_t, 3>;
+enum Purse { for_sights, for_meals, for_hops, for_nights };
+using Spent = std::array<std::int64_t, 4>;
 
 template <class Use>
 void for_each_bit(std::uint64_t bits, Use use) {
@@ -36,6 +36,7 @@ class Instance {
   Problem const& problem;
   int const stops;
   int const days;
+  int const nights;  // for which days name a bed
 
   Weights const weights;
   Choices const ways;
@@ -58,6 +59,7 @@ class Instance {
 
   std::vector<int> by_score;           // the sights, best first
   std::vector<std::vector<int>> near;  // the nearest stops of each stop, itself first
+  std::vector<int> near_bed;           // per bed, the nearest stop
   std::vector<int> sights;
   std::vector<int> meals;
   std::vector<int> mandatory;
@@ -81,11 +83,21 @@ class Instance {
   int meal_slots(int of) const { return static_cast<int>(day(of).meals.size()); }
   // The way from a day's start to its end where nothing is visited: in time if any is, and of those
   // the one that takes least from the objective, or the cheapest.
-  int own_choice(int day, bool is_frugal) const;
+  int own_choice(int day, int from, int to, bool is_frugal) const;
+  Hop const& own_hop(int day, int from, int to) const {
+    return ways.hop(from, to, own_choice(day, from, to, true));
+  }
   // The day of a stop in the earlier plan, -1: not in it.
   int earlier_day(int stop) const {
     return earlier_days_.empty() ? -1 : earlier_days_[static_cast<std::size_t>(stop)];
   }
+  // The bed of a night in the earlier plan, -1: not said.
+  int earlier_bed(int night) const {
+    auto const at = static_cast<std::size_t>(night);
+    return at < earlier_nights_.size() ? earlier_nights_[at].bed : -1;
+  }
+  Bed const& bed(int of) const { return problem.beds[static_cast<std::size_t>(of)]; }
+  bool offers(int bed, int night) const;
   double price_kept(int stop, int day) const {
     return earlier_day(stop) == day ? price_of_change : 0;
   }
@@ -160,6 +172,7 @@ class Instance {
   std::vector<Stop> adapted_;  // the stops with their pins, if there is an earlier plan
   Stop const* stops_ = nullptr;
   std::vector<int> earlier_days_;
+  std::vector<EarlierNight> earlier_nights_;
   std::vector<int> minutes_;
   std::vector<int> transposed_;
   std::vector<double> scores_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The days of an earlier plan, visit by visit in their order, as far as they still fit.
+#include "planner/impl/nights.hpp"
 #include "planner/impl/search.hpp"
 
 namespace planner::impl {
@@ -24,9 +25,27 @@ Fit fit_at_end(Search& search, EarlierVisit const& visit, int day) {
   return {};
 }
 
+// Each stay that can still be had as it was.
+void restore_beds(Search& search, Earlier const& earlier) {
+  int const nights = static_cast<int>(std::ssize(earlier.nights));
+  for (int first = 0; first < nights;) {
+    int const bed = earlier.nights[static_cast<std::size_t>(first)].bed;
+    int last = first;
+    while (last + 1 < nights && earlier.nights[static_cast<std::size_t>(last) + 1].bed == bed)
+      ++last;
+    auto const beds = search.now.beds;
+    search.lodge(first, last, bed);
+    if (!keeps_terms(search.instance, search.now.beds) || !search.is_sound())
+      for (int night = first; night <= last; ++night)
+        search.lodge(night, night, beds[static_cast<std::size_t>(night)]);
+    first = last + 1;
+  }
+}
+
 }  // namespace
 
 void restore(Search& search, Earlier const& earlier) {
+  restore_beds(search, earlier);
   for (std::size_t d = 0; d < earlier.days.size(); ++d) {
     int const day = static_cast<int>(d);
     for (auto const& visit : earlier.days[d]) {

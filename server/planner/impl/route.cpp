@@ -166,14 +166,14 @@ void Route::copy_from(Route const& other) {
   inserted = other.inserted;
 }
 
-Route empty_route(Instance const& instance, int day, bool is_frugal) {
+Route empty_route(Instance const& instance, int day, DayEnds const& ends, bool is_frugal) {
   Route route;
   route.day = day;
   route.nodes.resize(static_cast<std::size_t>(instance.stops) + 2);
   route.categories.resize(instance.problem.limits.size());
-  route.at(0).point = instance.day(day).start_point;
-  route.at(1).point = instance.day(day).end_point;
-  route.at(1).way = instance.own_choice(day, is_frugal);
+  route.at(0).point = ends.start;
+  route.at(1).point = ends.end;
+  route.at(1).way = instance.own_choice(day, ends.start, ends.end, is_frugal);
   route.at(0).start = route.at(0).leave = instance.day(day).from;
   (void)refresh(instance, route);  // A day too short for its own hop simply fits nothing.
   return route;

@@ -56,8 +56,12 @@ struct Route {
   void copy_from(Route const& other);
 };
 
+struct DayEnds {
+  int start = 0;  // points
+  int end = 0;
+};
 // A day with nothing but the way from its start to its end, the cheapest one if `is_frugal`.
-Route empty_route(Instance const& instance, int day, bool is_frugal = false);
+Route empty_route(Instance const& instance, int day, DayEnds const& ends, bool is_frugal = false);
 
 // Recomputes everything from points, slots and stays. False if the day cannot be done so.
 bool refresh(Instance const& instance, Route& route);

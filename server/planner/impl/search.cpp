@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/impl/search.hpp"
 
+#include "planner/impl/nights.hpp"
+
 namespace planner::impl {
 
 Search::Search(Instance const& given, std::uint64_t seed)
@@ -117,6 +119,26 @@ void Search::go_by(int day, int position, int way) {
   auto const before = route.spent;
   route.at(position).way = way;
   changed(route, position, position, before);
+}
+
+void Search::lodge(int first, int last, int bed) {
+  std::fill(now.beds.begin() + first, now.beds.begin() + last + 1, bed);
+  now.nights_worth = worth_of(instance, now.beds);
+  now.spent[for_nights] = cost_of(instance, now.beds);
+  for (int d = first; d < instance.days; ++d) {
+    auto& route = now.route(d);
+    auto const ends = ends_of(instance, now.beds, d);
+    auto& start = route.at(0).point;
+    auto& end = route.at(route.size + 1);
+    if (start == ends.start && end.point == ends.end) continue;
+    auto const before = route.spent;
+    if (start != ends.start) route.at(1).way = 0;
+    if (end.point != ends.end) end.way = 0;
+    start = ends.start;
+    end.point = ends.end;
+    if (route.size == 0) end.way = instance.own_choice(d, start, end.point, false);
+    changed(route, 1, route.size + 1, before);
+  }
 }
 
 bool Search::is_sound() const {

@@ -38,6 +38,9 @@ class Search {
   void reverse(int day, int first, int last);
   // Goes to the node at `position` by another choice of Instance::ways.
   void go_by(int day, int position, int way);
+  // Spends the nights from `first` to `last` in `bed`, so the days around them start and end there.
+  // Like remove(), this may leave days that cannot be done.
+  void lodge(int first, int last, int bed);
   bool is_sound() const;
 
   // best_fit() of an absent stop, also against the limits of the trip: by cheaper ways if those
@@ -56,20 +59,26 @@ class Search {
   // Tries a change of at most two days; undone unless it is sound and the objective rises.
   template <class Change>
   bool attempt(int day, int other_day, Change change) {
-    double const before = objective(instance, now);
-    spare_.route(day).copy_from(now.route(day));
-    spare_.route(other_day).copy_from(now.route(other_day));
-    spare_.copy_totals_from(now);
-    change();
-    if (is_sound() && objective(instance, now) > before + 1e-9) return true;
-    now.route(day).copy_from(spare_.route(day));
-    now.route(other_day).copy_from(spare_.route(other_day));
-    now.copy_totals_from(spare_);
-    return false;
+    return attempt_on(
+        [&](auto use) {
+          use(day);
+          use(other_day);
+        },
+        change);
+  }
+  // The same for a change of the days from `first` to `last`.
+  template <class Change>
+  bool attempt_run(int first, int last, Change change) {
+    return attempt_on(
+        [&](auto use) {
+          for (int day = first; day <= last; ++day) use(day);
+        },
+        change);
   }
 
   std::vector<int> order;            // scratch of recreate()
   std::vector<OtherWay> other_ways;  // scratch of change_ways()
+  std::vector<int> scratch_beds;     // of change_beds()
 
  private:
   struct Remembered {
@@ -77,6 +86,17 @@ class Search {
     Fit fit;
   };
   void changed(Route& route, int first, int last, Spent const& before);
+  template <class Days, class Change>
+  bool attempt_on(Days each_day, Change change) {
+    double const before = objective(instance, now);
+    each_day([&](int day) { spare_.route(day).copy_from(now.route(day)); });
+    spare_.copy_totals_from(now);
+    change();
+    if (is_sound() && objective(instance, now) > before + 1e-9) return true;
+    each_day([&](int day) { now.route(day).copy_from(spare_.route(day)); });
+    now.copy_totals_from(spare_);
+    return false;
+  }
   void count(int stop, int day);
   Fit frugal_fit(int stop, int day, int slot, std::size_t index);
   Spot spot(int stop, int day);
@@ -94,9 +114,11 @@ class Search {
 };
 
 // The operators. ruin() takes visits out round a stop it chooses, and returns that stop, or -1 if
-// it left the state unsound. recreate() fills the days again. The others look at every
+// it left the state unsound; change_house() does so by spending nights in another bed.
+// recreate() fills the days again. The others look at every
 // neighbour of one kind, apply the best one that makes the objective rise, and say whether any did.
 int ruin(Search& search);
+int change_house(Search& search);
 void recreate(Search& search, int around);
 void construct(Search& search);
 void restore(Search& search, Earlier const& earlier);
@@ -106,6 +128,7 @@ bool relocate_stop(Search& search);  // to another day or position
 bool exchange_days(Search& search);  // two stops of different days
 bool turn_round(Search& search);     // a part of a day, backwards (2-opt)
 bool change_ways(Search& search);    // another mode for a hop, or for two of them
+bool change_beds(Search& search);    // of some nights in a row, the visits staying
 
 // Part of a ruin where there are several modes: now and then the hops of all days become as quick,
 // as cheap or as short on foot as they can be, which makes room for what did not fit.

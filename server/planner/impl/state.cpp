@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/impl/state.hpp"
 
+#include "planner/impl/nights.hpp"
+
 namespace planner::impl {
 
 namespace {
@@ -46,8 +48,9 @@ int wait_at(Instance const& instance, Route const& route, int position) {
   return std::max(0, to.start - latest_arrival(instance, route.at(position - 1), to.point, to.way));
 }
 
+// What the days cost; the nights are counted already.
 void add_up(State& state) {
-  state.spent = {};
+  state.spent = {0, 0, 0, state.spent[for_nights]};
   for (auto const& route : state.routes)
     for (std::size_t p = 0; p < state.spent.size(); ++p) state.spent[p] += route.spent[p];
 }
@@ -61,15 +64,20 @@ double price(Instance const& instance, std::int64_t fare, int walk_m) {
 
 State::State(Instance const& instance)
     : day_of(static_cast<std::size_t>(instance.stops), -1),
-      trip_categories(instance.problem.limits.size()) {
-  for (int d = 0; d < instance.days; ++d) routes.push_back(empty_route(instance, d, false));
+      trip_categories(instance.problem.limits.size()),
+      beds(first_beds(instance)),
+      nights_worth(worth_of(instance, beds)) {
+  for (int d = 0; d < instance.days; ++d)
+    routes.push_back(empty_route(instance, d, ends_of(instance, beds, d), false));
+  spent[for_nights] = cost_of(instance, beds);
   add_up(*this);
   auto const& budgets = instance.problem.budgets;
   if (std::all_of(budgets.begin(), budgets.end(), [&](Budget const& budget) {
         return counted(budget, spent) <= budget.limit_minor;
       }))
     return;
-  for (int d = 0; d < instance.days; ++d) route(d) = empty_route(instance, d, true);
+  for (int d = 0; d < instance.days; ++d)
+    route(d) = empty_route(instance, d, ends_of(instance, beds, d), true);
   add_up(*this);
 }
 
@@ -77,6 +85,8 @@ void State::copy_totals_from(State const& other) {
   day_of = other.day_of;
   trip_categories = other.trip_categories;
   spent = other.spent;
+  beds = other.beds;
+  nights_worth = other.nights_worth;
 }
 
 int lacking(Instance const& instance, State const& state, std::size_t category) {
@@ -84,7 +94,7 @@ int lacking(Instance const& instance, State const& state, std::size_t category) 
 }
 
 double objective(Instance const& instance, State const& state) {
-  double total = 0;
+  double total = state.nights_worth;
   for (auto const& route : state.routes) total += route.value;
   for (int stop : instance.mandatory)
     if (!state.visits(stop)) total -= instance.mandatory_weight;
@@ -117,7 +127,7 @@ bool day_admits(Instance const& instance, Route const& route, int stop, int slot
 
 bool trip_admits(Instance const& instance, State const& state, int stop, std::int64_t fare,
                  int instead_of) {
-  Spent change = {0, 0, fare};
+  Spent change = {0, 0, fare, 0};
   change[instance.purse(stop)] += instance.stop(stop).cost_minor;
   if (instead_of >= 0) change[instance.purse(instead_of)] -= instance.stop(instead_of).cost_minor;
   if (!budgets_admit(instance, state, change)) return false;

@@ -31,6 +31,8 @@ struct State {
   std::vector<int> day_of;  // per stop, -1: not visited
   std::vector<int> trip_categories;
   Spent spent = {};
+  std::vector<int> beds;    // per night
+  double nights_worth = 0;  // what they add to the objective
 
   Route& route(int day) { return routes[static_cast<std::size_t>(day)]; }
   Route const& route(int day) const { return routes[static_cast<std::size_t>(day)]; }

@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "planner/problem.hpp"
+#include "planner/tests/choices_of_beds.hpp"
 
 namespace planner::testing {
 
@@ -38,7 +38,7 @@ class Feasibility {
 
   void check_day(std::size_t d) {
     auto const& day = problem_.days[d];
-    int point = day.start_point;
+    int point = end_of(day.start_night, day.start_point);
     int time = day.from;
     int walk_m = 0;
     int sights = 0;
@@ -66,12 +66,13 @@ class Feasibility {
       point = visit.stop;
       time = visit.leave;
     }
+    int const end = end_of(day.end_night, day.end_point);
     int const mode = solution_.last_modes.at(d);
-    auto const& back = problem_.hop(point, day.end_point, mode);
+    auto const& back = problem_.hop(point, end, mode);
     if (back.minutes < 0) report("a hop in a mode that is not there");
     spent_[hop_fares] += back.cost_minor;
     if (solution_.days[d].empty()) return;  // an unused day still has its way from start to end
-    if (problem_.arrival(point, day.end_point, mode, time) > day.until) report("back too late");
+    if (problem_.arrival(point, end, mode, time) > day.until) report("back too late");
     if (day.walk_limit_m > 0 && walk_m + back.walk_m > day.walk_limit_m) report("too much walking");
     if (day.energy_max > 0 && energy > day.energy_max) report("too tiring a day");
     if (day.visits_max > 0 && sights > day.visits_max) report("too many sights");
@@ -103,12 +104,14 @@ class Feasibility {
       int const limit = problem_.limits.at(static_cast<std::size_t>(category)).per_trip;
       if (limit > 0 && count > limit) report("too many of a kind in the trip");
     }
+    check_nights();
     if (counted_by(everything) != solution_.cost_minor) report("the cost");
     std::int64_t least = 0;  // the days' own hops must be paid whatever is visited
     for (auto const& day : problem_.days) least += least_fare(day);
     for (auto const& budget : problem_.budgets)
       if (counted_by(budget.counts) >
-          std::max((budget.counts & hop_fares) != 0 ? least : 0, budget.limit_minor))
+          std::max(((budget.counts & hop_fares) != 0 ? least : 0) + least_for_nights(budget),
+                   budget.limit_minor))
         report("over the budget");
     for (std::size_t d = 0; d < problem_.days.size(); ++d)
       if (solution_.days[d].empty())
@@ -128,14 +131,45 @@ class Feasibility {
   // Of the ways from a day's start to its end, by those in time if there are any.
   std::int64_t least_fare(DayRoute const& day) const {
     std::map<std::pair<int, std::int64_t>, std::int64_t> fares;
+    int const start = end_of(day.start_night, day.start_point);
+    int const end = end_of(day.end_night, day.end_point);
     for (int mode = 0; mode < problem_.modes(); ++mode) {
-      auto const& hop = problem_.hop(day.start_point, day.end_point, mode);
-      int const back = problem_.arrival(day.start_point, day.end_point, mode, day.from);
+      auto const& hop = problem_.hop(start, end, mode);
+      int const back = problem_.arrival(start, end, mode, day.from);
       if (hop.minutes < 0) continue;
       fares[back <= day.until ? std::pair(0, hop.cost_minor) : std::pair(back, std::int64_t{0})] =
           hop.cost_minor;
     }
     return fares.begin()->second;
+  }
+
+  int end_of(int night, int point) const {
+    if (night < 0) return point;
+    auto const bed = solution_.beds.at(static_cast<std::size_t>(night));
+    return problem_.beds.at(static_cast<std::size_t>(bed)).point;
+  }
+
+  // What is spent on beds even if it is too much: the cheapest choice that can be had.
+  std::int64_t least_for_nights(Budget const& budget) const {
+    if ((budget.counts & bed_nights) == 0 || solution_.beds.empty()) return 0;
+    std::int64_t least = -1;
+    each_choice_of_beds(problem_, solution_.beds.size(), [&](std::vector<int> const& beds) {
+      std::int64_t sum = 0;
+      for (int const bed : beds) sum += problem_.beds[static_cast<std::size_t>(bed)].night_minor;
+      if (least < 0 || sum < least) least = sum;
+    });
+    return least;
+  }
+
+  void check_nights() {
+    std::size_t nights = 0;
+    for (auto const& day : problem_.days)
+      nights = std::max(
+          nights, static_cast<std::size_t>(std::max({0, day.start_night + 1, day.end_night + 1})));
+    if (nights != solution_.beds.size()) return report("the number of nights");
+    for (int const bed : solution_.beds)
+      spent_[bed_nights] += problem_.beds.at(static_cast<std::size_t>(bed)).night_minor;
+    if (!keeps_terms(problem_, solution_.beds)) report("a bed against its terms");
   }
 
   void check_minimums() {
