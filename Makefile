@@ -79,7 +79,7 @@ build/bench-venv/bin/python: bench/planner/requirements.txt
 	@touch $@
 
 .PHONY: bench-planner
-bench-planner: build $(STAMPS)/packages-tests build/bench-venv/bin/python ## measure the planner beside OR-Tools and PyVRP
+bench-planner: build $(STAMPS)/packages-tests build/bench-venv/bin/python ## measure the planner beside other solvers, in about 25 minutes
 	@build/bench-venv/bin/python bench/planner/run.py
 
 .PHONY: bench-chinatravel

@@ -18,7 +18,8 @@ constexpr std::size_t near_each_anchor = 5;
 constexpr std::size_t of_each_wish = 6;
 constexpr std::size_t hotels_around = 10;
 constexpr std::size_t cheapest_hotels = 6;
-constexpr int breakfast_opens = 8 * 60;
+constexpr std::size_t breakfast_near_each_arrival = 3;
+constexpr int breakfast_opens = 8 * 60 + 30;
 
 double km_between(base::LatLon a, base::LatLon b) { return base::distance_m(a, b) / 1000; }
 
@@ -176,7 +177,8 @@ void choose_sights(Choosing<Sight>& sights, Area const& area, double limit, bool
     sights.take_best(near_each_anchor, utility_from(anchor), is_affordable);
 }
 
-void choose_restaurants(Choosing<Restaurant>& restaurants, Area const& area, double limit) {
+void choose_restaurants(Choosing<Restaurant>& restaurants, Area const& area, double limit,
+                        std::vector<base::LatLon> const& early_arrivals) {
   auto const utility_from = [](base::LatLon centre) {
     return [centre](Restaurant const& restaurant) {
       return -km_between(centre, restaurant.at) - restaurant.price * worth_per_yuan / 2;
@@ -196,10 +198,12 @@ void choose_restaurants(Choosing<Restaurant>& restaurants, Area const& area, dou
         return -place.price - km_between(area.centre(), place.at) / 2;
       },
       serves);
-  restaurants.take_best(breakfast_places, utility_from(area.centre()),
-                        [&](Restaurant const& place) {
-                          return is_affordable(place) && place.opens <= breakfast_opens;
-                        });
+  auto const serves_breakfast = [&](Restaurant const& place) {
+    return is_affordable(place) && place.opens <= breakfast_opens;
+  };
+  restaurants.take_best(breakfast_places, utility_from(area.centre()), serves_breakfast);
+  for (auto const& arrival : early_arrivals)
+    restaurants.take_best(breakfast_near_each_arrival, utility_from(arrival), serves_breakfast);
   for (auto const& anchor : area.anchors())
     restaurants.take_best(near_each_anchor, utility_from(anchor), serves);
 }
@@ -241,14 +245,16 @@ int rooms_for(Query const& query, Wishes const& wishes) {
   return wishes.rooms.value_or((query.people + 1) / 2);
 }
 
-Candidates candidates_for(City const& city, Query const& query, Wishes const& wishes) {
+Candidates candidates_for(City const& city, Query const& query, Wishes const& wishes,
+                          std::vector<base::LatLon> const& early_arrivals) {
   Choosing<Sight> sights(city.sights, wishes, Role::sight);
   Choosing<Restaurant> restaurants(city.restaurants, wishes, Role::restaurant);
   Choosing<Hotel> hotels(city.hotels, wishes, Role::hotel);
   Area const area(city, wishes, sights, restaurants, hotels);
   choose_sights(sights, area, limit_of(wishes, planner::sight_tickets, query.people),
                 wishes.modes[taxi], city);
-  choose_restaurants(restaurants, area, limit_of(wishes, planner::meal_bills, query.people));
+  choose_restaurants(restaurants, area, limit_of(wishes, planner::meal_bills, query.people),
+                     early_arrivals);
   choose_hotels(hotels, area, city, query, wishes);
   return {sights.result(), restaurants.result(), hotels.result()};
 }

@@ -16,7 +16,9 @@ struct Candidates {
   std::vector<int> hotels;
 };
 
-Candidates candidates_for(City const& city, Query const& query, Wishes const& wishes);
+// `early_arrivals`: where the party may arrive in time for breakfast.
+Candidates candidates_for(City const& city, Query const& query, Wishes const& wishes,
+                          std::vector<base::LatLon> const& early_arrivals);
 
 // Rooms for the party: as many as were asked for, else two people to a room.
 int rooms_for(Query const& query, Wishes const& wishes);

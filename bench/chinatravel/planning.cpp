@@ -2,6 +2,7 @@
 #include "chinatravel/planning.hpp"
 
 #include <cmath>
+#include <set>
 
 #include "base/expects.hpp"
 #include "chinatravel/candidates.hpp"
@@ -15,24 +16,28 @@ namespace {
 constexpr int day_minutes = 24 * 60;
 constexpr int leaves_bed = 8 * 60 + 30;  // after breakfast there
 constexpr int leaves_bed_earliest = 6 * 60 + 30;
+constexpr int way_to_early_sights = 100;
 constexpr int back_in_bed = 20 * 60 + 30;
 constexpr int least_visit = 30;
 constexpr int meal_minutes = 60;
 constexpr int short_meal_minutes = 45;
 constexpr int sights_per_day = 6;
 constexpr double walks_anyway_km = 1;
-// Leaving home before half past six is worth avoiding: an hour of it as much as a sight.
-constexpr int leaves_home = 6 * 60 + 30;
-constexpr double drawback_per_minute = 10.0 / 60;
+// A ride before six is worth avoiding, an hour of it as much as a sight; before five it is for
+// those who have no other.
+constexpr int leaves_home = 6 * 60;
+constexpr int leaves_home_earliest = 5 * 60;
+constexpr double early_per_minute = 10.0 / 60;
+constexpr double too_early_per_minute = 1;
 // A meal for about this much is what people come for; what is far from it, less so.
 constexpr double usual_meal_yuan = 60;
 constexpr double meal_yuan_per_point = 25;
 constexpr int hour = 60;
 
 // Meals begin in these spans; the last one is only for the morning of arrival.
-constexpr planner::MealSlot lunch_slot{11 * hour, 13 * hour + 30};
+constexpr planner::MealSlot lunch_slot{11 * hour, 13 * hour + 55};
 constexpr planner::MealSlot dinner_slot{17 * hour, 19 * hour + 30};
-constexpr planner::MealSlot breakfast_slot{6 * hour + 15, 8 * hour + 45};
+constexpr planner::MealSlot breakfast_slot{6 * hour + 15, 8 * hour + 55};
 
 std::int64_t minor_from(double yuan) { return std::llround(yuan * 100); }
 
@@ -45,7 +50,7 @@ class JourneyBuilder {
   }
 
   PlannedTrip build() {
-    auto const candidates = candidates_for(*trip_.city, query_, wishes_);
+    auto const candidates = candidates_for(*trip_.city, query_, wishes_, early_arrivals());
     for (int const index : candidates.sights)
       add_sight(trip_.city->sights[static_cast<std::size_t>(index)]);
     for (int const index : candidates.restaurants)
@@ -84,9 +89,19 @@ class JourneyBuilder {
     problem().stops.push_back(std::move(stop));
   }
 
+  bool is_asked_for(Sight const& sight) const {
+    return std::any_of(wishes_.choices.begin(), wishes_.choices.end(), [&](Choice const& choice) {
+      return choice.role == Role::sight && !choice.is_type && choice.want != Choice::Want::none &&
+             names(choice, sight.name, sight.type);
+    });
+  }
+
   void add_sight(Sight const& sight) {
     planner::Stop stop;
     stop.stay_min = std::max(least_visit, sight.stay_min);
+    // What is open for less than a visit takes is seen for as long as it is open, if at all.
+    if (sight.closes > sight.opens && is_asked_for(sight))
+      stop.stay_min = std::min(stop.stay_min, sight.closes - sight.opens);
     stop.stay_usual = stop.stay_min;
     stop.stay_max = std::max(stop.stay_usual, sight.stay_max);
     stop.score = std::max(2.0, 12 - sight.price * worth_per_yuan);
@@ -189,11 +204,19 @@ class JourneyBuilder {
     }
   }
 
-  void add_days() {
+  // When the days begin: early enough for what must be begun early.
+  int first_hour() const {
     int from = leaves_bed;
-    for (auto const& visit : wishes_.visits)
-      if (visit.start_by)
-        from = std::min(from, std::max(leaves_bed_earliest, *visit.start_by - hour));
+    for (auto const& stop : trip_.problem.stops) {
+      if (!stop.is_mandatory || stop.is_meal) continue;
+      for (auto const& window : stop.windows.front())
+        from = std::min(from, window.last_start - way_to_early_sights);
+    }
+    return std::max(leaves_bed_earliest, from);
+  }
+
+  void add_days() {
+    int const from = first_hour();
     for (int day = 0; day < query_.days; ++day) {
       planner::DayFrame frame{from, back_in_bed, sights_per_day, {lunch_slot, dinner_slot}};
       if (day == 0) frame.meals.push_back(breakfast_slot);
@@ -221,20 +244,42 @@ class JourneyBuilder {
            trip_.city->points.contains(is_there ? connection.to : connection.from);
   }
 
+  static std::vector<std::string> kinds_of(Connection const& connection) {
+    return {connection.is_flight ? "airport" : "railway_station"};
+  }
+  static double drawback_of(int leaves) {
+    return early_per_minute * std::max(0, leaves_home - leaves) +
+           too_early_per_minute * std::max(0, leaves_home_earliest - leaves);
+  }
+  static int free_at(Connection const& there) {
+    return there.ends + static_cast<int>(planner::arrival_buffer(kinds_of(there)).count());
+  }
+
+  static int there_by(Connection const& back) {
+    return back.begins - static_cast<int>(planner::departure_buffer(kinds_of(back)).count());
+  }
+
+  // The stations that somebody reaches in time for breakfast.
+  std::vector<base::LatLon> early_arrivals() const {
+    std::set<std::string> names;
+    for (auto const& connection : sandbox_.connections(query_.start_city, query_.target_city))
+      if (is_wanted(connection, true) && free_at(connection) < breakfast_slot.last_start)
+        names.insert(connection.to);
+    std::vector<base::LatLon> points;
+    for (auto const& name : names) points.push_back(trip_.city->points.at(name));
+    return points;
+  }
+
   void add_rides(bool is_there) {
     auto const& from = is_there ? query_.start_city : query_.target_city;
     auto const& to = is_there ? query_.target_city : query_.start_city;
     for (auto const& connection : sandbox_.connections(from, to)) {
       if (!is_wanted(connection, is_there)) continue;
-      std::vector<std::string> const kinds{connection.is_flight ? "airport" : "railway_station"};
-      int const at =
-          is_there ? connection.ends + static_cast<int>(planner::arrival_buffer(kinds).count())
-                   : connection.begins - static_cast<int>(planner::departure_buffer(kinds).count());
+      int const at = is_there ? free_at(connection) : there_by(connection);
       int const point = station_point(is_there ? connection.to : connection.from);
-      int const too_early = is_there ? std::max(0, leaves_home - connection.begins) : 0;
       (is_there ? problem().there : problem().back)
           .push_back({point, at, minor_from(connection.price) * query_.people,
-                      drawback_per_minute * too_early});
+                      is_there ? drawback_of(connection.begins) : 0});
       (is_there ? trip_.there : trip_.back).push_back(&connection);
     }
   }

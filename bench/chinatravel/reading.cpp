@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include <set>
+#include <utility>
 
 #include "assistant/wish_slots.hpp"
 #include "chinatravel/candidates.hpp"
@@ -22,6 +23,9 @@ using assistant::Thing;
 
 constexpr int meals_per_day = 3;
 constexpr double near_km = 3;  // "near", where no distance is said
+constexpr char const* family_room = "家庭房";
+// Somebody who names both ends of a visit means all of that time, unless it is longer than this.
+constexpr int appointment_most = 4 * 60;
 
 // The wishes of each branch of each alternative; those without one hold always.
 class Branches {
@@ -111,6 +115,9 @@ class Converter {
     if (read_.rooms) branches_.of(read_.rooms->either).rooms = read_.rooms->value;
     for (auto const& said : read_.room_types) {
       bool const is_one_bed = said.value == RoomType::single || said.value == RoomType::double_bed;
+      if (said.value == RoomType::family)
+        branches_.of(said.either)
+            .choices.push_back({Role::hotel, true, Choice::Want::all, {family_room}});
       if (said.value == RoomType::family || said.value == RoomType::triple) continue;
       branches_.of(said.either).beds = is_one_bed ? 1 : 2;
     }
@@ -178,6 +185,19 @@ class Converter {
     }
   }
 
+  static void add_visit(std::vector<VisitTimes>& visits, VisitTimes const& visit) {
+    if (!visits.empty() && visit.end_by && !visit.end_from) {
+      auto& before = visits.back();
+      bool const is_same = before.place == visit.place && before.start_from && !before.start_by;
+      if (is_same && *visit.end_by - *before.start_from <= appointment_most) {
+        before.start_by = std::exchange(before.start_from, std::nullopt);
+        before.end_from = visit.end_by;
+        return;
+      }
+    }
+    visits.push_back(visit);
+  }
+
   void add_visits() {
     using assistant::Moment;
     using assistant::When;
@@ -187,7 +207,7 @@ class Converter {
       bool const arrives = said.value.moment == Moment::arrive;
       if (said.value.when != When::not_before) (arrives ? visit.start_by : visit.end_by) = at;
       if (said.value.when != When::not_after) (arrives ? visit.start_from : visit.end_from) = at;
-      branches_.of(said.either).visits.push_back(visit);
+      add_visit(branches_.of(said.either).visits, visit);
     }
     for (auto const& said : read_.visit_stays) {
       VisitTimes visit{said.value.place.id, {}, {}, {}, {}, {}};

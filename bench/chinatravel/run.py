@@ -24,6 +24,8 @@ LEAST_FPR = 90
 
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "bench/chinatravel")]
 
+from impossible_wishes import reasons  # noqa: E402
+from sandbox import Sandbox  # noqa: E402
 from score_chinatravel import Scorer, print_faults, print_table, read_plan, totals  # noqa: E402
 from wishes_from_logic import wishes_of  # noqa: E402
 
@@ -48,10 +50,18 @@ def plan(queries, source, folder, jobs):
     return [read_plan(folder / f"plans/{query['uid']}.json") for query in queries], printed
 
 
+def print_possible(scores, impossible):
+    possible = [score for score in scores if score.uid not in impossible]
+    print(f"\n{len(impossible)} queries cannot be met (impossible_wishes.py says why); FPR of the "
+          f"other {len(possible)}: {totals(possible)['FPR']:.2f}")
+
+
 def run_all(jobs):
     scorer = Scorer(DATA / "database", jobs)
+    sandbox = Sandbox(DATA / "database")
     for name in SETS:
         queries = queries_of(name, None)
+        impossible = {query["uid"] for query in queries if reasons(sandbox, query)}
         floor = scorer.scores(queries, ["empty"] * len(queries))
         for source in ("wishes", "words"):
             with tempfile.TemporaryDirectory() as folder:
@@ -59,6 +69,7 @@ def run_all(jobs):
             scores = scorer.scores(queries, plans)
             print(f"\n═══ {name} from {source}: {printed.splitlines()[-1]}")
             print_table(scores, floor)
+            print_possible(scores, impossible)
             print_faults(queries, scores, show_uids=False)
 
 

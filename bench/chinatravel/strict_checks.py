@@ -40,7 +40,11 @@ def _short_visits(city, plan):
     faults = 0
     for activity in activities(plan):
         if activity["type"] == "attraction":
-            least = float(city.attractions[activity["position"]]["recommendmintime"]) * 60
+            row = city.attractions[activity["position"]]
+            opens, closes = minutes_of(row["opentime"]), minutes_of(row["endtime"])
+            # What is open for less than a visit takes can be seen for that long only.
+            least = float(row["recommendmintime"]) * 60
+            least = min(least, closes - opens) if closes > opens else least
             start, end = _span(activity)
             faults += end - start < max(SHORTEST_VISIT, int(least))
     return faults

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Solves published orienteering instances with another solver, one thread, within CPU time.
 
-peers.py --solver ortools|pyvrp --instances DIR --problems c101:1,pr04:2,… --limit-ms N --solutions OUT.jsonl
+peers.py --solver ortools|pyvrp|vroom --instances DIR --problems c101:1,pr04:2,… --limit-ms N
+         --solutions OUT.jsonl
 
 Writes what toptw_bench writes, so tools/check_toptw.py checks both. Building the model does not
 count; the clock runs while the solver searches. Score comes first, then distance, as with us.
@@ -59,8 +60,10 @@ def solve_with_ortools(problem, limit_ms):
         at.CumulVar(index).SetRange(first, min(last, problem.until))
         routing.AddDisjunction([index], problem.score[v] * 1000)
     parameters = pywrapcp.DefaultRoutingSearchParameters()
-    parameters.first_solution_strategy = routing_enums_pb2.FirstSolutionStrategy.PARALLEL_CHEAPEST_INSERTION
-    parameters.local_search_metaheuristic = routing_enums_pb2.LocalSearchMetaheuristic.GUIDED_LOCAL_SEARCH
+    parameters.first_solution_strategy = (
+        routing_enums_pb2.FirstSolutionStrategy.PARALLEL_CHEAPEST_INSERTION)
+    parameters.local_search_metaheuristic = (
+        routing_enums_pb2.LocalSearchMetaheuristic.GUIDED_LOCAL_SEARCH)
     parameters.time_limit.FromMilliseconds(int(limit_ms * 20))  # of the wall; the CPU ends it
     is_over = has_run_for(limit_ms)
     routing.AddSearchMonitor(routing.solver().CustomLimit(is_over))
@@ -98,13 +101,16 @@ def solve_with_pyvrp(problem, limit_ms):
     places = [model.add_location(0, 0) for _ in range(size)]
     depot = model.add_depot(places[0])
     for v in range(1, size):
-        model.add_client(places[v], service_duration=problem.stay[v], tw_early=problem.window[v][0],
-                         tw_late=max(problem.window[v]), prize=problem.score[v] * per_score, required=False)
-    model.add_vehicle_type(problem.routes, start_depot=depot, end_depot=depot, tw_early=0, tw_late=problem.until)
+        model.add_client(places[v], service_duration=problem.stay[v],
+                         tw_early=problem.window[v][0], tw_late=max(problem.window[v]),
+                         prize=problem.score[v] * per_score, required=False)
+    model.add_vehicle_type(problem.routes, start_depot=depot, end_depot=depot, tw_early=0,
+                           tw_late=problem.until)
     for a in range(size):
         for b in range(size):
             if a != b:
-                model.add_edge(places[a], places[b], problem.distance[a][b], problem.distance[a][b])
+                length = problem.distance[a][b]
+                model.add_edge(places[a], places[b], length, length)
     began = time.process_time()
     result = model.solve(StopsAfter(limit_ms), seed=1, display=False)
     ms = (time.process_time() - began) * 1000
@@ -114,11 +120,40 @@ def solve_with_pyvrp(problem, limit_ms):
     return routes + [[]] * (problem.routes - len(routes)), ms
 
 
-SOLVERS = {"ortools": solve_with_ortools, "pyvrp": solve_with_pyvrp}
+def solve_with_vroom(problem, limit_ms):
+    """Its clock is that on the wall, so it may use up to half as much again as the others."""
+    from datetime import timedelta
+
+    import numpy
+    import vroom
+
+    model = vroom.Input()
+    model.set_durations_matrix("car", numpy.array(problem.distance, dtype=numpy.uint32))
+    day = vroom.TimeWindow(0, problem.until)
+    for number in range(problem.routes):
+        model.add_vehicle(vroom.Vehicle(number, start=0, end=0, time_window=day))
+    for v in range(1, len(problem.vertices)):
+        first, last = problem.window[v][0], min(problem.window[v][1], problem.until)
+        if first <= last:
+            model.add_job(vroom.Job(v, location=v, default_service=problem.stay[v],
+                                    priority=problem.score[v],
+                                    time_windows=[vroom.TimeWindow(first, last)]))
+    began = time.process_time()
+    solution = model.solve(exploration_level=5, nb_threads=1,
+                           timeout=timedelta(milliseconds=1.5 * limit_ms))
+    ms = (time.process_time() - began) * 1000
+    steps = solution.routes
+    jobs = steps[steps["type"] == "job"]
+    return [[int(v) for v in jobs[jobs["vehicle_id"] == number]["id"]]
+            for number in range(problem.routes)], ms
+
+
+SOLVERS = {"ortools": solve_with_ortools, "pyvrp": solve_with_pyvrp, "vroom": solve_with_vroom}
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--solver", choices=SOLVERS, required=True)
     arguments.add_argument("--instances", type=Path, required=True)
     arguments.add_argument("--problems", required=True)
@@ -131,8 +166,8 @@ def main():
             found, ms = SOLVERS[told.solver](problem, told.limit_ms)
             score = sum(problem.score[v] for route in found for v in route)
             vertices = [[problem.vertices[v] for v in route] for route in found]
-            out.write(json.dumps({"instance": name, "m": int(routes), "score": score, "ms": round(ms, 1),
-                                  "routes": vertices}) + "\n")
+            out.write(json.dumps({"instance": name, "m": int(routes), "score": score,
+                                  "ms": round(ms, 1), "routes": vertices}) + "\n")
             out.flush()
 
 

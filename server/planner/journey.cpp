@@ -46,9 +46,21 @@ Journey journey_from(JourneyProblem const& problem, Combination const& choice,
   return journey;
 }
 
-bool is_better(Journey const& a, Journey const& b) {
+std::size_t musts_missing(JourneyProblem const& problem, Journey const& journey) {
+  std::size_t missing = 0;
+  for (auto const& stop : problem.stops) missing += stop.is_mandatory;
+  for (auto const& day : journey.days)
+    for (auto const& visit : day) missing -= problem.stops[at(visit.stop)].is_mandatory;
+  return missing;
+}
+
+// A place that was asked for weighs as much as two other faults: for it, a meal can be missed.
+bool is_better(JourneyProblem const& problem, Journey const& a, Journey const& b) {
   if (!b.exists()) return true;
-  if (a.faults.size() != b.faults.size()) return a.faults.size() < b.faults.size();
+  auto const weight = [&](Journey const& journey) {
+    return journey.faults.size() + musts_missing(problem, journey);
+  };
+  if (weight(a) != weight(b)) return weight(a) < weight(b);
   return a.worth > b.worth;
 }
 
@@ -67,7 +79,7 @@ Journey plan_journey(JourneyProblem const& problem, JourneyEffort const& effort)
     auto const routing = impl::routing_of(problem, choice);
     auto const solution = optimise(routing.problem, effort_of(effort, effort.iterations));
     auto journey = journey_from(problem, choice, routing, solution);
-    if (!is_better(journey, best)) continue;
+    if (!is_better(problem, journey, best)) continue;
     best = std::move(journey);
     best_choice = choice;
   }
@@ -75,7 +87,7 @@ Journey plan_journey(JourneyProblem const& problem, JourneyEffort const& effort)
   auto const routing = impl::routing_of(problem, best_choice);
   auto const solution = optimise(routing.problem, effort_of(effort, effort.polish));
   auto polished = journey_from(problem, best_choice, routing, solution);
-  return is_better(polished, best) ? polished : best;
+  return is_better(problem, polished, best) ? polished : best;
 }
 
 std::int64_t spent_on(JourneyProblem const& problem, Journey const& journey, unsigned kind) {

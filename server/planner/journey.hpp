@@ -81,9 +81,10 @@ struct Journey {
   bool exists() const { return there >= 0; }
 };
 
-// The best journey found. If none keeps everything, the one with the fewest faults; none at all
-// only if there are no rides that fit each other or, for several days, no beds. The same problem
-// and effort give the same journey unless `should_stop` cuts it short.
+// The best journey found. If none keeps everything, the one with the fewest faults, of which a
+// mandatory stop that is missing counts as two; none at all only if there are no rides that fit
+// each other or, for several days, no beds. The same problem and effort give the same journey
+// unless `should_stop` cuts it short.
 Journey plan_journey(JourneyProblem const& problem, JourneyEffort const& effort);
 
 // What is wrong with a finished journey, each fault in a few words: visits at impossible times or

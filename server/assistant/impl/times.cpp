@@ -17,8 +17,10 @@ class Times {
     for (std::size_t i = 0; i < r_.size(); ++i) {
       if (r_.tokens[i].is_used) continue;
       if (auto const clock = clock_phrase_at(r_, i)) {
-        place(*clock);
-        i = clock->last;
+        auto const end = end_of_span(*clock);
+        bool const is_span = end && visit_between(*clock, *end);
+        if (!is_span) place(*clock);
+        i = is_span ? end->last : clock->last;
       } else if (auto const length = length_phrase_at(r_, i)) {
         stay(i, *length);
         i = length->last;
@@ -40,6 +42,37 @@ class Times {
     if (is_start_of_day(clock)) return start_of_day(clock);
     if (auto const* thing = place_near(clock)) return visit(clock, *thing);
     journey(clock);
+  }
+
+  // The second time of 14:30到16:00, 下午两点到四点, "between 9:00 and 10:30".
+  std::optional<ClockPhrase> end_of_span(ClockPhrase const& clock) const {
+    auto const joint = clock.last + 1;
+    bool const is_between = clock.first > 0 && r_.is_text(clock.first - 1, "between");
+    bool const is_joint = r_.is(joint, Cue::to) || r_.is(joint, Cue::tilde) ||
+                          (is_between && r_.is(joint, Cue::and_));
+    if (clock.when || !is_joint || !r_.same_clause(joint + 1, clock.first)) return std::nullopt;
+    auto end = clock_phrase_at(r_, joint + 1);
+    if (!end || end->when) return std::nullopt;
+    Minutes const half_a_day(12 * 60);
+    if (end->at <= clock.at && !end->has_part) end->at += half_a_day;
+    return end->at > clock.at ? end : std::nullopt;
+  }
+
+  bool visit_between(ClockPhrase const& begin, ClockPhrase const& end) {
+    ClockPhrase const both{
+        .first = begin.first, .last = end.last, .at = {}, .when = {}, .has_part = false};
+    auto const* thing = place_near(both);
+    if (!thing || is_daily_return(both) || is_start_of_day(both)) return false;
+    for (auto const moment : {Moment::arrive, Moment::leave}) {
+      bool const arrives = moment == Moment::arrive;
+      auto const& clock = arrives ? begin : end;
+      VisitTime time{.place = thing_from(*thing, true),
+                     .moment = moment,
+                     .when = arrives ? When::not_before : When::not_after,
+                     .at = clock.at};
+      r_.wish.visit_times.push_back(r_.said(std::move(time), clock.first, clock.last));
+    }
+    return true;
   }
 
   bool is_back_at_hotel(ClockPhrase const& clock) const {

@@ -18,11 +18,11 @@ constexpr double minutes_per_sight = 105;  // an ordinary visit with the way to 
 
 int nights(JourneyProblem const& problem) { return static_cast<int>(problem.days.size()) - 1; }
 
-double median_score(JourneyProblem const& problem) {
+double median_score(JourneyProblem const& problem, bool of_meals) {
   std::vector<double> scores;
   for (auto const& stop : problem.stops)
-    if (!stop.is_meal) scores.push_back(stop.score);
-  if (scores.empty()) return 1;
+    if (stop.is_meal == of_meals) scores.push_back(stop.score);
+  if (scores.empty()) return of_meals ? 0 : 1;
   auto const middle = scores.begin() + static_cast<std::ptrdiff_t>(scores.size() / 2);
   std::nth_element(scores.begin(), middle, scores.end());
   return *middle;
@@ -53,7 +53,9 @@ std::vector<Option> best_options(std::vector<Option> options) {
 class Ranking {
  public:
   explicit Ranking(JourneyProblem const& problem)
-      : problem_(problem), per_minute_(median_score(problem) / minutes_per_sight) {}
+      : problem_(problem),
+        per_minute_(median_score(problem, false) / minutes_per_sight),
+        per_meal_(median_score(problem, true)) {}
 
   std::vector<Option> rides(std::vector<Connection> const& rides, bool is_there) const {
     std::vector<Option> options;
@@ -62,7 +64,8 @@ class Ranking {
       int const lost =
           is_there ? ride.at - problem_.days.front().from : problem_.days.back().until - ride.at;
       options.push_back({static_cast<int>(i), ride.cost_minor,
-                         money(ride.cost_minor) + ride.drawback + per_minute_ * std::max(0, lost)});
+                         money(ride.cost_minor) + ride.drawback + per_minute_ * std::max(0, lost) +
+                             per_meal_ * meals_missed(ride, is_there)});
     }
     return best_options(std::move(options));
   }
@@ -84,6 +87,39 @@ class Ranking {
   double money(std::int64_t minor) const {
     return problem_.score_per_minor * static_cast<double>(minor);
   }
+  // The meals of the first or the last day for which this ride leaves no time anywhere.
+  int meals_missed(Connection const& ride, bool is_there) const {
+    std::size_t const day = is_there ? 0 : problem_.days.size() - 1;
+    int missed = 0;
+    for (auto const& slot : problem_.days[day].meals) {
+      bool is_possible = false;
+      for (std::size_t s = 0; s < problem_.stops.size() && !is_possible; ++s)
+        is_possible = problem_.stops[s].is_meal && leaves_time(ride, is_there, slot, s, day);
+      missed += is_possible ? 0 : 1;
+    }
+    return missed;
+  }
+  bool leaves_time(Connection const& ride, bool is_there, MealSlot const& slot, std::size_t s,
+                   std::size_t day) const {
+    auto const& stop = problem_.stops[s];
+    int const way = quickest(ride.point, static_cast<int>(s), is_there);
+    auto const is_enough = [&](Window const& window) {
+      int const first = std::max({slot.from, window.from, is_there ? ride.at + way : 0});
+      bool const is_over = is_there || first + stop.stay_min + way <= ride.at;
+      return first <= std::min(slot.last_start, window.last_start) && is_over;
+    };
+    auto const& windows = stop.windows[day];
+    return way >= 0 && std::any_of(windows.begin(), windows.end(), is_enough);
+  }
+  int quickest(int point, int stop, bool is_there) const {
+    int least = -1;
+    for (int mode = 0; mode < static_cast<int>(problem_.ways.size()); ++mode) {
+      auto const& way =
+          is_there ? problem_.way(mode, point, stop) : problem_.way(mode, stop, point);
+      if (way.minutes >= 0 && (least < 0 || way.minutes < least)) least = way.minutes;
+    }
+    return least;
+  }
   double way_out(int point) const {
     double sum = 0;
     int count = 0;
@@ -98,6 +134,7 @@ class Ranking {
 
   JourneyProblem const& problem_;
   double per_minute_;
+  double per_meal_;
 };
 
 struct Candidate {
@@ -124,7 +161,7 @@ std::vector<Candidate> all_candidates(JourneyProblem const& problem, bool only_a
     for (auto const& out : there)
       for (auto const& home : back) {
         if (only_affordable && !is_affordable(problem, out.cost + home.cost, bed.cost)) continue;
-        if (nights(problem) == 0 && problem.there[static_cast<std::size_t>(out.index)].at >=
+        if (nights(problem) == 0 && problem.there[static_cast<std::size_t>(out.index)].at >
                                         problem.back[static_cast<std::size_t>(home.index)].at)
           continue;
         candidates.push_back({{out.index, home.index, bed.index, 0},

@@ -74,6 +74,9 @@ Journey planned(JourneyProblem const& problem) {
   return plan_journey(problem, {.combinations = 8, .iterations = 60, .polish = 0});
 }
 
+// With what looks best before anything is planned.
+JourneyEffort most_promising() { return {.combinations = 1, .iterations = 60, .polish = 0}; }
+
 std::string faults(JourneyProblem const& problem, Journey const& journey) {
   std::string all;
   for (auto const& fault : faults_of(problem, journey)) all += fault + "; ";
@@ -113,6 +116,49 @@ TEST_CASE("where money matters much the cheap ones are taken") {
   CHECK(journey.there == 0);
   CHECK(journey.back == 0);
   CHECK(journey.bed == 0);
+}
+
+TEST_CASE("an earlier ride is worth its hour if it brings breakfast") {
+  auto town = small_town();
+  auto& problem = town.problem;
+  int const station = problem.there.front().point;
+  problem.there = {{station, 520, 10000}, {station, 490, 10000, 3}};
+  CHECK(plan_journey(problem, most_promising()).there == 0);
+  problem.days.front().meals.push_back({480, 525});
+  CHECK(plan_journey(problem, most_promising()).there == 1);
+}
+
+TEST_CASE("a late ride back is worth its price if it leaves time for dinner") {
+  auto town = small_town();
+  auto& problem = town.problem;
+  int const station = problem.back.front().point;
+  problem.score_per_minor = 1e-4;
+  problem.back = {{station, 1040, 10000}, {station, 1100, 90000}};
+  CHECK(plan_journey(problem, most_promising()).back == 1);
+  problem.days.back().meals.pop_back();
+  CHECK(plan_journey(problem, most_promising()).back == 0);
+}
+
+TEST_CASE("a place that was asked for goes before a meal") {
+  auto town = small_town();
+  auto& problem = town.problem;
+  // 280 minutes away: from the bed in the middle one is back for dinner, but lunch is on the road;
+  // from the cheap bed it cannot be reached at all.
+  auto const stations_from = problem.stops.size();
+  town.at.insert(town.at.begin() + static_cast<std::ptrdiff_t>(stations_from), {1400, 0});
+  auto must = problem.stops.front();
+  must.is_mandatory = true;
+  problem.stops.push_back(must);
+  int const station = static_cast<int>(stations_from) + 1;
+  for (auto* rides : {&problem.there, &problem.back})
+    for (auto& ride : *rides) ride.point = station;
+  problem.beds = {{town.add_point({-400, 0}), 10000}, {town.add_point({0, 1}), 30000}};
+  problem.score_per_minor = 0.001;
+  town.lay_ways();
+  auto const journey = planned(problem);
+  CHECK(visits(journey, static_cast<int>(stations_from)));
+  REQUIRE(journey.faults.size() == 1);
+  CHECK(journey.faults.front().ends_with("no meal 0"));
 }
 
 TEST_CASE("each scope of a budget binds alone") {
