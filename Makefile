@@ -96,6 +96,10 @@ api: server ## write api/openapi.yaml anew from the endpoints, and the web app's
 	@$(RELEASE)/xingqu openapi --data build/api-data > api/openapi.yaml
 	@cd web && $(NODE) npm run --silent types
 
+.PHONY: pictures
+pictures: setup server web ## take the screenshots of docs/images anew
+	@$(NODE) node tests/e2e/pictures.mjs
+
 .PHONY: format
 format: $(STAMPS)/packages-tests ## format the C++ sources in place
 	@git ls-files 'server/*.?pp' 'fuzz/*.cpp' | xargs clang-format -i

@@ -113,6 +113,23 @@ export const stories = [
     },
   },
   {
+    name: 'a sentence that asks too much is told so, and one press of a way out plans it',
+    async tell(me) {
+      await me.signUp()
+      await say(me, '下周六两个人去福州玩一天，一定要去鼓山，下午三点到，晚上六点走，预算3000')
+      await me.button('生成方案').click()
+      await me.sees('这几项放在一起就无法满足')
+      await me.page.locator('.claims').getByText('必去鼓山').waitFor()
+      const ways = me.page.getByRole('button', { name: '应用并重新规划' })
+      assert.ok((await ways.count()) >= 2, 'there is more than one way out')
+      assert.deepEqual(await me.violations(), [])
+      await ways.filter({ hasText: '改为 2 天' }).click()
+      await me.at(/\/recommendations\//)
+      await me.sees(/· 2 天 ·/)
+      assert.match(await me.page.locator('.stops:visible').first().textContent(), /鼓山/)
+    },
+  },
+  {
     name: 'words typed before signing in are read after it',
     async tell(me) {
       await me.signUp()
