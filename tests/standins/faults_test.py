@@ -44,7 +44,10 @@ class TheScriptOfFaults(FaultsCase):
         for fault in ({"dealy_s": 2}, {"status": "503"}, {"reset": False}, {"error": 12345}, {}, {"status": 99}):
             answer = self.standin.ask("POST", "/_control", {"next": [{"fault": fault}]})
             self.assertEqual(answer.status, 422, fault)
-        self.assertEqual(self.standin.ask("POST", "/_control", {"nxt": []}).status, 422)
+        for wrong in ({"nxt": []}, {"next": ["drop"]}, {"next": [{"fault": "drop"}]}, [],
+                      {"next": [{"fault": {"drop": True}, "tmes": 2}]}, {"next": [{"fault": {"drop": True}, "times": -1}]},
+                      {"next": [{"fault": {"reply": "250 Ok"}}]}, {"now": "2026-11-22T00:00:00"}, {"quota": {"week": 1}}):
+            self.assertEqual(self.standin.ask("POST", "/_control", wrong).status, 422, wrong)
         self.assertEqual(self.say().status, 200)
 
     def test_is_forgotten_by_a_reset(self):
@@ -56,8 +59,9 @@ class TheScriptOfFaults(FaultsCase):
 class AConnection(FaultsCase):
     def test_is_reset(self):
         self.standin.fault("/chat/", reset=True)
-        with self.assertRaises(ConnectionResetError):
+        with self.assertRaises(ConnectionResetError) as broken:
             self.say()
+        self.assertNotIsInstance(broken.exception, http.client.RemoteDisconnected)  # that is an orderly end
         self.assertEqual(self.say().status, 200)
 
     def test_is_closed_without_an_answer(self):
@@ -142,6 +146,10 @@ class AStream(FaultsCase):
         with self.assertRaises(http.client.IncompleteRead) as broken:
             self.say(stream=True)
         self.assertEqual(len(events(broken.exception.partial.decode())), 1)
+        self.standin.fault("/chat/", cut_after=99)
+        with self.assertRaises(http.client.IncompleteRead) as broken:
+            self.say(stream=True)
+        self.assertIn('"is_end":true', broken.exception.partial.decode())
 
     def test_ends_in_order_without_its_last_event(self):
         self.standin.fault("/chat/", end_after=1)
@@ -195,6 +203,32 @@ class TheLog(FaultsCase):
         connection.request("POST", self.path, iter(parts), {"Content-Type": "application/json"},
                            encode_chunked=True)
         self.assertIn("收到：你好", connection.getresponse().read().decode())
+
+
+class ARequest(FaultsCase):
+    def test_of_a_head_has_no_body_and_leaves_the_connection_usable(self):
+        connection = http.client.HTTPConnection("127.0.0.1", self.standin.port, timeout=20)
+        self.addCleanup(connection.close)
+        found = []
+        for method in ("HEAD", "GET"):
+            connection.request(method, "/nowhere")
+            found.append(connection.getresponse().read())
+        self.assertEqual(found[0], b"")
+        self.assertTrue(found[1].startswith(b'{"error_code":3'))
+
+    def test_has_a_limit_of_size(self):
+        connection = http.client.HTTPConnection("127.0.0.1", self.standin.port, timeout=20)
+        self.addCleanup(connection.close)
+        connection.putrequest("POST", self.path)
+        connection.putheader("Content-Length", str((8 << 20) + 1))
+        connection.endheaders()
+        self.assertEqual(connection.getresponse().status, 413)
+
+    def test_that_breaks_the_stand_in_is_answered_as_no_service_would(self):
+        self.standin.control(script=[{"when": {"matches": "去(.+)"}, "say": "$2"}])
+        answer = self.say()
+        self.assertEqual(answer.status, 599)
+        self.assertIn("IndexError", answer.text)
 
 
 class TheProcess(unittest.TestCase):

@@ -115,9 +115,28 @@ class AMailServer(MailCase):
         self.assertEqual(client.docmd("MAIL", "FROM:<a@example.org>")[0], 250)
         self.assertEqual(client.docmd("RCPT", "TO:<nobody>")[0], 501)
         self.assertEqual(client.docmd("TURN")[0], 502)
+        self.assertEqual(client.docmd("EHLO", "")[0], 501)
         self.assertEqual(client.docmd("STARTTLS")[0], 454)
         lines = self.standin.get("/_control").json["sessions"][0]
         self.assertEqual(lines[1], ["MAIL FROM:<a@example.org>", "503 5.5.1 Error: send HELO/EHLO first"])
+
+    def test_hangs_up_after_quit_and_after_a_line_too_long(self):
+        for said, code in (("QUIT", 221), ("NOOP " + "x" * 1100, 500)):
+            client = smtplib.SMTP("127.0.0.1", self.port, timeout=20)
+            self.addCleanup(client.close)
+            self.assertEqual(client.docmd(said)[0], code)
+            with self.assertRaises((smtplib.SMTPServerDisconnected, ConnectionResetError)):
+                client.docmd("NOOP")
+
+    def test_waits_for_its_release(self):
+        self.standin.fault("RCPT", hold="later")
+        client = self.connect()
+        client.ehlo()
+        client.mail("a@example.org")
+        client.putcmd("RCPT", "TO:<b@example.org>")
+        client.sock.settimeout(0.1)
+        with self.assertRaises((TimeoutError, smtplib.SMTPServerDisconnected)):
+            client.getreply()
 
     def test_has_a_limit_of_size_and_of_lines(self):
         with self.assertRaises(smtplib.SMTPDataError) as refused:
@@ -145,7 +164,9 @@ class AMailServerWithKeys(MailCase):
         client.starttls(context=self.trust())
         with self.assertRaises(smtplib.SMTPAuthenticationError):
             client.login("xingqu", "wrong")
-        client.login("xingqu", "secret")
+        self.assertEqual(client.docmd("AUTH", "PLAIN ???")[0], 501)
+        self.assertEqual(client.docmd("AUTH", "CRAM-MD5")[0], 504)
+        self.assertEqual(client.docmd("AUTH", "PLAIN " + base64.b64encode(b"\0xingqu\0secret").decode())[0], 235)
         client.send_message(letter())
         kept = self.standin.calls()[0]
         self.assertEqual((kept["user"], kept["password"], kept["encrypted"]), ("xingqu", "secret", True))
@@ -228,11 +249,15 @@ class APushService(Case):
         self.assertEqual(self.push(body=sealed("x", other)).status, 201)
         self.assertEqual(self.push(body=sealed("x", self.subscription, b"\1")).status, 201)
         self.assertEqual(self.push(body=b"x" * 50).status, 201)
+        small = sealed("x", self.subscription)
+        self.assertEqual(self.push(body=small[:16] + (20).to_bytes(4, "big") + small[20:]).status, 201)
+        self.assertEqual(self.push(body=small[:16] + (17).to_bytes(4, "big") + small[20:]).status, 201)
         problems = [message["problem"] for message in self.messages()]
-        self.assertEqual([message["text"] for message in self.messages()], [None] * 3)
+        self.assertEqual([message["text"] is None for message in self.messages()], [True] * 3 + [False, True])
         self.assertIn("cannot be decrypted", problems[0])
         self.assertIn("does not end with 2", problems[1])
         self.assertIn("no salt", problems[2])
+        self.assertIn("record size", problems[4])
 
     def test_forgets_subscriptions(self):
         self.assertEqual(self.push(identity="nobody").status, 404)
