@@ -23,12 +23,21 @@ def place_object(place, flavour, with_address=True, details=(), english=False, t
         convert = str if text_ids else int
         found |= {name: convert(found[name]) for name in ("place_id", "osm_id")}
     if with_address:
-        found["address"] = {**place.address, place.member: name_of(place, english)}
+        found["address"] = address_of(place, flavour, english)
     if "namedetails" in details:
         found["namedetails"] = {"name": place.name, "name:zh": place.name, "name:en": place.name_en}
     if "extratags" in details:
         found["extratags"] = {}
     return {**found, "boundingbox": [number(side, flavour) for side in place.box]}
+
+
+def address_of(place, flavour, english):
+    """LocationIQ names a sight by its kind ("attraction") and leaves the codes of states out."""
+    if flavour != "locationiq":
+        return {place.member: name_of(place, english), **place.above}
+    member = place.kind[1] if place.member == place.kind[0] else place.member
+    above = {name: value for name, value in place.above.items() if not name.startswith("ISO")}
+    return {member: name_of(place, english), **above}
 
 
 def name_of(place, english):

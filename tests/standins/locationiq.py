@@ -3,7 +3,7 @@
 import math
 
 import atlas
-from geocode_answers import matching, number, place_object, ranked, reverse_xml, search_xml
+from geocode_answers import address_of, matching, number, place_object, ranked, reverse_xml, search_xml
 from service import Service, run
 from sky import zone
 from wire import Refused, json_answer, xml_answer
@@ -96,9 +96,10 @@ class LocationIq(Service):
 
     def _suggestion(self, request, place):
         found = self._object(request, place)
-        rest = place.display_name[len(place.name):].lstrip(", ")
-        return {**found, "class": place.kind[0], "type": place.kind[1], "display_place": place.name,
-                "display_address": rest, "address": {"name": place.name, **place.above}}
+        name, _, rest = found["display_name"].partition(", ")
+        (_, _), *above = address_of(place, "locationiq", wants_english(request)).items()
+        return {**found, "class": place.kind[0], "type": place.kind[1], "display_place": name,
+                "display_address": rest, "address": {"name": name, **dict(above)}}
 
     def nearby(self, request):
         lat, lon = self._position(request)
@@ -219,7 +220,7 @@ class LocationIq(Service):
         if with_address is None:
             with_address = query.get("addressdetails", "1") == "1"
         found = place_object(place, "locationiq", with_address, details,
-                             query.get("accept-language", "").lower().startswith("en"),
+                             wants_english(request),
                              False if request.quirks & {"number_ids", "numbers"} else None)
         if query.get("normalizecity") == "1" and with_address and "city" not in found["address"]:
             member = next((name for name in CITY_MEMBERS if name in found["address"]), None)
@@ -227,6 +228,10 @@ class LocationIq(Service):
         if "numbers" in request.quirks:
             found |= {"lat": place.lat, "lon": place.lon, "boundingbox": place.box}
         return found
+
+
+def wants_english(request):
+    return request.query.get("accept-language", "").lower().startswith("en")
 
 
 def waypoint(point):
