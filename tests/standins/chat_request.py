@@ -5,8 +5,8 @@ import re
 import script
 
 NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
-ROLES = {"system", "user", "assistant", "tool"}
-FORMATS = {"text", "json_object", "json_schema"}
+ROLES = ("assistant", "system", "tool", "user")
+FORMATS = ("text", "json_object", "json_schema")
 
 
 class Wrong(Exception):
@@ -56,27 +56,34 @@ def called(messages):
 def check_messages(messages):
     if not isinstance(messages, list) or not messages:
         raise Wrong("messages", "messages", "messages must be a non-empty array")
-    waiting = set()
+    waiting = []  # for the results of these calls
     for number, message in enumerate(messages):
         where = f"messages[{number}]"
         if not isinstance(message, dict) or message.get("role") not in ROLES:
-            raise Wrong("messages", where, f"{where}.role must be one of {', '.join(sorted(ROLES))}")
+            raise Wrong("messages", where, f"{where}.role must be one of {', '.join(ROLES)}")
         calls = message.get("tool_calls") if message["role"] == "assistant" else None
-        content = message.get("content")
-        if not isinstance(content, (str, list)) and not (content is None and calls):
+        if not isinstance(calls or [], list):
+            raise Wrong("messages", f"{where}.tool_calls", f"{where}.tool_calls must be an array")
+        if not is_content(message.get("content")) and not (message.get("content") is None and calls):
             raise Wrong("messages", f"{where}.content", f"{where}.content must be a string or an array")
         if message["role"] == "tool":
             if message.get("tool_call_id") not in waiting:
                 raise Wrong("messages", f"{where}.tool_call_id", "Messages with role 'tool' must be a "
                             "response to a preceding message with 'tool_calls'")
-            waiting.discard(message["tool_call_id"])
+            waiting.remove(message["tool_call_id"])
         elif waiting:
             break
-        waiting |= {identity(where, call) for call in calls or ()}
+        waiting += [identity(where, call) for call in calls or ()]
     if waiting:
         raise Wrong("messages", "messages", "An assistant message with 'tool_calls' must be followed by "
                     "tool messages responding to each 'tool_call_id'")
     return messages
+
+
+def is_content(content):
+    if isinstance(content, list):
+        return all(isinstance(part, dict) and isinstance(part.get("text", ""), str) for part in content)
+    return isinstance(content, str)
 
 
 def identity(where, call):
@@ -90,6 +97,8 @@ def identity(where, call):
 def check_tools(tools, choice):
     """The names of the functions on offer."""
     names = []
+    if not isinstance(tools or [], list):
+        raise Wrong("tools", "tools", "tools must be an array")
     for tool in tools or ():
         function = tool.get("function") if isinstance(tool, dict) and tool.get("type") == "function" else None
         if not isinstance(function, dict) or not NAME.fullmatch(str(function.get("name", ""))) \
@@ -97,7 +106,8 @@ def check_tools(tools, choice):
             raise Wrong("tools", "tools", "a tool needs type function, a name and parameters")
         names.append(function["name"])
     if isinstance(choice, dict):
-        if (choice.get("function") or {}).get("name") not in names:
+        named = choice.get("function")
+        if not isinstance(named, dict) or named.get("name") not in names:
             raise Wrong("tools", "tool_choice", "tool_choice names no tool of tools")
     elif choice not in (None, "auto", "none", "required"):
         raise Wrong("tools", "tool_choice", "tool_choice is none, auto, required or a function")
@@ -116,6 +126,8 @@ def check_fields(given):
             raise Wrong("argument", name, f"Invalid value for '{name}': must be between {low} and {high}")
     if not isinstance(given.get("stream") or False, bool):
         raise Wrong("argument", "stream", "stream must be a boolean")
+    if not isinstance(given.get("stream_options") or {}, dict):
+        raise Wrong("argument", "stream_options", "stream_options must be an object")
     if given.get("stream_options") and not given.get("stream"):
         raise Wrong("argument", "stream_options", "stream_options is only allowed when stream is true")
     stop = given.get("stop") or []

@@ -5,6 +5,7 @@ import unittest
 
 from bce_signature import sign
 from flavours import FLAVOURS
+from mutants import mutants
 from qianfan import FAILURES
 from running import Case, StandIn, events
 
@@ -87,6 +88,20 @@ class APlainChat(ChatCase):
         parts = [{"type": "text", "text": "去"}, {"type": "text", "text": "福州"}]
         body = self.say([{"role": "user", "content": parts}]).json
         self.assertEqual(body["choices"][0]["message"]["content"], "收到：去福州")
+
+    def test_is_not_broken_by_any_shape(self):
+        whole = {"model": self.model, "stop": ["a"], "temperature": 1, "stream": True, "max_tokens": 5,
+                 "stream_options": {"include_usage": True}, "response_format": {"type": "json_object"}, "tools": [TOOL],
+                 "tool_choice": {"type": "function", "function": {"name": "get_weather"}}, "messages": [
+                     {"role": "user", "content": [{"type": "text", "text": "x"}]},
+                     {"role": "assistant", "content": None, "tool_calls": [
+                         {"id": "c", "type": "function", "function": {"name": "get_weather", "arguments": "{}"}}]},
+                     {"role": "tool", "tool_call_id": "c", "content": "{}"}]}
+        headers = {"Authorization": f"Bearer {self.key}"}
+        self.assertEqual(self.standin.ask("POST", self.path, whole, headers).status, 200)
+        for body in mutants(whole, 400):
+            answer = self.standin.ask("POST", self.path, body, headers)
+            self.assertIn(answer.status, (200, 400, 404, 422), f"{body}\n{answer.text}")
 
     def test_wants_a_json_object(self):
         headers = {"Authorization": "Bearer sk-stand-in", "Content-Type": "application/json"}

@@ -82,8 +82,8 @@ def check_functions(functions, choice):
         if not isinstance(parameters, dict) or parameters.get("type") != "object":
             raise Wrong(336003, f"the parameters of {function['name']} are not an object schema")
     if choice is not None:
-        named = choice.get("function", {}) if isinstance(choice, dict) else {}
-        if named.get("name") not in [function["name"] for function in functions]:
+        named = choice.get("function") if isinstance(choice, dict) else None
+        if not isinstance(named, dict) or named.get("name") not in [function["name"] for function in functions]:
             raise Wrong(336003, "tool_choice names no function of functions")
 
 

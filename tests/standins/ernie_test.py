@@ -6,6 +6,7 @@ import unittest
 from collections import Counter
 
 from bce_signature import sign
+from mutants import mutants
 from running import Case, events
 
 CHAT = "/rpc/2.0/ai_custom/v1/wenxinworkshop/chat/"
@@ -165,12 +166,24 @@ class AChat(ErnieCase):
                                               query={"access_token": self.access_token}))
         self.assertEqual(code([]), 336002)
         self.assertEqual(code({"messages": "你好"}), 336003)
+        self.assertEqual(self.say([]).json["error_msg"], "the messages field is required")
         self.assertEqual(code({"messages": ["你好"]}), 336001)
         self.assertEqual(code({"messages": [user("a")], "functions": {"f": 1}}), 336001)
         for wrong in ({"name": "get weather"}, {"description": None}, {"parameters": {"type": "string"}},
                       {"parameters": None}):
             self.assertEqual(code({"messages": [user("a")], "functions": [{**WEATHER, **wrong}]}), 336003, wrong)
         self.assertEqual(code({"messages": [user("a")], "functions": [WEATHER]}), None)
+
+    def test_is_not_broken_by_any_shape(self):
+        whole = {"functions": [WEATHER], "tool_choice": {"type": "function", "function": {"name": "get_weather"}},
+                 "stop": ["a"], "temperature": 1, "stream": True, "response_format": "json_object", "system": "s",
+                 "max_output_tokens": 5, "messages": [
+                     user("a"), {"role": "assistant", "content": "", "function_call": {
+                         "name": "get_weather", "arguments": "{}"}},
+                     {"role": "function", "name": "get_weather", "content": "{}"}]}
+        for body in [whole, *mutants(whole, 400)]:
+            answer = self.standin.ask("POST", CHAT + "completions", body, query={"access_token": self.access_token})
+            self.assertEqual(answer.status, 200, f"{body}\n{answer.text}")
 
     def test_refuses_fields_out_of_range(self):
         for more in ({"temperature": 0}, {"temperature": 1.1}, {"top_p": -0.1}, {"penalty_score": 0.9},

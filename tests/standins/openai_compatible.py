@@ -105,12 +105,12 @@ class OpenAiCompatible(Service):
     def chat(self, request, base):
         self._admit(request, base)
         given = self._given(request)
-        self._check_particulars(request, given)
         try:
             turn = chat_request.turn_of(given)
         except chat_request.Wrong as wrong:
             deserialised = self.options.flavour == "deepseek" and wrong.kind in ("messages", "tools")
             self._wrong(request, wrong.message, wrong.param, 422 if deserialised else None)
+        self._check_particulars(request, given)
         if self.flavour.json_wants_the_word and turn.wants_json and not chat_request.speaks_of_json(given):
             self._wrong(request, "Prompt must contain the word 'json' in some form to use "
                         "'response_format' of type 'json_object'.", "messages")
@@ -144,7 +144,7 @@ class OpenAiCompatible(Service):
                 self._wrong(request, '"auto" tool choice requires --enable-auto-tool-choice and '
                             '--tool-call-parser to be set')
         if self.options.flavour == "deepseek" and given["model"] == "deepseek-reasoner":
-            if any("reasoning_content" in message for message in given.get("messages") or ()):
+            if any("reasoning_content" in message for message in given["messages"]):
                 self._wrong(request, "The reasoning_content is not allowed in the input messages.")
         if self.options.flavour == "dashscope" and not given.get("stream"):
             if given.get("enable_thinking"):
