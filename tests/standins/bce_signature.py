@@ -4,6 +4,8 @@ import hmac
 from datetime import datetime, timedelta, timezone
 from urllib.parse import parse_qsl, quote, urlsplit
 
+from wire import whole_number
+
 
 def sign(method, target, headers, names, access_key, secret_key, at, seconds):
     """The Authorization header; names are the headers that are signed, in lower case."""
@@ -24,14 +26,17 @@ def is_signed(request, access_key, secret_key, now):
     """Whether the Authorization of the request is a valid signature that has not run out."""
     given = request.headers.get("authorization", "")
     words = given.split("/")
-    if len(words) != 6 or words[:2] != ["bce-auth-v1", access_key] or not words[3].isdigit():
+    if len(words) != 6 or words[:2] != ["bce-auth-v1", access_key]:
         return False
+    seconds = whole_number(words[3], 1, 86400)
     names = words[4].split(";")
     try:
         at = datetime.strptime(words[2], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=timezone.utc)
     except ValueError:
         return False
-    if "host" not in names or not at - timedelta(minutes=5) <= now <= at + timedelta(seconds=int(words[3])):
+    if seconds is None or "host" not in names:
+        return False
+    if not at - timedelta(minutes=5) <= now <= at + timedelta(seconds=seconds):
         return False
     wanted = sign(request.method, request.target, request.headers, names, access_key, secret_key,
                   words[2], words[3])

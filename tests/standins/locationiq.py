@@ -6,7 +6,7 @@ import atlas
 from geocode_answers import address_of, matching, number, place_object, ranked, reverse_xml, search_xml
 from service import Service, run
 from sky import zone
-from wire import Refused, json_answer, xml_answer
+from wire import Refused, json_answer, whole_number, xml_answer
 
 FAILURES = {
     "invalid_request": (400, "Invalid Request"), "invalid_key": (401, "Invalid key"),
@@ -197,10 +197,10 @@ class LocationIq(Service):
         return points
 
     def _whole(self, request, name, usual, low, high):
-        text = request.query.get(name, str(usual))
-        if not text.isdigit() or not low <= int(text) <= high:
+        found = whole_number(request.query.get(name, str(usual)), low, high)
+        if found is None:
             self._refuse(request)
-        return int(text)
+        return found
 
     def _wants_xml(self, request):
         form = request.query.get("format", "xml")

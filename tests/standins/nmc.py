@@ -5,7 +5,7 @@ from html import escape
 
 from service import Service, run
 from warnings_in_force import CHAIN, CHINA, COLOURS, in_force, warnings_from
-from wire import Answer, html_answer, json_answer
+from wire import Answer, html_answer, json_answer, whole_number
 
 CODES = {"台风": "01", "暴雨": "02", "寒潮": "04", "大风": "05", "高温": "07", "雷电": "09", "大雾": "12",
          "霾": "13", "雷雨大风": "16"}
@@ -36,8 +36,9 @@ class Nmc(Service):
         if not request.headers.get("user-agent", "").startswith("Mozilla/"):
             return html_answer(403)
         query = request.query
-        number, size = (query.get(name, usual) for name, usual in (("pageNo", "1"), ("pageSize", "30")))
-        if not (number.isdigit() and size.isdigit() and int(number) and 0 < int(size) <= 100):
+        number = whole_number(query.get("pageNo", "1"), 1)
+        size = whole_number(query.get("pageSize", "30"), 1, 100)
+        if number is None or size is None:
             return json_answer({"msg": "error", "code": -1, "data": None})
         found = [warning for warning in in_force(self.warnings, self.clock.now)
                  if query.get("signaltype", "") in ("", warning.event)
@@ -45,8 +46,8 @@ class Nmc(Service):
         rows = [self._row(warning, request.quirks) for warning in found]
         if "unknown_type" in request.quirks:
             rows.append({**self._row(CHAIN[0], set()), "title": "福州市气象台发布陨石雨紫色预警信号", "pic": ""})
-        first = (int(number) - 1) * int(size)
-        page = {"pageNo": int(number), "pageSize": int(size), "count": len(rows), "list": rows[first:first + int(size)]}
+        first = (number - 1) * size
+        page = {"pageNo": number, "pageSize": size, "count": len(rows), "list": rows[first:first + size]}
         return json_answer({"msg": "success", "code": 0, "data": {"page": page, "provinceAlarms": [], "stat": {}}})
 
     @staticmethod

@@ -5,7 +5,7 @@ import re
 import atlas
 from service import Service, run
 from sky import WMO, Sky, instant, local_text, midnight, sun, zone
-from wire import Refused, json_answer
+from wire import Refused, json_answer, whole_number
 
 LIMITS = {"second": "Minutely", "minute": "Minutely", "hour": "Hourly", "day": "Daily"}
 WAITS = {"Minutely": "in one minute", "Hourly": "in the next hour", "Daily": "tomorrow"}
@@ -150,9 +150,10 @@ class OpenMeteo(Service):
     @staticmethod
     def _number(request, name, usual, low, high):
         text = request.query.get(name, str(usual))
-        if not text.isdigit() or not low <= int(text) <= high:
+        found = whole_number(text, low, high)
+        if found is None:
             refuse(f"Parameter '{name}' is out of allowed range from {low} to {high}. Given {text}.")
-        return int(text)
+        return found
 
     def search(self, request):
         count = self._number(request, "count", 10, 1, 100)

@@ -7,7 +7,7 @@ from openweather_answers import (Units, alert_object, current_object, daily_obje
                                  hourly_object, minute_objects, now_object)
 from service import Service, run
 from sky import Sky, instant, midnight, zone
-from wire import Refused, json_answer
+from wire import Refused, json_answer, whole_number
 
 FAQ = "Please see https://openweathermap.org/faq#error401 for more info."
 FAILURES = {
@@ -156,17 +156,17 @@ class OpenWeather(Service):
         lat, lon = self._place(request, "4.0")
         seconds, most = STEPS[step]
         query, units = request.query, self._units(request)
-        try:
-            start = int(query.get("start", self.clock.unix)) // seconds * seconds
-            count = min(int(query.get("cnt", most)), most)
-        except ValueError:
+        start, count = (whole_number(query.get(name, str(usual)))
+                        for name, usual in (("start", self.clock.unix), ("cnt", most)))
+        if start is None or count is None:
             return self._refusal(400, "wrong start or cnt", request, ["start", "cnt"])
+        start, count = start // seconds * seconds, min(count, most)
         if step == "1day":
             start = midnight(start, zone(lat, lon)[1])
             rows = [daily_object(self.sky, lat, lon, start + seconds * n, units) for n in range(count)]
         else:
             rows = [hourly_object(self.sky, lat, lon, start + seconds * n, units) for n in range(count)]
-        end = int(query["end"]) if query.get("end", "").isdigit() else None
+        end = whole_number(query.get("end", ""))
         rows = [row for row in rows if end is None or row["dt"] < end]
 
         def page(at):
@@ -189,11 +189,11 @@ class OpenWeather(Service):
 
     def forecast(self, request):
         lat, lon = self._place(request)
-        count = request.query.get("cnt", "40")
-        if not count.isdigit() or not 1 <= int(count) <= 40:
+        count = whole_number(request.query.get("cnt", "40"), 1, 40)
+        if count is None:
             return self._refusal(400, "cnt from 1 to 40", request)
         body = forecast_object(self.sky, lat, lon, self.clock.unix, self._units(request),
-                               atlas.nearest(lat, lon), int(count))
+                               atlas.nearest(lat, lon), count)
         if "empty_data" in request.quirks:
             body |= {"cnt": 0, "list": []}
         return json_answer(body)
@@ -225,8 +225,8 @@ class OpenWeather(Service):
             self._refusal(400, "invalid zip code", request)
 
     def _cities(self, request, places):
-        limit = request.query.get("limit", "1")
-        if not limit.isdigit() or not 1 <= int(limit) <= 5:
+        limit = whole_number(request.query.get("limit", "1"), 1, 5)
+        if limit is None:
             return self._refusal(400, "wrong limit", request)
         cities = {}
         for place in places:
@@ -235,7 +235,7 @@ class OpenWeather(Service):
                 "name": city.name_en, "local_names": {"zh": city.name, "en": city.name_en}, "lat": city.lat,
                 "lon": city.lon, "country": city.address["country_code"].upper(),
                 "state": city.address.get("state", "")})
-        return json_answer(list(cities.values())[:int(limit)])
+        return json_answer(list(cities.values())[:limit])
 
 
 if __name__ == "__main__":

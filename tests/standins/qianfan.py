@@ -7,7 +7,7 @@ import script
 from bce_signature import is_signed
 from chat_answer import QUIRKS, Writer
 from service import Service, run
-from wire import Refused, json_answer
+from wire import Refused, json_answer, whole_number
 
 MODELS = {"ernie-4.0-8k", "ernie-4.0-turbo-8k", "ernie-3.5-8k", "ernie-3.5-128k", "ernie-speed-8k",
           "ernie-lite-8k", "deepseek-v3", "deepseek-r1"}
@@ -88,16 +88,16 @@ class Qianfan(Service):
 
     def temporary_token(self, request):
         """A key for some seconds, for who signs the request with the account's own keys."""
-        seconds = request.query.get("expireInSeconds", "86400")
+        seconds = whole_number(request.query.get("expireInSeconds", "86400"), 1, 2592000)
         if not is_signed(request, self.options.access_key, self.options.secret_key, self.clock.now):
             return self.failure("invalid_iam_token", request)
-        if not seconds.isdigit() or not 0 < int(seconds) <= 2592000:
+        if seconds is None:
             return self.failure("invalid_argument", request)
         with self.lock:
             token = f"bce-v3/ALTAK-temporary/{len(self.temporary) + 1:08x}"
-            self.temporary[token] = self.clock.unix + int(seconds)
+            self.temporary[token] = self.clock.unix + seconds
         return json_answer({"userId": "stand-in", "token": token, "status": "enable",
-                            "createTime": self._time(0), "expireTime": self._time(int(seconds))})
+                            "createTime": self._time(0), "expireTime": self._time(seconds)})
 
     def _time(self, seconds):
         return (self.clock.now + timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -113,6 +113,8 @@ class OneCallFour(OpenWeatherCase):
             self.assertEqual((len(times), times[1] - times[0]), (most, seconds))
             self.assertTrue(body["next"].startswith("http://api.openweathermap.org/"))
             self.assertIn("appid=stand-in-appid", body["next"])
+        for wrong in ({"start": "9" * 40}, {"start": "soon"}, {"cnt": "²"}):
+            self.assertEqual(self.ask("/data/4.0/onecall/timeline/1h", **wrong).status, 400, wrong)
         start = NOW + 20 * 3600
         days = self.ask("/data/4.0/onecall/timeline/1day").json["data"]
         self.assertEqual((set(days[0]["temp"]) >= {"min", "max"}, (days[0]["dt"] - 43200 + 28800) % 86400), (True, 0))
@@ -138,7 +140,7 @@ class TheFreeCalls(OpenWeatherCase):
         self.assertEqual([row["dt_txt"] for row in forecast["list"][:2]],
                          ["2026-11-22 03:00:00", "2026-11-22 06:00:00"])
         self.assertEqual(len(self.ask("/data/2.5/forecast", cnt=5).json["list"]), 5)
-        for count in (0, 41, "x"):
+        for count in (0, 41, "x", "²"):
             self.assertEqual(self.ask("/data/2.5/forecast", cnt=count).status, 400)
         self.standin.fault("/forecast", quirk="empty_data")
         self.assertEqual(self.ask("/data/2.5/forecast").json["list"], [])

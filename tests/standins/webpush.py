@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 
 from push_encryption import from_base64, open_message, point_of, public_key, to_base64
 from service import Service, run
-from wire import Answer, Refused, json_answer
+from wire import Answer, Refused, json_answer, whole_number
 
 BODY_LIMIT = 4096
 VAPID_LIFE_S = 86400
@@ -108,7 +108,7 @@ class WebPush(Service):
     def _check_headers(request):
         ttl, topic = request.headers.get("ttl", ""), request.headers.get("topic", "")
         urgency = request.headers.get("urgency", "normal")
-        if not ttl.isdigit():
+        if whole_number(ttl) is None:
             raise Refused(refusal(400, "Missing or invalid TTL header"))
         if urgency not in URGENCIES:
             raise Refused(refusal(400, "Invalid Urgency header"))

@@ -81,6 +81,13 @@ def event(value):
     return b"data: " + json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n\n"
 
 
+def whole_number(text, low=0, high=10 ** 11):
+    """The number that the text writes in plain digits, None for anything else or out of range."""
+    if not text or len(text) > 12 or not (text.isascii() and text.isdigit()):
+        return None
+    return int(text) if low <= int(text) <= high else None
+
+
 class Refused(Exception):
     """Thrown by a handler to answer at once."""
 
