@@ -83,15 +83,19 @@ export function planMarkers(
   return [...endMarkers(days, words), ...visitMarkers(days, isDark, words, select)]
 }
 
-/** How close two markers may come, in CSS pixels: a little less than they are wide. */
-const leastApart = 27
+/** Half of what a marker needs of the map, in CSS pixels: a little less than its own. */
+const radius = 13.5
+const selectedRadius = 22
 
 /** Moves the markers that can be seen apart, wherever the map stands now. */
 export function spreadMarkers(map: Map, markers: readonly PlanMarker[]) {
   const shown = markers.filter(({ element }) => !element.hidden)
   const moves = spread(
-    shown.map(({ marker }) => map.project(marker.getLngLat())),
-    leastApart,
+    shown.map(({ marker, element }) => {
+      const { x, y } = map.project(marker.getLngLat())
+      const isSelected = element.getAttribute('aria-pressed') === 'true'
+      return { x, y, radius: isSelected ? selectedRadius : radius }
+    }),
   )
   for (const [at, { marker }] of shown.entries()) {
     const { x, y } = moves[at] ?? { x: 0, y: 0 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
-import { type Point, spread } from './spread'
+import { type Disc, type Point, spread } from './spread'
 
 const least = 30
-const closest = (points: readonly Point[]) => {
-  const moves = spread(points, least)
+const disc = (x: number, y: number, radius = least / 2): Disc => ({ x, y, radius })
+const closest = (points: readonly Disc[]) => {
+  const moves: Point[] = spread(points)
   const moved = points.map((point, at) => ({
     x: point.x + (moves[at]?.x ?? 0),
     y: point.y + (moves[at]?.y ?? 0),
@@ -17,37 +18,31 @@ const closest = (points: readonly Point[]) => {
 
 describe('markers on a map', () => {
   it('stay where they are when there is room', () => {
-    const still = spread(
-      [
-        { x: 0, y: 0 },
-        { x: 31, y: 0 },
-      ],
-      least,
-    )
+    const still = spread([disc(0, 0), disc(31, 0)])
     expect(still.map(({ x, y }) => Math.hypot(x, y))).toEqual([0, 0])
   })
 
   it('step aside for each other, along the line between them', () => {
-    const moves = spread(
-      [
-        { x: 0, y: 0 },
-        { x: 20, y: 0 },
-      ],
-      least,
-    )
-    expect(moves).toEqual([
+    expect(spread([disc(0, 0), disc(20, 0)])).toEqual([
+      { x: -5, y: 0 },
+      { x: 5, y: 0 },
+    ])
+  })
+
+  it('leave more room for one that is larger', () => {
+    expect(spread([disc(0, 0), disc(30, 0, 25)])).toEqual([
       { x: -5, y: 0 },
       { x: 5, y: 0 },
     ])
   })
 
   it('can be told apart even where they stand on one spot', () => {
-    const heap = Array.from({ length: 4 }, () => ({ x: 100, y: 100 }))
+    const heap = Array.from({ length: 4 }, () => disc(100, 100))
     expect(closest(heap)).toBeGreaterThan(least * 0.8)
   })
 
   it('can be told apart in a crowded street', () => {
-    const street = Array.from({ length: 8 }, (_, at) => ({ x: at * 9, y: (at % 2) * 4 }))
+    const street = Array.from({ length: 8 }, (_, at) => disc(at * 9, (at % 2) * 4))
     expect(closest(street)).toBeGreaterThan(least * 0.7)
   })
 })

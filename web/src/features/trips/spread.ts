@@ -5,10 +5,16 @@ export interface Point {
   y: number
 }
 
+/** Something round on the map. */
+export interface Disc extends Point {
+  radius: number
+}
+
 const rounds = 12
 
-/** Pushes two points apart until they are `least` away from each other, each by half. */
-function part(one: Point, other: Point, least: number, angle: number) {
+/** Pushes two discs apart until they only touch, each by half. */
+function part(one: Disc, other: Disc, angle: number) {
+  const least = one.radius + other.radius
   const apart = Math.hypot(other.x - one.x, other.y - one.y)
   if (apart >= least) return
   // Two on the same spot have no direction of their own.
@@ -23,12 +29,11 @@ function part(one: Point, other: Point, least: number, angle: number) {
   other.y += dy * push
 }
 
-/** How far to move each point, so that hardly any two are closer than `least`. */
-export function spread(points: readonly Point[], least: number): Point[] {
-  const moved = points.map(point => ({ ...point }))
+/** How far to move each disc, so that hardly any two lie upon each other. */
+export function spread(discs: readonly Disc[]): Point[] {
+  const moved = discs.map(disc => ({ ...disc }))
   for (let round = 0; round < rounds; round += 1)
     for (const [at, one] of moved.entries())
-      for (const [after, other] of moved.slice(at + 1).entries())
-        part(one, other, least, at + after * 2.4)
-  return moved.map(({ x, y }, at) => ({ x: x - (points[at]?.x ?? x), y: y - (points[at]?.y ?? y) }))
+      for (const [after, other] of moved.slice(at + 1).entries()) part(one, other, at + after * 2.4)
+  return moved.map(({ x, y }, at) => ({ x: x - (discs[at]?.x ?? x), y: y - (discs[at]?.y ?? y) }))
 }
