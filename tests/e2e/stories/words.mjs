@@ -152,6 +152,7 @@ export const stories = [
       await say(me, english)
       assert.equal(await me.page.getByRole('combobox').inputValue(), 'Fuzhou, Fujian')
       assert.equal(await field(me, 'Budget').inputValue(), '6000')
+      assert.equal(await field(me, 'Must see').inputValue(), 'Three Lanes and Seven Alleys')
       const words = await wordsRead(me)
       for (const said of ['Next Friday', 'three days', 'Sanfang Qixiang'])
         assert.ok(words.toLowerCase().includes(said.toLowerCase()), `${said} in ${words}`)

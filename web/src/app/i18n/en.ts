@@ -158,7 +158,7 @@ export default {
       'Each line is unit price times quantity; together they are the total. Lines marked “estimate” have no exact price and count as a range.',
   },
   certificate: {
-    passed: '{passed} of {all} checks passed',
+    passed: '{passed}/{all} checks passed',
     lead: 'An independent verifier checked the finished plan: {passed} passed, {unverified} to be confirmed, {failed} failed. Open a line to see the evidence.',
     verdict_holds: 'All checks passed',
     verdict_unknown: 'Feasible, some facts to be confirmed',

@@ -142,7 +142,11 @@ export function wishesFrom(wish: WishDraft): Wishes {
 const civil = (value: unknown) => String(value).replaceAll('/', '-')
 const words = (value: unknown) =>
   typeof value === 'string' ? value.split(/[/、]/).filter(Boolean) : []
-const names = (value: unknown) => (Array.isArray(value) ? value.join('、') : String(value ?? ''))
+/** Names in a row, parted as their language parts them. */
+function names(value: unknown): string {
+  if (!Array.isArray(value)) return String(value ?? '')
+  return value.join(value.some(name => /\p{Script=Han}/u.test(String(name))) ? '、' : ', ')
+}
 
 /** How each field of the request is written back into the draft. */
 const writers: Record<string, (wish: WishDraft, value: unknown) => void> = {

@@ -31,6 +31,15 @@ describe('a wish read from words', () => {
     })
   })
 
+  it('parts English names the English way', () => {
+    const draft = { ...emptyDraft('2026-11-20'), otherNeeds: 'sunset' }
+    fillFromWords(draft, { must: ['Gushan Mountain', 'West Lake Park'], otherNeeds: 'no lamb' })
+    expect(draft).toMatchObject({
+      must: 'Gushan Mountain, West Lake Park',
+      otherNeeds: 'sunset, no lamb',
+    })
+  })
+
   it('stands behind what was typed before, and goes without it', () => {
     const draft = { ...emptyDraft('2026-11-20'), must: '西湖', otherNeeds: '想看日落' }
     const said = { must: ['鼓山'], otherNeeds: '不吃辣' }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { WishReading } from '@/api/types'
 import { type WishDraft, applyChange } from './draft'
+import { continued } from './wishText'
 
 /** What a reading wrote into a draft, field by field, and what stood there before. */
 export type FilledIn = Record<string, { was: unknown; became: unknown }>
@@ -21,7 +22,7 @@ function fill(draft: WishDraft, field: string, value: unknown) {
   if (!stood) return
   const fields = draft as unknown as Record<string, unknown>
   const added = String(fields[field])
-  fields[field] = stood.includes(added) ? stood : `${stood}，${added}`
+  fields[field] = stood.includes(added) ? stood : continued(stood, added)
 }
 
 /**

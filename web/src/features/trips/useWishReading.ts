@@ -7,6 +7,7 @@ import { useAnswer } from '@/app/useAnswer'
 import { useWords } from '@/app/words'
 import { draft } from './draft'
 import { type FilledIn, fillFromWords } from './fillFromWords'
+import { placesIn } from './wishText'
 
 const key = 'xingqu.wish.reading'
 
@@ -54,11 +55,15 @@ export function useWishReading() {
   const { locale } = useWords()
   const { refusal, isLoading, load } = useAnswer(readAndName)
 
-  /** With the whole name of the destination, in the language of the page. */
+  /** With the names of places, and the whole one of the destination, in the page's language. */
   async function readAndName(signal: AbortSignal, text: string) {
     const answer = await readWish(text, signal)
-    const name = answer.ok ? answer.value.wish.destination : undefined
-    if (!answer.ok || !name) return answer
+    if (!answer.ok) return answer
+    const { wish, slots } = answer.value
+    wish.must = placesIn(locale.value, wish.must, slots)
+    wish.avoid = placesIn(locale.value, wish.avoid, slots)
+    const name = wish.destination
+    if (!name) return answer
     const areas = await findAreas(name, 1, signal)
     const match = areas.ok && !areas.value.is_ambiguous ? areas.value.match : undefined
     if (match) answer.value.wish.destination = locale.value === 'en' ? match.path_en : match.path_zh

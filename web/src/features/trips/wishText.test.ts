@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
 import type { ReadSlot } from '@/api/types'
-import { answered, continued, isPlanned, rephrased, without } from './wishText'
+import { answered, continued, isPlanned, placesIn, rephrased, without } from './wishText'
 
 const sentence = '下周五带两个孩子从上海去福州玩三天，预算8000以内，不吃辣'
 const words = (text: string, from = sentence.indexOf(text)) => ({
@@ -140,5 +140,14 @@ describe('what was read', () => {
       'hotel/night<=300',
       'both:high_speed',
     ])
+  })
+})
+
+describe('a place that was read', () => {
+  const slots = [{ label: { zh: '鼓山', en: 'Gushan Mountain' } }] as ReadSlot[]
+
+  it('goes by the name of the page, or else by its own', () => {
+    expect(placesIn('en', ['鼓山', '无名亭'], slots)).toEqual(['Gushan Mountain', '无名亭'])
+    expect(placesIn('zh-CN', ['鼓山'], slots)).toEqual(['鼓山'])
   })
 })

@@ -127,3 +127,14 @@ export function isPlanned({ slot, value, words }: ReadSlot, wish: WishReading['w
   if (slot === 'intercity_time' && (wish.arrival ?? wish.departure)) return true
   return words.some(each => wish.otherNeeds?.includes(each.text))
 }
+
+/** Places that were read, as the reader's language names them; the request takes either. */
+export function placesIn(
+  locale: 'zh-CN' | 'en',
+  names: readonly string[],
+  slots: readonly ReadSlot[],
+) {
+  return names.map(
+    name => (locale === 'en' && slots.find(({ label }) => label.zh === name)?.label.en) || name,
+  )
+}
