@@ -40,4 +40,4 @@ def is_signed(request, access_key, secret_key, now):
         return False
     wanted = sign(request.method, request.target, request.headers, names, access_key, secret_key,
                   words[2], words[3])
-    return hmac.compare_digest(given, wanted)
+    return hmac.compare_digest(given.encode(), wanted.encode())

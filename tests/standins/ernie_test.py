@@ -95,9 +95,10 @@ class AToken(ErnieCase):
         self.assertIsNone(ask("stand-in-secret"))
         self.assertEqual(ask("wrong"), 14)
         for wrong in ("bce-auth-v1/stand-in-key/2026-11-22T02:00:00Z/²/host/x", "bce-auth-v1/x/y/1/host/x", "bce-auth-v1",
-                      "bce-auth-v1/stand-in-key/yesterday/1/host/x"):
+                      "bce-auth-v1/stand-in-key/yesterday/1/host/x",
+                      "bce-auth-v1/stand-in-key/2026-11-22T02:00:00Z/300/host/²"):
             answer = self.standin.ask("POST", CHAT + "completions", {"messages": [user("你好")]},
-                                      {"Authorization": wrong.encode()})
+                                      {"Authorization": wrong.encode("latin-1")})
             self.assertEqual(self.code(answer), 14, wrong)
         self.standin.control(advance_s=301)
         self.assertEqual(ask("stand-in-secret"), 14)

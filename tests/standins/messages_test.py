@@ -269,7 +269,8 @@ class APushService(Case):
         self.assertEqual(self.push(Authorization="Bearer x").status, 400)
         stranger = ec.derive_private_key(778, ec.SECP256R1())
         for wrong in (self.vapid(aud="https://push.example"), self.vapid(exp=NOW), self.vapid(exp=NOW + 86401),
-                      self.vapid(sub="admin"), self.vapid(head={"alg": "none"}), self.vapid(signer=stranger),
+                      self.vapid(sub="admin"), self.vapid(head={"alg": "none"}), self.vapid(exp="soon"),
+                      f"vapid t=W10.eyJleHAiOjF9.AAAA, k={self.key}", f"vapid t=a.b, k={self.key}", self.vapid(signer=stranger),
                       self.vapid(signer=stranger, key=to_base64(point_of(stranger.public_key())))):
             self.assertEqual(self.push(Authorization=wrong).status, 403, wrong)
         self.assertEqual(self.messages(), [])

@@ -76,9 +76,10 @@ class QWeather(Service):
             signed, signature = f"{head}.{claims}".encode(), decoded(signature)
             head, claims = json.loads(decoded(head)), json.loads(decoded(claims))
             issued, expires = int(claims["iat"]), int(claims["exp"])
-        except (ValueError, KeyError, TypeError):
+            algorithm, key_id = head.get("alg"), head.get("kid")
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return "not a token"
-        if head.get("alg") != "EdDSA" or head.get("kid") != self.options.key_id:
+        if algorithm != "EdDSA" or key_id != self.options.key_id:
             return "wrong alg or kid"
         if claims.get("sub") != self.options.project:
             return "wrong sub"

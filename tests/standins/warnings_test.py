@@ -114,7 +114,9 @@ class ATokenForQWeather(unittest.TestCase):
                  self.status(exp=NOW), self.status(iat=NOW + 1), self.status(exp=NOW + 86400),
                  self.status(key=Ed25519PrivateKey.generate())]
         self.assertEqual(wrong, [401] * 7)
-        self.assertEqual(self.standin.get(HERE, {"Authorization": "Bearer a.b"}).status, 401)
+        for token in ("a.b", f"W10.{packed({'iat': 1, 'exp': 2})}.AAAA", f"{packed({})}.W10.AAAA", "é.é.é"):
+            answer = self.standin.get(HERE, {"Authorization": f"Bearer {token}".encode("latin-1")})
+            self.assertEqual(answer.status, 401, token)
 
 
 class ThePublicPage(Case):

@@ -141,9 +141,10 @@ class WebPush(Service):
             signed, signature = f"{head}.{claims}".encode(), from_base64(signature)
             head, claims = json.loads(from_base64(head)), json.loads(from_base64(claims))
             sender, expires = public_key(from_base64(key)), int(claims["exp"])
-        except (ValueError, KeyError, TypeError):
+            algorithm = head.get("alg")
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return "Invalid token or key"
-        if head.get("alg") != "ES256" or len(signature) != 64:
+        if algorithm != "ES256" or len(signature) != 64:
             return "Invalid algorithm"
         if claims.get("aud") != origin:
             return "Invalid aud"
