@@ -19,7 +19,7 @@ from strict_checks import BUFFERS
 from wishes_from_logic import wishes_of
 
 # First and last start, and how long one eats at least.
-MEALS = [(375, 535), (660, 835), (1020, 1170)]
+MEALS = ((375, 535), (660, 835), (1020, 1170))
 LEAST = 45
 LEAVES_BED = 390
 HOURS = [0, 180, 240, 300, 330, 360, 390, 420]
@@ -41,10 +41,10 @@ class Ceiling:
                          closes + (24 * 60 if closes <= opens else 0)))
         return sorted(rows)[:60]
 
-    def meals(self, city, arrival, departure):
+    def meals(self, city, arrival, departure, spans=MEALS):
         """Meals between setting out from one station and being at another; either may be None."""
         count = 0
-        for first, last in MEALS:
+        for first, last in spans:
             def fits(row, bound):
                 way, opens, closes = row
                 start = max(first, opens)
@@ -58,8 +58,7 @@ class Ceiling:
 
     def meals_of_last_day(self, city, departure):
         """Breakfast is in the hotel, so only if one need not leave before it is served."""
-        elsewhere = min(2, self.meals(city, None, departure))
-        return elsewhere + (departure[0] >= LEAVES_BED)
+        return self.meals(city, None, departure, MEALS[1:]) + (departure[0] >= LEAVES_BED)
 
     def rides(self, start, city, kinds, is_there):
         """(leaves, at, station): free to set out there, or to be at the station by."""
