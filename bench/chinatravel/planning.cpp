@@ -7,6 +7,7 @@
 #include "base/expects.hpp"
 #include "chinatravel/candidates.hpp"
 #include "chinatravel/geodesic.hpp"
+#include "chinatravel/rides.hpp"
 #include "planner/limits.hpp"
 
 namespace chinatravel {
@@ -23,12 +24,6 @@ constexpr int meal_minutes = 60;
 constexpr int short_meal_minutes = 45;
 constexpr int sights_per_day = 6;
 constexpr double walks_anyway_km = 1;
-// A ride before six is worth avoiding, an hour of it as much as a sight; before five it is for
-// those who have no other.
-constexpr int leaves_home = 6 * 60;
-constexpr int leaves_home_earliest = 5 * 60;
-constexpr double early_per_minute = 10.0 / 60;
-constexpr double too_early_per_minute = 1;
 // A meal for about this much is what people come for; what is far from it, less so.
 constexpr double usual_meal_yuan = 60;
 constexpr double meal_yuan_per_point = 25;
@@ -244,21 +239,6 @@ class JourneyBuilder {
            trip_.city->points.contains(is_there ? connection.to : connection.from);
   }
 
-  static std::vector<std::string> kinds_of(Connection const& connection) {
-    return {connection.is_flight ? "airport" : "railway_station"};
-  }
-  static double drawback_of(int leaves) {
-    return early_per_minute * std::max(0, leaves_home - leaves) +
-           too_early_per_minute * std::max(0, leaves_home_earliest - leaves);
-  }
-  static int free_at(Connection const& there) {
-    return there.ends + static_cast<int>(planner::arrival_buffer(kinds_of(there)).count());
-  }
-
-  static int there_by(Connection const& back) {
-    return back.begins - static_cast<int>(planner::departure_buffer(kinds_of(back)).count());
-  }
-
   // The stations that somebody reaches in time for breakfast.
   std::vector<base::LatLon> early_arrivals() const {
     std::set<std::string> names;
@@ -275,11 +255,11 @@ class JourneyBuilder {
     auto const& to = is_there ? query_.target_city : query_.start_city;
     for (auto const& connection : sandbox_.connections(from, to)) {
       if (!is_wanted(connection, is_there)) continue;
-      int const at = is_there ? free_at(connection) : there_by(connection);
+      int const at = is_there ? free_at(connection) : at_station_by(connection);
       int const point = station_point(is_there ? connection.to : connection.from);
       (is_there ? problem().there : problem().back)
           .push_back({point, at, minor_from(connection.price) * query_.people,
-                      is_there ? drawback_of(connection.begins) : 0});
+                      is_there ? drawback_of_leaving(connection.begins) : 0});
       (is_there ? trip_.there : trip_.back).push_back(&connection);
     }
   }
