@@ -11,7 +11,7 @@ namespace {
 
 TimeOfDay const* traffic_in(Problem const& problem, int mode) {
   auto const m = static_cast<std::size_t>(mode);
-  return m < problem.traffic.size() && problem.traffic[m] ? &*problem.traffic[m] : nullptr;
+  return m < problem.traffic.size() ? problem.traffic[m].get() : nullptr;
 }
 
 }  // namespace

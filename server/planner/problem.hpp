@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -125,8 +126,9 @@ struct Problem {
   std::vector<CategoryLimit> limits;
   int point_count = 0;
   std::vector<Hop> hops;
-  std::vector<std::vector<Hop>> other_modes;      // those in mode 1, 2, …, laid out alike
-  std::vector<std::optional<TimeOfDay>> traffic;  // per mode; none, or past the end: always alike
+  std::vector<std::vector<Hop>> other_modes;  // those in mode 1, 2, …, laid out alike
+  // Per mode; none, or past the end: its ways always take alike.
+  std::vector<std::shared_ptr<TimeOfDay const>> traffic;
   std::vector<Budget> budgets;
   std::vector<Pair> pairs;
   std::optional<Weights> weights;  // none: those of ordinary_weights()

@@ -35,6 +35,20 @@ TimeOfDay::TimeOfDay(std::vector<TrafficStep> const& steps, int round_to) : roun
     while (static_cast<std::int64_t>(minutes_.size()) * grain <=
            done_[static_cast<std::size_t>(minute)])
       minutes_.push_back(minute);
+  find_usual_times();
+}
+
+// Most ways are not slowed, and are looked up at once.
+void TimeOfDay::find_usual_times() {
+  usual_until_.resize(last_minute);
+  std::int16_t until = last_minute;
+  for (std::int16_t minute = last_minute - 1; minute >= 0; --minute) {
+    auto const at = static_cast<std::size_t>(minute);
+    if (done_[at + 1] - done_[at] != usual) until = minute;
+    usual_until_[at] = until;
+  }
+  for (int minute = 0; minute <= last_minute; ++minute)
+    rounded_.push_back(static_cast<std::int16_t>(-floor_div(-minute, round_to_) * round_to_));
 }
 
 std::int64_t TimeOfDay::done_by(int minute) const {
@@ -53,7 +67,7 @@ int TimeOfDay::minute_of(std::int64_t done) const {
   return minute;
 }
 
-int TimeOfDay::arrival(int leave, int usual_minutes) const {
+int TimeOfDay::slow_arrival(int leave, int usual_minutes) const {
   int const there = minute_of(done_by(leave) + usual * usual_minutes);
   return -floor_div(-there, round_to_) * round_to_;
 }

@@ -21,13 +21,20 @@ class TimeOfDay {
  public:
   explicit TimeOfDay(std::vector<TrafficStep> const& steps, int round_to = 1);
 
-  int arrival(int leave, int usual_minutes) const;
+  int arrival(int leave, int usual_minutes) const {
+    bool const is_usual = 0 <= leave && leave < static_cast<int>(usual_until_.size()) &&
+                          leave + usual_minutes <= usual_until_[static_cast<std::size_t>(leave)];
+    return is_usual ? rounded_[static_cast<std::size_t>(leave + usual_minutes)]
+                    : slow_arrival(leave, usual_minutes);
+  }
   // The latest time to leave for being there by `by`.
   int departure(int by, int usual_minutes) const;
   // No way takes less than this share of its usual time, in per cent.
   int least_percent() const { return least_percent_; }
 
  private:
+  int slow_arrival(int leave, int usual_minutes) const;
+  void find_usual_times();
   std::int64_t done_by(int minute) const;
   int minute_of(std::int64_t done) const;
 
@@ -35,6 +42,8 @@ class TimeOfDay {
   int least_percent_ = 100;
   std::vector<std::int64_t> done_;  // per minute of the day, in thousandths of a usual minute
   std::vector<int> minutes_;        // per so many of them, the first minute by which they are done
+  std::vector<std::int16_t> usual_until_;  // per minute, until when ways take their usual time
+  std::vector<std::int16_t> rounded_;      // per minute, up to a multiple of round_to_
 };
 
 }  // namespace planner

@@ -10,7 +10,7 @@ namespace {
 // What this way would take from the objective if the node before is left as it is now.
 double loss_by(Instance const& instance, Node const& from, Node const& to, int way) {
   auto const& hop = instance.ways.hop(from.point, to.point, way);
-  int const minutes = instance.ways.arrival(from.point, to.point, way, from.leave) - from.leave;
+  int const minutes = instance.arrival(from.point, to.point, way, from.leave) - from.leave;
   return instance.weights.travel * minutes +
          instance.weights.fares * static_cast<double>(hop.cost_minor) +
          instance.weights.walk * hop.walk_m;
@@ -25,12 +25,13 @@ void list_other_ways(Search& search, Route const& route, int position) {
   double const loss = loss_by(instance, from, to, to.way);
   for (int way = 0; way < ways.count(from.point, to.point); ++way) {
     auto const& hop = ways.hop(from.point, to.point, way);
-    int const arrival = ways.arrival(from.point, to.point, way, from.leave);
+    int const arrival = instance.arrival(from.point, to.point, way, from.leave);
     if (way == to.way || arrival > to.latest) continue;
     if (hop.walk_m > walk_left(instance, route, old.walk_m)) continue;
     double const gain = loss - loss_by(instance, from, to, way);
-    int const sooner = std::abs(from.leave + to.hop - arrival);
-    double const at_best = gain + sooner * (instance.weights.idle + 2 * instance.weights.length);
+    int const sooner = from.leave + to.hop - arrival;
+    double const at_best = gain + (sooner > 0 ? 2 * instance.weights.length * sooner
+                                              : -instance.weights.idle * sooner);
     auto const fare = hop.cost_minor - old.cost_minor;
     if (at_best > 0 || fare < 0)
       search.other_ways.push_back({route.day, position, way, gain, at_best, fare});
@@ -74,18 +75,26 @@ bool change_two(Search& search) {
   });
 }
 
-}  // namespace
-
-bool change_ways(Search& search) {
-  if (search.instance.ways.are_single()) return false;
+bool change_ways_of(Search& search, bool only_touched) {
   bool has_changed = false;
   while (true) {
     search.other_ways.clear();
     for (auto const& route : search.now.routes)
-      for (int p = 1; p <= route.size + 1; ++p) list_other_ways(search, route, p);
+      for (int p = 1; p <= route.size + 1; ++p)
+        if (!only_touched || search.has_touched(route.day)) list_other_ways(search, route, p);
     if (!change_one(search) && !change_two(search)) return has_changed;
     has_changed = true;
   }
+}
+
+}  // namespace
+
+bool change_ways(Search& search) {
+  return !search.instance.ways.are_single() && change_ways_of(search, false);
+}
+
+void settle_ways(Search& search) {
+  if (!search.instance.ways.are_single()) (void)change_ways_of(search, true);
 }
 
 }  // namespace planner::impl

@@ -23,23 +23,25 @@ bool beats(Hop const& a, Hop const& b) {
 }  // namespace
 
 Choices::Choices(Problem const& problem, Weights const& weights)
-    : points_(static_cast<std::size_t>(problem.point_count)), hops_(problem.hops.data()) {
-  EXPECTS(problem.hops.size() == points_ * points_);
+    : points_(static_cast<std::size_t>(problem.point_count)),
+      pairs_(points_ * points_),
+      hops_(problem.hops.data()) {
+  EXPECTS(problem.hops.size() == pairs_);
   EXPECTS(problem.modes() <= modes_most);
   EXPECTS(problem.traffic.size() <= static_cast<std::size_t>(problem.modes()));
-  for (auto const& table : problem.other_modes) EXPECTS(table.size() == points_ * points_);
+  for (auto const& table : problem.other_modes) EXPECTS(table.size() == pairs_);
   traffic_.resize(static_cast<std::size_t>(problem.modes()));
   for (std::size_t mode = 0; mode < problem.traffic.size(); ++mode)
-    if (problem.traffic[mode]) traffic_[mode] = &*problem.traffic[mode];
+    traffic_[mode] = problem.traffic[mode].get();
   has_traffic_ = std::any_of(traffic_.begin(), traffic_.end(), [](auto const* of) { return of; });
   if (!problem.other_modes.empty()) rank(problem, weights);
 }
 
 void Choices::rank(Problem const& problem, Weights const& weights) {
   most_ = static_cast<std::size_t>(problem.modes());
-  ranked_.resize(points_ * points_ * most_);
+  ranked_.resize(pairs_ * most_);
   modes_.resize(ranked_.size());
-  counts_.resize(points_ * points_);
+  counts_.resize(pairs_);
   hops_ = ranked_.data();
   for (std::size_t pair = 0; pair < counts_.size(); ++pair) rank_pair(problem, weights, pair);
 }
@@ -63,13 +65,12 @@ void Choices::rank_pair(Problem const& problem, Weights const& weights, std::siz
   EXPECTS(count > 0);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    auto const* const first = &ranked_[pair * most_];
-    bool const is_beaten = !has_traffic_ && std::any_of(first, first + kept, [&](Hop const& hop) {
-      return beats(hop, ways[i].hop);
+    bool const is_beaten = !has_traffic_ && std::any_of(ways, ways + i, [&](Way const& way) {
+      return beats(way.hop, ways[i].hop);
     });
     if (is_beaten) continue;
-    ranked_[pair * most_ + kept] = ways[i].hop;
-    modes_[pair * most_ + kept++] = ways[i].mode;
+    ranked_[pair + kept * pairs_] = ways[i].hop;
+    modes_[pair + kept++ * pairs_] = ways[i].mode;
   }
   counts_[pair] = static_cast<std::uint8_t>(kept);
 }

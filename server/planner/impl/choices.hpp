@@ -18,10 +18,10 @@ class Choices {
   bool are_single() const { return most_ == 1; }
   int count(int from, int to) const { return most_ == 1 ? 1 : counts_[index(from, to)]; }
   Hop const& hop(int from, int to, int choice) const {
-    return hops_[index(from, to) * most_ + static_cast<std::size_t>(choice)];
+    return hops_[index(from, to) + static_cast<std::size_t>(choice) * pairs_];
   }
   int mode(int from, int to, int choice) const {
-    return most_ == 1 ? 0 : modes_[index(from, to) * most_ + static_cast<std::size_t>(choice)];
+    return most_ == 1 ? 0 : modes_[index(from, to) + static_cast<std::size_t>(choice) * pairs_];
   }
   int arrival(int from, int to, int choice, int leave) const {
     int const minutes = hop(from, to, choice).minutes;
@@ -48,10 +48,11 @@ class Choices {
   void rank_pair(Problem const& problem, Weights const& weights, std::size_t pair);
 
   std::size_t points_ = 0;
+  std::size_t pairs_ = 0;
   std::size_t most_ = 1;
   bool has_traffic_ = false;
   Hop const* hops_ = nullptr;
-  std::vector<Hop> ranked_;
+  std::vector<Hop> ranked_;  // all first choices, then all second ones, …
   std::vector<std::uint8_t> modes_;
   std::vector<std::uint8_t> counts_;
   std::vector<TimeOfDay const*> traffic_;  // per mode

@@ -51,6 +51,7 @@ Instance::Instance(Problem const& given, Earlier const* earlier)
       nights(nights_of(given)),
       weights(given.weights ? *given.weights : ordinary_weights(given)),
       ways(given, weights),
+      is_plain(ways.are_single() && !ways.has_traffic()),
       stops_(given.stops.data()) {
   check();
   if (earlier != nullptr) follow(*earlier);
@@ -175,7 +176,7 @@ void Instance::find_features() {
   is_limited = !problem.budgets.empty() || !problem.limits.empty();
   is_counted = !problem.limits.empty();
   is_lean = weights.idle == 0 && weights.length == 0 && meals.empty() && problem.pairs.empty() &&
-            earlier_days_.empty() && ways.are_single() && !ways.has_traffic() && weights.walk == 0;
+            earlier_days_.empty() && is_plain && weights.walk == 0;
   for (auto const& day : problem.days) {
     is_counted = is_counted || day.visits_max > 0;
     is_lean = is_lean && day.walk_limit_m == 0 && day.energy_max == 0 && day.meals.empty();

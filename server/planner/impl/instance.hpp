@@ -40,6 +40,7 @@ class Instance {
 
   Weights const weights;
   Choices const ways;
+  bool const is_plain;  // one way between two points, which always takes as long
   // What a missed meal and a missed mandatory stop (or minimum) take from the objective.
   double meal_weight = 0;
   double mandatory_weight = 0;
@@ -68,6 +69,14 @@ class Instance {
 
   // The least time of any way; the time of the way where there is one, always alike.
   int minutes(int from, int to) const { return minutes_[index(from, to)]; }
+  // When one is there by a choice of `ways`, or must leave at the latest. Where there is nothing to
+  // choose and no traffic, from a table of times alone, which is read most.
+  int arrival(int from, int to, int way, int leave) const {
+    return is_plain ? leave + minutes(from, to) : ways.arrival(from, to, way, leave);
+  }
+  int departure(int from, int to, int way, int by) const {
+    return is_plain ? by - minutes(from, to) : ways.departure(from, to, way, by);
+  }
   // Rows of times from one point to all others, and from all others to it.
   int const* minutes_from(int point) const { return minutes_.data() + index(point, 0); }
   int const* minutes_to(int point) const { return transposed_.data() + index(point, 0); }

@@ -62,7 +62,7 @@ int way_round(Instance const& instance, Route const& route, int position, int nu
   }
   int first_in_time = -1;
   for (int way = 0; way < instance.ways.count(i.point, k.point); ++way) {
-    if (instance.ways.arrival(i.point, k.point, way, i.leave) > k.latest) continue;
+    if (instance.arrival(i.point, k.point, way, i.leave) > k.latest) continue;
     auto const& hop = instance.ways.hop(i.point, k.point, way);
     if (hop.cost_minor <= fare && hop.walk_m <= walk_m) return way;
     if (first_in_time < 0) first_in_time = way;

@@ -29,7 +29,7 @@ struct Between {
 // When a point is reached if the node before is left as late as can be without more waiting.
 inline int latest_arrival(Instance const& instance, Node const& from, int to, int way) {
   if (from.shift >= never / 2) return never;
-  return instance.ways.arrival(from.point, to, way, from.leave + from.shift);
+  return instance.arrival(from.point, to, way, from.leave + from.shift);
 }
 
 // Whether it fits by these two ways.
@@ -37,11 +37,11 @@ inline bool passes_by(Instance const& instance, Route const& route, Between cons
                       int way_out, Passage& passage) {
   auto const& i = route.at(what.before);
   auto const& k = route.at(what.after);
-  int const arrival = instance.ways.arrival(i.point, what.stop, way_in, i.leave);
+  int const arrival = instance.arrival(i.point, what.stop, way_in, i.leave);
   int const start = instance.earliest_start(what.stop, route.day, what.slot, arrival, what.stay);
   int const leave = start + what.stay;
   if (leave > k.latest) return false;
-  int const next = instance.ways.arrival(what.stop, k.point, way_out, leave);
+  int const next = instance.arrival(what.stop, k.point, way_out, leave);
   if (next > k.latest) return false;
   auto const& in = instance.ways.hop(i.point, what.stop, way_in);
   auto const& out = instance.ways.hop(what.stop, k.point, way_out);
@@ -53,7 +53,7 @@ inline bool passes_by(Instance const& instance, Route const& route, Between cons
     int const shift = std::min(std::max(0, late - start),
                                instance.slack(what.stop, route.day, what.slot, start, what.stay));
     passage.idle +=
-        std::max(0, k.start - instance.ways.arrival(what.stop, k.point, way_out, leave + shift));
+        std::max(0, k.start - instance.arrival(what.stop, k.point, way_out, leave + shift));
   }
   passage.travel = arrival - i.leave + next - leave;
   passage.longer = route.size == 0 ? next - i.leave : std::max(0, next - k.start - k.later_idle);

@@ -153,7 +153,7 @@ void insert_by_some_rule(Search& search, int around) {
 void recreate(Search& search, int around) {
   insert_what_must_be(search);
   insert_by_some_rule(search, around);
-  (void)change_ways(search);
+  settle_ways(search);
 }
 
 void construct(Search& search) {

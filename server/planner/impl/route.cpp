@@ -16,7 +16,7 @@ bool schedule_forward(Instance const& instance, Route& route) {
   for (int p = 1; p <= route.size; ++p) {
     auto& node = route.at(p);
     auto const& before = route.at(p - 1);
-    int const arrival = instance.ways.arrival(before.point, node.point, node.way, before.leave);
+    int const arrival = instance.arrival(before.point, node.point, node.way, before.leave);
     node.hop = arrival - before.leave;
     node.start = instance.earliest_start(node.point, route.day, node.slot, arrival, node.stay);
     if (node.start == never) return false;
@@ -27,7 +27,7 @@ bool schedule_forward(Instance const& instance, Route& route) {
   }
   auto& last = route.at(route.size + 1);
   auto const& before = route.at(route.size);
-  last.start = last.leave = instance.ways.arrival(before.point, last.point, last.way, before.leave);
+  last.start = last.leave = instance.arrival(before.point, last.point, last.way, before.leave);
   last.hop = last.start - before.leave;
   return last.start <= instance.day(route.day).until;
 }
@@ -39,13 +39,12 @@ void schedule_backward(Instance const& instance, Route& route) {
     auto& node = route.at(p);
     auto const& after = route.at(p + 1);
     int const bound =
-        instance.ways.departure(node.point, after.point, after.way, after.latest) - node.stay;
+        instance.departure(node.point, after.point, after.way, after.latest) - node.stay;
     node.latest = instance.latest_start(node.point, route.day, node.slot, bound, node.stay);
     node.later_idle = after.later_idle + after.start - node.leave - after.hop;
   }
   auto const& next = route.at(1);
-  route.at(0).latest =
-      instance.ways.departure(route.at(0).point, next.point, next.way, next.latest);
+  route.at(0).latest = instance.departure(route.at(0).point, next.point, next.way, next.latest);
 }
 
 // The waiting that remains when everything before the last visit is done as late as possible.
@@ -55,10 +54,9 @@ int unavoidable_idle(Instance const& instance, Route const& route) {
   for (int p = route.size - 1; p >= 1; --p) {
     auto const& node = route.at(p);
     auto const& next = route.at(p + 1);
-    int const bound =
-        instance.ways.departure(node.point, next.point, next.way, next_start) - node.stay;
+    int const bound = instance.departure(node.point, next.point, next.way, next_start) - node.stay;
     int const start = instance.latest_start(node.point, route.day, node.slot, bound, node.stay);
-    idle += next_start - instance.ways.arrival(node.point, next.point, next.way, start + node.stay);
+    idle += next_start - instance.arrival(node.point, next.point, next.way, start + node.stay);
     next_start = start;
   }
   return idle;

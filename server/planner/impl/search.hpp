@@ -52,6 +52,7 @@ class Search {
   Fit sight_fit(int stop);
   void survey_days();
 
+  bool has_touched(int day) const { return touched_[static_cast<std::size_t>(day)] != 0; }
   // keep() makes `now` the state to return to; go_back() returns to it.
   void keep();
   void go_back();
@@ -130,8 +131,10 @@ bool turn_round(Search& search);     // a part of a day, backwards (2-opt)
 bool change_ways(Search& search);    // another mode for a hop, or for two of them
 bool change_beds(Search& search);    // of some nights in a row, the visits staying
 
-// Part of a ruin where there are several modes: now and then the hops of all days become as quick,
-// as cheap or as short on foot as they can be, which makes room for what did not fit.
+// Parts of ruin() and recreate() where there are several modes, on the days they have touched. One
+// time in two the hops become as quick, as cheap or as short on foot as they can be, which makes
+// room for what did not fit; what of that is not needed is taken back at the end.
 void turn_ways(Search& search);
+void settle_ways(Search& search);
 
 }  // namespace planner::impl

@@ -184,13 +184,14 @@ Fit best_fit(Instance const& instance, Route const& route, int stop, int slot, b
   if (instance.is_lean) return fit_at(instance, route, stop, spot_of(instance, route, stop));
   auto const& what = instance.stop(stop);
   auto const span = span_for(instance, route, stop);
+  int const walk_spare = walk_left(instance, route, 0);
   for (int const stay : {what.stay_usual, what.stay_min}) {
     double const worth = instance.worth(stop, stay) + instance.price_kept(stop, route.day);
     double const length_now = instance.cost_of_length(route.day, route.length);
     for (int p = span.from; p <= span.until; ++p) {
       auto const& next = route.at(p);
       auto const& old = instance.ways.hop(route.at(p - 1).point, next.point, next.way);
-      int const walk_most = walk_left(instance, route, old.walk_m);
+      int const walk_most = walk_spare == never ? never : walk_spare + old.walk_m;
       Passage way;
       if (!passes(instance, route, {p - 1, p, stop, slot, stay, walk_most, is_frugal}, way))
         continue;

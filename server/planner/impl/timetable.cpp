@@ -11,7 +11,7 @@ int room(Instance const& instance, Route const& route, int position) {
   auto const& next = route.at(position + 1);
   int const to_close = instance.closing(node.point, route.day, node.slot, node.start) - node.leave;
   int const to_next =
-      instance.ways.departure(node.point, next.point, next.way, next.latest) - node.leave;
+      instance.departure(node.point, next.point, next.way, next.latest) - node.leave;
   return std::min(to_close, to_next);
 }
 
@@ -40,7 +40,7 @@ void lengthen_short_stays(Instance const& instance, Route& route) {
 int wait_before(Instance const& instance, Route const& route, int position) {
   auto const& before = route.at(position - 1);
   auto const& node = route.at(position);
-  return node.start - instance.ways.arrival(before.point, node.point, node.way, before.leave);
+  return node.start - instance.arrival(before.point, node.point, node.way, before.leave);
 }
 
 // Stays a step longer at `position` if that only eats up waiting before `waiting`.
@@ -73,8 +73,7 @@ void start_late(Instance const& instance, Route& route) {
   for (int p = route.size - 1; p >= 1; --p) {
     auto& node = route.at(p);
     auto const& next = route.at(p + 1);
-    int const bound =
-        instance.ways.departure(node.point, next.point, next.way, next.start) - node.stay;
+    int const bound = instance.departure(node.point, next.point, next.way, next.start) - node.stay;
     node.start = instance.latest_start(node.point, route.day, node.slot, bound, node.stay);
     node.leave = node.start + node.stay;
   }

@@ -39,7 +39,7 @@ void turn_ways(Search& search) {
   if (throw_of_dice > 2) return;
   auto const aim = static_cast<Aim>(throw_of_dice);
   for (auto const& route : search.now.routes)
-    for (int p = 1; p <= route.size + 1; ++p)
+    for (int p = 1; search.has_touched(route.day) && p <= route.size + 1; ++p)
       if (int const way = best_way(search, route, p, aim); way != route.at(p).way)
         search.go_by(route.day, p, way);
 }

@@ -42,7 +42,8 @@ inline Problem modal_problem(City const& city, bool has_rush_hours) {
     problem.other_modes[1].push_back(is_nowhere ? Hop{} : walk_hop(metres));
     if (!is_nowhere) hop = taxi_hop(metres);
   }
-  if (has_rush_hours) problem.traffic = {TimeOfDay(rush_hours(), problem.stay_step)};
+  if (has_rush_hours)
+    problem.traffic = {std::make_shared<TimeOfDay const>(rush_hours(), problem.stay_step)};
   weigh_fares(problem);
   return problem;
 }

@@ -146,7 +146,8 @@ TEST_CASE("the metro is taken in the rush hour, the taxi before it") {
   problem.stops[1].windows = {{{1020, 1020, 1080}}};
   problem.days[0].until = 1140;
   CHECK(planned(problem) == Modes{taxi, taxi, taxi});
-  problem.traffic = {std::nullopt, TimeOfDay({{1000, 160}})};
+  problem.traffic = {nullptr,
+                     std::make_shared<TimeOfDay const>(std::vector{TrafficStep{1000, 160}})};
   CHECK(planned(problem) == Modes{taxi, taxi, metro});
 }
 
