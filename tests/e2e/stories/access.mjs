@@ -5,6 +5,25 @@ async function setTheme(me, theme) {
   await me.page.evaluate(value => localStorage.setItem('xingqu.theme', value), theme)
 }
 
+/** The least height and width of what is pressed, in CSS pixels; WCAG 2.2 asks for 24. */
+const leastTarget = 30
+
+/** In the page: what is pressed but smaller. Links in running text and whole cards do not count. */
+function tooSmall(least) {
+  const isInText = element =>
+    element.tagName === 'A' &&
+    (getComputedStyle(element).display === 'inline' ||
+      getComputedStyle(element, '::after').position === 'absolute')
+  return [...document.querySelectorAll('a, button, summary, input, select, textarea')]
+    .filter(each => each.checkVisibility() && !each.closest('.unseen') && !isInText(each))
+    .map(each => ({ each, box: each.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 1 && Math.min(box.width, box.height) < least)
+    .map(({ each, box }) => {
+      const name = each.getAttribute('aria-label') ?? each.textContent.trim()
+      return `${each.tagName} "${name}" is ${Math.round(box.width)} × ${Math.round(box.height)}`
+    })
+}
+
 /** Opens every page, each in a state worth looking at, and calls `look` with its name. */
 export async function visitEveryPage(me, look) {
   for (const path of [
@@ -152,6 +171,18 @@ export const stories = [
         if (name === '/trips') await me.page.locator('li.trip').first().waitFor()
       })
       assert.deepEqual(wide, [])
+    },
+  },
+  {
+    name: 'on a phone all that is pressed is large enough for a thumb',
+    async tell(me) {
+      if (!me.isPhone) return
+      const small = []
+      await visitEveryPage(me, async name => {
+        for (const each of await me.page.evaluate(tooSmall, leastTarget))
+          small.push(`${name}: ${each}`)
+      })
+      assert.deepEqual(small, [])
     },
   },
   {
