@@ -75,14 +75,16 @@ void Choices::rank_pair(Problem const& problem, Weights const& weights, std::siz
   counts_[pair] = static_cast<std::uint8_t>(kept);
 }
 
+int Choices::least_minutes(int from, int to, int choice) const {
+  int const minutes = hop(from, to, choice).minutes;
+  auto const* const traffic = has_traffic_ ? traffic_of(from, to, choice) : nullptr;
+  return traffic == nullptr ? minutes : minutes * traffic->least_percent() / 100;
+}
+
 int Choices::least_minutes(int from, int to) const {
   int least = hop(from, to, 0).minutes;
-  if (are_single() && !has_traffic_) return least;
-  for (int choice = 0; choice < count(from, to); ++choice) {
-    auto const* const traffic = traffic_[static_cast<std::size_t>(mode(from, to, choice))];
-    int const percent = traffic == nullptr ? 100 : traffic->least_percent();
-    least = std::min(least, hop(from, to, choice).minutes * percent / 100);
-  }
+  for (int choice = 0; choice < count(from, to); ++choice)
+    least = std::min(least, least_minutes(from, to, choice));
   return least;
 }
 

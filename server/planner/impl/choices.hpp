@@ -34,7 +34,8 @@ class Choices {
     return traffic == nullptr ? by - minutes : traffic->departure(by, minutes);
   }
   bool has_traffic() const { return has_traffic_; }
-  // No way takes less, whatever the hour.
+  // A way, or any way, takes no less, whatever the hour.
+  int least_minutes(int from, int to, int choice) const;
   int least_minutes(int from, int to) const;
 
  private:

@@ -60,7 +60,7 @@ Instance::Instance(Problem const& given, Earlier const* earlier)
   sort_by_use();
   lay_out_windows();
   find_features();
-  if (is_lean) lay_out_rows();
+  is_lean ? lay_out_rows() : lay_out_losses();
   weigh();
   find_near();
 }
@@ -132,6 +132,24 @@ void Instance::lay_out_hops() {
         for (std::size_t b = b0; b < std::min(points, b0 + block); ++b)
           minutes_[a * points + b] = transposed_[b * points + a] =
               ways.least_minutes(static_cast<int>(a), static_cast<int>(b));
+}
+
+void Instance::lay_out_losses() {
+  auto const points = static_cast<std::size_t>(problem.point_count);
+  losses_.resize(points * points);
+  losses_back_.resize(points * points);
+  for (std::size_t a = 0; a < points; ++a)
+    for (std::size_t b = 0; b < points; ++b) {
+      int const from = static_cast<int>(a);
+      int const to = static_cast<int>(b);
+      double least = std::numeric_limits<double>::infinity();
+      for (int choice = 0; choice < ways.count(from, to); ++choice) {
+        auto const& hop = ways.hop(from, to, choice);
+        int const minutes = std::min(hop.minutes, ways.least_minutes(from, to, choice));
+        least = std::min(least, loss(minutes, hop.cost_minor, hop.walk_m));
+      }
+      losses_[a * points + b] = losses_back_[b * points + a] = least;
+    }
 }
 
 void Instance::sort_by_use() {
@@ -212,6 +230,8 @@ void Instance::lay_out_rows() {
 
 void Instance::weigh() {
   usual_score = median_score(problem);
+  for (auto const& d : problem.days)
+    length_weights_.push_back(weights.length / std::max(1, d.until - d.from));
   double best = usual_score;
   for (auto const& s : problem.stops) best = std::max(best, s.score);
   meal_weight = (best + price_of_change) * 100;
@@ -259,14 +279,8 @@ int Instance::own_choice(int of, int from, int to, bool is_frugal) const {
   return best < 0 ? quickest : best;
 }
 
-double Instance::cost_of_length(int d, int length) const {
-  int const span = std::max(1, day(d).until - day(d).from);
-  return weights.length * length * length / span;
-}
-
-double Instance::worth(int s, int stay) const {
+double Instance::worth_of_short(int s, int stay) const {
   auto const& of = stop(s);
-  if (stay >= of.stay_usual) return of.score;
   double const share = static_cast<double>(stay - of.stay_min) / (of.stay_usual - of.stay_min);
   return of.score * (worth_of_shortest + (1 - worth_of_shortest) * share);
 }

@@ -80,6 +80,9 @@ class Instance {
   // Rows of times from one point to all others, and from all others to it.
   int const* minutes_from(int point) const { return minutes_.data() + index(point, 0); }
   int const* minutes_to(int point) const { return transposed_.data() + index(point, 0); }
+  // The same of the least loss of any way; not laid out for lean instances.
+  double const* losses_from(int point) const { return losses_.data() + index(point, 0); }
+  double const* losses_to(int point) const { return losses_back_.data() + index(point, 0); }
   double score(int stop) const { return scores_[static_cast<std::size_t>(stop)]; }
   int fixed_stay(int stop) const { return stays_[static_cast<std::size_t>(stop)]; }
   int const* fixed_stays() const { return stays_.data(); }
@@ -112,9 +115,18 @@ class Instance {
   }
 
   // Grows with the square, so that work is spread over the days and begun in the morning.
-  double cost_of_length(int day, int length) const;
+  double cost_of_length(int day, int length) const {
+    return length_weights_[static_cast<std::size_t>(day)] * length * length;
+  }
   // A stay shorter than usual is worth less, down to 60 % at stay_min.
-  double worth(int stop, int stay) const;
+  double worth(int s, int stay) const {
+    return stay >= fixed_stay(s) ? score(s) : worth_of_short(s, stay);
+  }
+  // What a way takes from the objective.
+  double loss(int travel, std::int64_t fare, int walk_m) const {
+    return weights.travel * travel + weights.fares * static_cast<double>(fare) +
+           weights.walk * walk_m;
+  }
 
   // The earliest start at or after `arrival`; `never` if there is none. `slot`: -1 for a sight.
   int earliest_start(int stop, int day, int slot, int arrival, int stay) const {
@@ -167,9 +179,11 @@ class Instance {
                slots_ +
            static_cast<std::size_t>(std::max(slot, 0));
   }
+  double worth_of_short(int stop, int stay) const;
   void check() const;
   void follow(Earlier const& earlier);
   void lay_out_hops();
+  void lay_out_losses();
   void lay_out_windows();
   void lay_out_rows();
   void sort_by_use();
@@ -184,6 +198,9 @@ class Instance {
   std::vector<EarlierNight> earlier_nights_;
   std::vector<int> minutes_;
   std::vector<int> transposed_;
+  std::vector<double> losses_;
+  std::vector<double> losses_back_;     // transposed
+  std::vector<double> length_weights_;  // per day
   std::vector<double> scores_;
   std::vector<int> stays_;
   std::vector<int> opens_;

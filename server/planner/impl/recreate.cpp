@@ -17,7 +17,7 @@ Fit best_sight_fit(Search& search, int stop) {
   Fit best;
   for (int d = 0; d < instance.days; ++d) {
     if (is_full(instance, search.now.route(d))) continue;
-    if (auto const fit = search.fit(stop, d, -1); fit.gain > best.gain) best = fit;
+    if (auto const& fit = search.fit(stop, d, -1); fit.gain > best.gain) best = fit;
   }
   return best;
 }
@@ -26,7 +26,7 @@ Fit best_meal_fit(Search& search, int stop) {
   Fit best;
   for (int d = 0; d < search.instance.days; ++d)
     for (int slot = 0; slot < search.instance.meal_slots(d); ++slot)
-      if (auto const fit = search.fit(stop, d, slot); fit.gain > best.gain) best = fit;
+      if (auto const& fit = search.fit(stop, d, slot); fit.gain > best.gain) best = fit;
   return best;
 }
 
@@ -74,7 +74,7 @@ void insert_meal(Search& search, int day, int slot) {
   int chosen = -1;
   for (int const stop : search.instance.meals) {
     if (search.now.visits(stop) || search.dice.chance(search.habits.blink)) continue;
-    auto const fit = search.fit(stop, day, slot);
+    auto const& fit = search.fit(stop, day, slot);
     if (fit.gain <= best.gain) continue;
     best = fit;
     chosen = stop;

@@ -22,6 +22,7 @@ bool schedule_forward(Instance const& instance, Route& route) {
     if (node.start == never) return false;
     node.leave = node.start + node.stay;
     int const later = latest_arrival(instance, before, node.point, node.way) - node.start;
+    node.wait = std::max(0, -later);
     node.shift = std::min(std::max(0, later),
                           instance.slack(node.point, route.day, node.slot, node.start, node.stay));
   }
@@ -29,6 +30,7 @@ bool schedule_forward(Instance const& instance, Route& route) {
   auto const& before = route.at(route.size);
   last.start = last.leave = instance.arrival(before.point, last.point, last.way, before.leave);
   last.hop = last.start - before.leave;
+  last.wait = 0;
   return last.start <= instance.day(route.day).until;
 }
 
@@ -45,6 +47,17 @@ void schedule_backward(Instance const& instance, Route& route) {
   }
   auto const& next = route.at(1);
   route.at(0).latest = instance.departure(route.at(0).point, next.point, next.way, next.latest);
+}
+
+void find_rooms(Instance const& instance, Route& route) {
+  route.most_room = 0;
+  for (int p = 1; p <= route.size + 1; ++p) {
+    auto& node = route.at(p);
+    auto const& before = route.at(p - 1);
+    node.room = node.latest - before.leave - instance.minutes(before.point, node.point) +
+                instance.detour_slop;
+    route.most_room = std::max(route.most_room, node.room);
+  }
 }
 
 // The waiting that remains when everything before the last visit is done as late as possible.
@@ -124,9 +137,10 @@ void add_up_hops(Instance const& instance, Route& route) {
   route.travel = route.walk_m = 0;
   route.spent[for_hops] = 0;
   for (int p = 0; p <= route.size; ++p) {
-    auto const& to = route.at(p + 1);
+    auto& to = route.at(p + 1);
     auto const& hop = instance.ways.hop(route.at(p).point, to.point, to.way);
     route.travel += to.hop;
+    to.loss = instance.loss(to.hop, hop.cost_minor, hop.walk_m);
     route.walk_m += hop.walk_m;
     route.spent[for_hops] += hop.cost_minor;
   }
@@ -148,6 +162,7 @@ void Route::copy_from(Route const& other) {
   std::copy_n(other.nodes.begin(), other.size + 2, nodes.begin());
   travel = other.travel;
   idle = other.idle;
+  most_room = other.most_room;
   length = other.length;
   walk_m = other.walk_m;
   sights = other.sights;
@@ -203,8 +218,10 @@ bool reschedule(Instance const& instance, Route& route, int first, int last) {
       route.at(p).latest = -never;
       route.at(p).room = -never;
     }
+    route.most_room = -never;
   } else if (!instance.is_lean) {
     schedule_backward(instance, route);
+    find_rooms(instance, route);
   }
   if (!instance.is_lean) {
     add_up_hops(instance, route);

@@ -24,9 +24,11 @@ struct Node {
   int later_idle = 0;  // waiting at the nodes after this one, which takes up delays
   int opens = 0;       // of its only window, in lean instances with single windows
   int closes = 0;
-  int way = 0;   // from the node before, a choice of Instance::ways
-  int hop = 0;   // the time of that way
-  int room = 0;  // between leaving the node before and `latest` beyond that way
+  int way = 0;      // from the node before, a choice of Instance::ways
+  int hop = 0;      // the time of that way
+  int wait = 0;     // before the visit, as far as a later start of the day cannot avoid it
+  int room = 0;     // for a stay before it, at most
+  double loss = 0;  // what that way takes from the objective
 };
 
 struct Route {
@@ -35,7 +37,8 @@ struct Route {
   std::vector<Node> nodes;  // as many as could ever be needed
   int travel = 0;
   int idle = 0;
-  int length = 0;  // from the day's beginning to being back
+  int most_room = never;  // of all nodes
+  int length = 0;         // from the day's beginning to being back
   int walk_m = 0;
   int sights = 0;
   int energy = 0;

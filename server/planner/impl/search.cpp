@@ -5,6 +5,10 @@
 
 namespace planner::impl {
 
+namespace {
+constexpr Fit none;
+}
+
 Search::Search(Instance const& given, std::uint64_t seed)
     : instance(given),
       dice(seed),
@@ -151,7 +155,7 @@ bool Search::is_sound() const {
   return keeps_pairs(instance, now);
 }
 
-Fit Search::fit(int stop, int day, int slot) {
+Fit const& Search::fit(int stop, int day, int slot) {
   auto const& route = now.route(day);
   auto const index = (static_cast<std::size_t>(stop) * static_cast<std::size_t>(instance.days) +
                       static_cast<std::size_t>(day)) *
@@ -160,18 +164,18 @@ Fit Search::fit(int stop, int day, int slot) {
   auto& known = remembered_[index];
   if (known.version != route.version)
     known = {route.version, best_fit(instance, route, stop, slot)};
-  if (!known.fit.exists() || !pairs_admit(instance, now, stop, day)) return {};
+  if (!known.fit.exists() || !pairs_admit(instance, now, stop, day)) return none;
   if (trip_admits(instance, now, stop, known.fit.fare)) return known.fit;
-  return instance.ways.are_single() ? Fit{} : frugal_fit(stop, day, slot, index);
+  return instance.ways.are_single() ? none : frugal_fit(stop, day, slot, index);
 }
 
-Fit Search::frugal_fit(int stop, int day, int slot, std::size_t index) {
+Fit const& Search::frugal_fit(int stop, int day, int slot, std::size_t index) {
   auto const& route = now.route(day);
   auto& known = remembered_frugal_[index];
   if (known.version != route.version)
     known = {route.version, best_fit(instance, route, stop, slot, true)};
   bool const is_admitted = known.fit.exists() && trip_admits(instance, now, stop, known.fit.fare);
-  return is_admitted ? known.fit : Fit{};
+  return is_admitted ? known.fit : none;
 }
 
 void Search::survey_days() {

@@ -45,7 +45,7 @@ class Search {
 
   // best_fit() of an absent stop, also against the limits of the trip: by cheaper ways if those
   // that lose least are too dear.
-  Fit fit(int stop, int day, int slot);
+  Fit const& fit(int stop, int day, int slot);
 
   // For lean instances: the best place of an absent stop in any day, whatever the limits of the
   // trip. Quick if survey_days() was called before the last insertions.
@@ -99,7 +99,7 @@ class Search {
     return false;
   }
   void count(int stop, int day);
-  Fit frugal_fit(int stop, int day, int slot, std::size_t index);
+  Fit const& frugal_fit(int stop, int day, int slot, std::size_t index);
   Spot spot(int stop, int day);
   Node node_of(int stop, Fit const& fit) const;
 

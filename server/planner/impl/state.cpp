@@ -41,11 +41,18 @@ bool keeps_order(Route const& route, Pair const& pair) {
   return true;
 }
 
-// The waiting before the visit at `position` that cannot be avoided by a later start.
-int wait_at(Instance const& instance, Route const& route, int position) {
-  if (position > route.size) return 0;
-  auto const& to = route.at(position);
-  return std::max(0, to.start - latest_arrival(instance, route.at(position - 1), to.point, to.way));
+// Whether a stay may fit before `position` and be better there than elsewhere, for all that can be
+// told without the hours: this rules most places out. `lead`: its worth less the best gain so far.
+bool is_worth_a_look(Instance const& instance, Route const& route, int position, int stop, int stay,
+                     double lead) {
+  auto const& i = route.at(position - 1);
+  auto const& k = route.at(position);
+  if (stay > k.room) return false;
+  int const there = instance.minutes_to(stop)[i.point];
+  int const onward = instance.minutes_from(stop)[k.point];
+  if (i.leave + there + stay + onward > k.latest) return false;
+  double const loss = instance.losses_to(stop)[i.point] + instance.losses_from(stop)[k.point];
+  return lead > loss - k.loss - instance.weights.idle * k.wait;
 }
 
 // What the days cost; the nights are counted already.
@@ -185,10 +192,12 @@ Fit best_fit(Instance const& instance, Route const& route, int stop, int slot, b
   auto const& what = instance.stop(stop);
   auto const span = span_for(instance, route, stop);
   int const walk_spare = walk_left(instance, route, 0);
+  double const length_now = instance.cost_of_length(route.day, route.length);
   for (int const stay : {what.stay_usual, what.stay_min}) {
+    if (stay > route.most_room) continue;
     double const worth = instance.worth(stop, stay) + instance.price_kept(stop, route.day);
-    double const length_now = instance.cost_of_length(route.day, route.length);
     for (int p = span.from; p <= span.until; ++p) {
+      if (!is_worth_a_look(instance, route, p, stop, stay, worth - best.gain)) continue;
       auto const& next = route.at(p);
       auto const& old = instance.ways.hop(route.at(p - 1).point, next.point, next.way);
       int const walk_most = walk_spare == never ? never : walk_spare + old.walk_m;
@@ -196,7 +205,7 @@ Fit best_fit(Instance const& instance, Route const& route, int stop, int slot, b
       if (!passes(instance, route, {p - 1, p, stop, slot, stay, walk_most, is_frugal}, way))
         continue;
       int const travel = way.travel - next.hop;
-      int const idle = way.idle - wait_at(instance, route, p);
+      int const idle = way.idle - next.wait;
       auto const fare = way.fare - old.cost_minor;
       double const gain = worth - instance.weights.travel * travel - instance.weights.idle * idle -
                           instance.cost_of_length(route.day, route.length + way.longer) +
@@ -245,7 +254,7 @@ double gain_of(Instance const& instance, Route const& route, int position) {
   auto const& out = instance.ways.hop(node.point, next.point, next.way);
   auto const& direct = instance.ways.hop(before, next.point, 0);
   int const travel = node.hop + next.hop - direct.minutes;
-  int const idle = wait_at(instance, route, position) + wait_at(instance, route, position + 1);
+  int const idle = node.wait + next.wait;
   return instance.worth(node.point, node.stay) + instance.price_kept(node.point, route.day) -
          instance.weights.travel * travel - instance.weights.idle * idle -
          price(instance, in.cost_minor + out.cost_minor - direct.cost_minor,
