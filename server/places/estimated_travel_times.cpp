@@ -36,6 +36,8 @@ constexpr double shortest_metro_m = 1'200;
 constexpr double taxi_detour = 1.35;
 constexpr double taxi_overhead_min = 5;  // until it has come and found its way out
 
+constexpr TrafficStep peaks[] = {{7 * 60 + 30, 140}, {9 * 60, 100}, {17 * 60, 140}, {19 * 60, 100}};
+
 double access_min(double metres) { return metres * walk_detour / walk_m_per_min; }
 
 base::Minutes whole(double minutes) {
@@ -148,6 +150,11 @@ std::optional<Leg> EstimatedTravelTimes::leg(AreaCode area, base::LatLon from, b
   auto const city = area.city();
   Way const way{base::distance_m(from, to), metro_access_m(city, from), metro_access_m(city, to)};
   return leg(city, way, mode);
+}
+
+std::span<TrafficStep const> EstimatedTravelTimes::traffic(Mode mode) const {
+  if (mode == Mode::bus || mode == Mode::taxi) return peaks;
+  return {};
 }
 
 LegTable EstimatedTravelTimes::legs(AreaCode area, std::span<base::LatLon const> places,

@@ -43,6 +43,12 @@ class LegTable {
   std::vector<Leg> legs_;
 };
 
+// From this minute of the day on, until the next step, ways take `percent` of what they usually do.
+struct TrafficStep {
+  int from = 0;
+  int percent = 100;  // 100 … 400
+};
+
 // Port: how long ways take. Answers are repeatable: the same question, the same answer.
 class TravelTimes {
  public:
@@ -53,6 +59,8 @@ class TravelTimes {
   // Every pair. Where the mode does not exist the leg has `walk` as its mode, or, further than
   // people walk, `taxi`.
   virtual LegTable legs(AreaCode city, std::span<base::LatLon const> places, Mode mode) const = 0;
+  // What of a day is slower in this mode than legs() say; ascending, empty if nothing is.
+  virtual std::span<TrafficStep const> traffic(Mode mode) const = 0;
   virtual std::string_view source() const = 0;    // "great-circle estimate"
   virtual base::Day as_of() const { return {}; }  // of its fares and speeds; 1970: nobody said
 };

@@ -104,7 +104,8 @@ struct Travel {
   int metres = 0;
   Money fare;  // for one person, or for one car
   bool is_estimate = true;
-  bool is_known = true;  // false: nobody can say how long this takes
+  bool is_known = true;    // false: nobody can say how long this takes
+  bool is_slowed = false;  // by traffic at this hour
 };
 
 // A train, flight or ship as a timetable has it or a plan claims it. The times are those of the
@@ -135,7 +136,9 @@ class World {
   virtual ~World() = default;
   virtual PlaceFacts const* find(std::string const& key) const = 0;
   virtual Hours hours(std::string const& key, Day day) const = 0;
-  virtual Travel travel(PlaceFacts const& from, PlaceFacts const& to, Mode mode) const = 0;
+  // Leaving at this minute of the service day.
+  virtual Travel travel(PlaceFacts const& from, PlaceFacts const& to, Mode mode,
+                        Minutes leave) const = 0;
   virtual Source travel_source() const = 0;
   // nullopt: nobody has a forecast for that day yet.
   virtual std::optional<Weather> weather(std::string const& city, Day day) const = 0;

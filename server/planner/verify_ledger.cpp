@@ -148,7 +148,7 @@ void Audit::leg(DayPlan const& day, Leg const& leg) {
   auto const* from = look_up(file_, leg.from, ruling_);
   auto const* to = look_up(file_, leg.to, ruling_);
   if (from == nullptr || to == nullptr) return;
-  auto const travel = file_.world.travel(*from, *to, leg.mode);
+  auto const travel = file_.world.travel(*from, *to, leg.mode, leg.span.from);
   if (!travel.is_known)
     return ruling_.doubt(
         say("{}→{}的车费未知", "Nobody knows the fare for {} → {}", from->name, to->name));

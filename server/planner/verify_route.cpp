@@ -104,14 +104,17 @@ std::optional<Minutes> gap_before(DayPlan const& day, std::size_t visit) {
   return day.visits[visit].stay.from - left;
 }
 
-void check_way(Case const& file, DayPlan const& day, std::size_t i, Ends const& ends,
+// Whether traffic slows the way down at its hour.
+bool check_way(Case const& file, DayPlan const& day, std::size_t i, Ends const& ends,
                Ruling& ruling) {
   auto const& leg = day.legs[i];
   auto const& [from, to] = ends;
-  auto const travel = file.world.travel(from, to, leg.mode);
-  if (!travel.is_known)
-    return ruling.doubt(say("{}→{} {}需要多久未知", "Nobody knows how long {} → {} takes {}",
-                            from.name, to.name, mode_words(leg.mode)));
+  auto const travel = file.world.travel(from, to, leg.mode, leg.span.from);
+  if (!travel.is_known) {
+    ruling.doubt(say("{}→{} {}需要多久未知", "Nobody knows how long {} → {} takes {}", from.name,
+                     to.name, mode_words(leg.mode)));
+    return false;
+  }
   auto const planned = leg.span.length();
   auto const item =
       say("{}→{} {}：安排 {} 分钟，需要 {} 分钟", "{} → {} {}: {} min planned, {} min needed",
@@ -131,6 +134,7 @@ void check_way(Case const& file, DayPlan const& day, std::size_t i, Ends const& 
     ruling.fail(say("{}→{} 写的是 {}，直线距离 {}",
                     "{} → {} is given as {}, while it is {} in a straight line", from.name, to.name,
                     kilometres(leg.metres), kilometres(straight_m)));
+  return travel.is_slowed;
 }
 
 }  // namespace
@@ -159,6 +163,7 @@ Check continuity(Case const& file) {
 Check travel_feasible(Case const& file) {
   Ruling ruling("travel_feasible", {"路上时间够用", "Enough time on the way"});
   std::size_t legs = 0;
+  std::size_t slowed = 0;
   ruling.rests_on(file.world.travel_source());
   for (auto const& day : file.plan.days) {
     if (has_no_ways(day, ruling)) continue;
@@ -167,9 +172,13 @@ Check travel_feasible(Case const& file) {
       auto const* to = look_up(file, day.legs[i].to, ruling);
       if (from == nullptr || to == nullptr) continue;
       ++legs;
-      check_way(file, day, i, {*from, *to}, ruling);
+      slowed += check_way(file, day, i, {*from, *to}, ruling) ? 1 : 0;
     }
   }
+  if (slowed > 0)
+    return ruling.close(say("重新计算了 {} 段路程，其中 {} 段按拥堵时段计算",
+                            "{} computed again, {} of them in thick traffic", counted(legs, "leg"),
+                            slowed));
   return ruling.close(say("重新计算了 {} 段路程", "{} computed again", counted(legs, "leg")));
 }
 

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "trips/ways.hpp"
+
 namespace trips {
 namespace {
 
@@ -102,6 +104,9 @@ planner::PlaceFacts facts_of(Place const& place) {
 
 CatalogueWorld::CatalogueWorld(City const& city, places::TravelTimes const& travel_times)
     : city_(city), travel_times_(travel_times) {
+  for (auto const mode : planned_modes)
+    if (auto traffic = traffic_in(travel_times, mode, 1))
+      traffic_.emplace(static_cast<planner::Mode>(mode), std::move(traffic));
   facts_.reserve(city.places.size());
   for (auto const* place : city.places) {
     index_.emplace(place->key.str(), facts_.size());
@@ -123,11 +128,19 @@ planner::Hours CatalogueWorld::hours(std::string const& key, planner::Day day) c
 }
 
 planner::Travel CatalogueWorld::travel(planner::PlaceFacts const& from,
-                                       planner::PlaceFacts const& to, planner::Mode mode) const {
+                                       planner::PlaceFacts const& to, planner::Mode mode,
+                                       planner::Minutes leave) const {
   auto const leg = travel_times_.leg(city_.code, from.at, to.at, static_cast<places::Mode>(mode));
   if (!leg) return {planner::Minutes(24 * 60), 0, {}, true};
-  return {leg->minutes, static_cast<int>(std::lround(leg->distance_m)), leg->fare,
-          leg->is_estimate};
+  planner::Travel travel{leg->minutes, static_cast<int>(std::lround(leg->distance_m)), leg->fare,
+                         leg->is_estimate};
+  if (auto const found = traffic_.find(mode); found != traffic_.end()) {
+    auto const from_minute = static_cast<int>(leave.count());
+    auto const minutes = static_cast<int>(leg->minutes.count());
+    travel.time = planner::Minutes(found->second->arrival(from_minute, minutes) - from_minute);
+    travel.is_slowed = travel.time > leg->minutes;
+  }
+  return travel;
 }
 
 planner::Source CatalogueWorld::travel_source() const {

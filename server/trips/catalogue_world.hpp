@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <map>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "places/travel_times.hpp"
 #include "planner/plan.hpp"
+#include "planner/time_of_day.hpp"
 #include "trips/city.hpp"
 
 namespace trips {
@@ -19,7 +22,7 @@ class CatalogueWorld final : public planner::World {
   planner::Hours hours(std::string const& key, planner::Day day) const override;
   // Where the mode does not exist the journey takes longer than any day.
   planner::Travel travel(planner::PlaceFacts const& from, planner::PlaceFacts const& to,
-                         planner::Mode mode) const override;
+                         planner::Mode mode, planner::Minutes leave) const override;
   planner::Source travel_source() const override;
   // Neither forecasts nor timetables are part of the catalogue.
   std::optional<planner::Weather> weather(std::string const& city, planner::Day day) const override;
@@ -28,6 +31,7 @@ class CatalogueWorld final : public planner::World {
  private:
   City const& city_;
   places::TravelTimes const& travel_times_;
+  std::map<planner::Mode, std::shared_ptr<planner::TimeOfDay const>> traffic_;
   std::unordered_map<std::string, std::size_t> index_;
   std::vector<planner::PlaceFacts> facts_;
 };

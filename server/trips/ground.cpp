@@ -24,9 +24,18 @@ Ground::Ground(City const& city, places::TravelTimes const& travel_times, Wishes
         ways_between(places_for(city, wishes), city, travel_times));
 }
 
-Way Ground::way(places::Place const& from, places::Place const& to, Style const& style,
+Way Ground::way(places::Place const& from, places::Place const& to, places::Mode mode,
                 planner::Party const& party) const {
-  return ways_->ways.best(ways_->points.at(&from), ways_->points.at(&to), style, party);
+  if (&from == &to) return {};
+  return ways_->ways.way(ways_->points.at(&from), ways_->points.at(&to), mode, party);
+}
+
+std::vector<std::vector<planner::Hop>> Ground::hops(std::vector<places::Place const*> const& places,
+                                                    Style const& style,
+                                                    planner::Party const& party) const {
+  std::vector<std::size_t> points;
+  for (auto const* place : places) points.push_back(ways_->points.at(place));
+  return ways_->ways.hops(points, style, party);
 }
 
 }  // namespace trips

@@ -14,8 +14,17 @@ class Ground {
 
   City const& city() const { return city_; }
   CatalogueWorld const& world() const { return world_; }
-  Way way(places::Place const& from, places::Place const& to, Style const& style,
+  // The same point twice is no way at all.
+  Way way(places::Place const& from, places::Place const& to, places::Mode mode,
           planner::Party const& party) const;
+  // Ways::hops() between these places.
+  std::vector<std::vector<planner::Hop>> hops(std::vector<places::Place const*> const& places,
+                                              Style const& style,
+                                              planner::Party const& party) const;
+  // Ways::hop_traffic().
+  std::vector<std::shared_ptr<planner::TimeOfDay const>> const& hop_traffic() const {
+    return ways_->ways.hop_traffic();
+  }
 
  private:
   City const& city_;

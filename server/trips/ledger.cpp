@@ -121,8 +121,7 @@ class Ledger {
 }  // namespace
 
 std::vector<LedgerLine> ledger_of(planner::Plan const& plan, Wishes const& wishes,
-                                  Ground const& ground, Style const& style,
-                                  std::optional<Lodging> const& lodging) {
+                                  Ground const& ground, std::optional<Lodging> const& lodging) {
   Ledger ledger(wishes, ground.world().travel_source());
   auto const& city = ground.city();
   for (auto const& day : plan.days) {
@@ -130,7 +129,9 @@ std::vector<LedgerLine> ledger_of(planner::Plan const& plan, Wishes const& wishe
       auto const& leg = day.legs[i];
       auto const& to = *city.find(leg.to);
       if (leg.from != leg.to)
-        ledger.add_way(ground.way(*city.find(leg.from), to, style, wishes.party), to, day.date);
+        ledger.add_way(
+            ground.way(*city.find(leg.from), to, static_cast<places::Mode>(leg.mode), wishes.party),
+            to, day.date);
       if (i < day.visits.size()) ledger.add_visit(to, day.visits[i], day.date);
     }
     if (day.lodging && lodging) ledger.add_night(*lodging, day.date);

@@ -11,7 +11,7 @@ namespace trips {
 // Everything there is to pay for on these days, line by line, by the rules that stand above
 // planner::LedgerLine. Only the days of `plan` are read.
 std::vector<planner::LedgerLine> ledger_of(planner::Plan const& plan, Wishes const& wishes,
-                                           Ground const& ground, Style const& style,
+                                           Ground const& ground,
                                            std::optional<Lodging> const& lodging);
 
 planner::PriceRange total_of(std::vector<planner::LedgerLine> const& ledger);

@@ -3,14 +3,13 @@
 
 #include <cmath>
 
+#include "base/expects.hpp"
 #include "planner/limits.hpp"
 
 namespace trips {
 namespace {
 
 using places::Mode;
-
-constexpr Mode modes[] = {Mode::walk, Mode::bus, Mode::metro, Mode::taxi};
 
 int paying_heads(planner::Party const& party) {
   auto const& ages = party.child_ages;
@@ -32,38 +31,93 @@ Way way_from(places::Leg const& leg, planner::Party const& party) {
   return way;
 }
 
+constexpr int five = 5;
+
 bool is_public(Mode mode) { return mode == Mode::bus || mode == Mode::metro; }
+
+bool goes_by(Style const& style, places::Leg const& leg) {
+  if (leg.mode == Mode::walk) return leg.distance_m <= style.walk_max_m;
+  return style.rides_public || !is_public(leg.mode);
+}
 
 }  // namespace
 
-Ways::Ways(places::TravelTimes const& travel_times, places::AreaCode city,
-           std::vector<base::LatLon> points) {
-  for (auto const mode : modes) tables_.push_back(travel_times.legs(city, points, mode));
+int Way::arrival(int leave) const {
+  return traffic == nullptr ? leave + minutes : traffic->arrival(leave, minutes);
 }
 
-Way Ways::best(std::size_t from, std::size_t to, Style const& style,
-               planner::Party const& party) const {
-  auto const& on_foot = tables_[0].at(from, to);
-  if (on_foot.mode == Mode::walk && on_foot.distance_m <= style.walk_max_m)
-    return way_from(on_foot, party);
+int Way::departure(int by) const {
+  return traffic == nullptr ? by - minutes : traffic->departure(by, minutes);
+}
 
-  Way best;
-  double best_burden = 0;
-  bool found = false;
-  for (std::size_t i = 1; i < std::size(modes); ++i) {
-    auto const& leg = tables_[i].at(from, to);
-    if (leg.mode != modes[i] || (is_public(leg.mode) && !style.rides_public)) continue;
-    auto const way = way_from(leg, party);
-    double const yuan_each =
-        static_cast<double>(way.fare().minor()) / 100 / std::max(1, party.people());
-    double const burden = way.minutes * style.minute_worth + yuan_each +
-                          way.walk_m * style.minute_worth / 200;  // half as tiring again
-    if (found && burden >= best_burden) continue;
-    best = way;
-    best_burden = burden;
-    found = true;
+std::shared_ptr<planner::TimeOfDay const> traffic_in(places::TravelTimes const& travel_times,
+                                                     Mode mode, int round_to) {
+  std::vector<planner::TrafficStep> steps;
+  for (auto const& step : travel_times.traffic(mode)) {
+    EXPECTS(step.percent >= 100);  // what is to spare at the end of a way never shrinks
+    steps.push_back({step.from, step.percent});
   }
-  return found ? best : way_from(on_foot, party);
+  return steps.empty() ? nullptr : std::make_shared<planner::TimeOfDay const>(steps, round_to);
+}
+
+Ways::Ways(places::TravelTimes const& travel_times, places::AreaCode city,
+           std::vector<base::LatLon> points) {
+  for (auto const mode : planned_modes) {
+    tables_.push_back(travel_times.legs(city, points, mode));
+    traffic_.push_back(traffic_in(travel_times, mode, 1));
+    hop_traffic_.push_back(traffic_in(travel_times, mode, five));
+  }
+}
+
+Way Ways::way(std::size_t from, std::size_t to, Mode mode, planner::Party const& party) const {
+  for (std::size_t m = 0; m < planned_modes.size(); ++m) {
+    auto const& leg = tables_[m].at(from, to);
+    if (leg.mode != mode) continue;
+    auto way = way_from(leg, party);
+    way.traffic = traffic_[m].get();
+    return way;
+  }
+  EXPECTS(false);
+  return {};
+}
+
+std::vector<std::vector<planner::Hop>> Ways::hops(std::vector<std::size_t> const& points,
+                                                  Style const& style,
+                                                  planner::Party const& party) const {
+  constexpr planner::Hop none{-1, 0, 0};
+  auto const size = points.size();
+  std::vector<std::vector<planner::Hop>> hops(planned_modes.size(),
+                                              std::vector<planner::Hop>(size * size, none));
+  for (std::size_t a = 0; a < size; ++a)
+    for (std::size_t b = 0; b < size; ++b) {
+      auto const at = a * size + b;
+      if (points[a] == points[b]) {
+        hops[0][at] = {};
+        continue;
+      }
+      bool found = false;
+      for (std::size_t m = 0; m < planned_modes.size(); ++m) {
+        auto const& leg = tables_[m].at(points[a], points[b]);
+        if (leg.mode != planned_modes[m] || !goes_by(style, leg)) continue;
+        hops[m][at] = hop_of(way_from(leg, party));
+        found = true;
+      }
+      if (found) continue;
+      auto const& leg = tables_[0].at(points[a], points[b]);
+      auto const m = leg.mode == Mode::walk ? 0 : planned_modes.size() - 1;
+      hops[m][at] = hop_of(way_from(leg, party));
+    }
+  return hops;
+}
+
+void weigh_ways(planner::Problem& problem, Style const& style, planner::Party const& party) {
+  constexpr double metres_as_tiring_as_a_minute = 200;
+  constexpr double part_of_time = 0.7;  // of what a way takes; fares and walking are the rest
+  auto weights = planner::ordinary_weights(problem);
+  weights.travel *= part_of_time;
+  weights.fares = weights.travel / (style.minute_worth * 100 * std::max(1, party.people()));
+  weights.walk = weights.travel / metres_as_tiring_as_a_minute;
+  problem.weights = weights;
 }
 
 planner::PriceRange unit_price(Way const& way) {
@@ -79,7 +133,7 @@ planner::Hop hop_of(Way const& way) {
   auto const dearest = unit_price(way).high * way.units;
   auto const spare = planner::transfer_buffer(static_cast<planner::Mode>(way.mode));
   auto const minutes = way.minutes + static_cast<int>(spare.count());
-  return {(minutes + 4) / 5 * 5, way.walk_m, dearest.minor()};
+  return {(minutes + five - 1) / five * five, way.walk_m, dearest.minor()};
 }
 
 }  // namespace trips

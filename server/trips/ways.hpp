@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <array>
+#include <memory>
 #include <vector>
 
 #include "places/travel_times.hpp"
@@ -9,7 +11,11 @@
 
 namespace trips {
 
-// The way between two points as a style goes it.
+// The modes a plan may use; the optimiser counts them by their place in this list.
+constexpr std::array<places::Mode, 4> planned_modes{places::Mode::walk, places::Mode::bus,
+                                                    places::Mode::metro, places::Mode::taxi};
+
+// The way between two points in one mode.
 struct Way {
   places::Mode mode = places::Mode::walk;
   int minutes = 0;
@@ -19,6 +25,10 @@ struct Way {
   int units = 0;          // heads that pay, or cars
   base::Money fare() const { return unit_fare * units; }
   bool is_estimate = true;
+  planner::TimeOfDay const* traffic = nullptr;  // none: takes as long at any hour
+  int arrival(int leave) const;
+  // The latest time to leave for being there by `by`.
+  int departure(int by) const;
 };
 
 // All legs between the points of one plan, in every mode; asked for once, chosen from per style.
@@ -27,12 +37,34 @@ class Ways {
   Ways(places::TravelTimes const& travel_times, places::AreaCode city,
        std::vector<base::LatLon> points);
 
-  // On foot if it is near; else what costs least when time is money (Style::minute_worth).
-  Way best(std::size_t from, std::size_t to, Style const& style, planner::Party const& party) const;
+  // Bug: there is no such way.
+  Way way(std::size_t from, std::size_t to, places::Mode mode, planner::Party const& party) const;
+
+  // For the optimiser: the hops between these points, a table per planned mode. The ways a style
+  // does not go are left out: far on foot, by bus and metro if it rides neither. Where that leaves
+  // none, one goes as the travel times say.
+  std::vector<std::vector<planner::Hop>> hops(std::vector<std::size_t> const& points,
+                                              Style const& style,
+                                              planner::Party const& party) const;
+  // The traffic that goes with them, for a problem with `stay_step` of five minutes.
+  std::vector<std::shared_ptr<planner::TimeOfDay const>> const& hop_traffic() const {
+    return hop_traffic_;
+  }
 
  private:
-  std::vector<places::LegTable> tables_;  // in the order of places::Mode
+  // In the order of planned_modes.
+  std::vector<places::LegTable> tables_;
+  std::vector<std::shared_ptr<planner::TimeOfDay const>> traffic_;
+  std::vector<std::shared_ptr<planner::TimeOfDay const>> hop_traffic_;
 };
+
+// How the hours lengthen the ways in a mode, arrivals rounded up to multiples; nullptr: not at all.
+std::shared_ptr<planner::TimeOfDay const> traffic_in(places::TravelTimes const& travel_times,
+                                                     places::Mode mode, int round_to);
+
+// What a way takes from the optimiser's objective: a minute is worth what the style says, walking
+// is half as tiring again as riding, and all together count about as much as time alone ordinarily.
+void weigh_ways(planner::Problem& problem, Style const& style, planner::Party const& party);
 
 // What a head or a car pays. A taxi's fare is an estimate and so a range: traffic lights and
 // queues cost money. Buses and metros have a tariff.

@@ -87,6 +87,22 @@ TEST_CASE("the table of all pairs falls back to walking and then to a taxi") {
   CHECK(table.at(1, 0).minutes == leg(west_lake, three_lanes, Mode::metro).minutes);
 }
 
+TEST_CASE("buses and taxis are slower in the peaks, and nothing is slower at noon") {
+  auto const percent_at = [](Mode mode, int minute) {
+    int percent = 100;
+    for (auto const& step : times.traffic(mode))
+      if (step.from <= minute) percent = step.percent;
+    return percent;
+  };
+  for (auto const mode : {Mode::bus, Mode::taxi}) {
+    CHECK(percent_at(mode, 8 * 60) == 140);
+    CHECK(percent_at(mode, 12 * 60) == 100);
+    CHECK(percent_at(mode, 18 * 60) == 140);
+    CHECK(percent_at(mode, 22 * 60) == 100);
+  }
+  for (auto const mode : {Mode::walk, Mode::bike, Mode::metro}) CHECK(times.traffic(mode).empty());
+}
+
 TEST_CASE("a fare table with a wrong line is refused with its number") {
   std::string const header =
       "city_adcode,mode,base_price_yuan,base_km,per_km_yuan,note,source,as_of,verified\n";

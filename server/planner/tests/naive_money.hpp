@@ -141,7 +141,7 @@ inline void check_fare(Trip const& t, DayPlan const& day, Leg const& leg, Purse&
       1);
   auto const* from = t.world.find(leg.from);
   auto const* to = t.world.find(leg.to);
-  auto const travel = from && to ? t.world.travel(*from, *to, leg.mode) : Travel{};
+  auto const travel = from && to ? t.world.travel(*from, *to, leg.mode, leg.span.from) : Travel{};
   answer.is_open |= !from || !to || !travel.is_known;
   if (!from || !to || !travel.is_known) return;
   auto const& party = t.needs.party;

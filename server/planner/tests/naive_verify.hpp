@@ -143,7 +143,8 @@ inline Answer travel_feasible(Trip const& t) {
       auto const& leg = day.legs[i];
       auto const* from = t.world.find(leg.from);
       auto const* to = t.world.find(leg.to);
-      auto const travel = from && to ? t.world.travel(*from, *to, leg.mode) : Travel{};
+      auto const travel =
+          from && to ? t.world.travel(*from, *to, leg.mode, leg.span.from) : Travel{};
       if (!from || !to || !travel.is_known) {
         answer.is_open = true;
         continue;

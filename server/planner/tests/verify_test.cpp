@@ -169,6 +169,23 @@ TEST_CASE("the evidence is what a traveller wants to read") {
         "museum在10月25日（周五）不开放");
 }
 
+TEST_CASE("a way takes as long as it does at its hour") {
+  Weekend weekend;
+  auto const check = [&] { return check_named(certificate_of(weekend), "travel_feasible"); };
+  Leg ride;
+  for (auto const& leg : weekend.plan.days[0].legs)
+    if (leg.mode == Mode::taxi) ride = leg;
+  REQUIRE(ride.mode == Mode::taxi);
+  weekend.world.thick_traffic = {ride.span.from + Minutes(1), ride.span.until};
+  CHECK(check().verdict == Verdict::holds);
+  CHECK(check().evidence.en.find("thick traffic") == std::string::npos);
+  weekend.world.thick_traffic.from = ride.span.from;
+  CHECK(check().verdict == Verdict::violated);
+  for (auto& leg : weekend.plan.days[0].legs)
+    if (leg.span.from == ride.span.from) leg.span.until += ride.span.length();
+  CHECK(check().evidence.en.find("1 of them in thick traffic") != std::string::npos);
+}
+
 TEST_CASE("any plan can be handed in, however damaged") {
   CHECK(!verify(Plan{}, Weekend{}.needs, FakeWorld{}).may_be_shown());
   for (unsigned seed = 1; seed <= 300; ++seed) {

@@ -31,11 +31,20 @@ class FakeWorld final : public World {
     return found == usual_hours.end() ? Hours{} : found->second;
   }
   // 70 m a minute on foot; by taxi 5 minutes and 500 m a minute, ¥10 and ¥2 a kilometre.
-  Travel travel(PlaceFacts const& from, PlaceFacts const& to, Mode mode) const override {
+  // Taxis take half as long again while traffic is thick.
+  Travel travel(PlaceFacts const& from, PlaceFacts const& to, Mode mode,
+                Minutes leave) const override {
     int const metres = static_cast<int>(1.3 * base::distance_m(from.at, to.at));
     if (unknown_ways.contains({from.key, to.key})) return {{}, metres, {}, true, false};
     if (mode == Mode::walk) return {Minutes((metres + 69) / 70), metres, Money::yuan(0), true};
-    return {Minutes(5 + (metres + 499) / 500), metres, Money::yuan(10 + 2 * (metres / 1000)), true};
+    Minutes const usual(5 + (metres + 499) / 500);
+    bool const is_slowed = thick_traffic.from <= leave && leave < thick_traffic.until;
+    return {is_slowed ? usual * 3 / 2 : usual,
+            metres,
+            Money::yuan(10 + 2 * (metres / 1000)),
+            true,
+            true,
+            is_slowed};
   }
   Source travel_source() const override { return ways; }
   std::optional<Weather> weather(std::string const&, Day day) const override {
@@ -52,6 +61,7 @@ class FakeWorld final : public World {
   std::map<std::string, Hours> usual_hours;
   std::map<std::pair<std::string, Day>, Hours> hours_on;
   std::set<std::pair<std::string, std::string>> unknown_ways;
+  MinuteSpan thick_traffic{};  // none
   std::map<Day, Weather> forecast;
   std::map<std::string, Ride> timetable;
   Source ways{"a street map", day_of(2024, 10, 1)};
@@ -205,7 +215,7 @@ inline void Weekend::go(DayPlan& day, std::string const& to, Minutes leave) {
   auto const& a = world.place(from);
   auto const& b = world.place(to);
   Mode const mode = base::distance_m(a.at, b.at) < 1500 ? Mode::walk : Mode::taxi;
-  auto const travel = world.travel(a, b, mode);
+  auto const travel = world.travel(a, b, mode, leave);
   int const cars = 2;  // for five people
   day.legs.push_back(
       {from, to, mode, {leave, leave + travel.time}, travel.metres, travel.fare * cars});
@@ -277,7 +287,8 @@ inline void Weekend::pay_for(DayPlan const& day) {
   for (auto const& leg : day.legs)
     if (leg.mode == Mode::taxi)
       pay(CostKind::transport, leg.to, day.date,
-          world.travel(world.place(leg.from), world.place(leg.to), leg.mode).fare, 2);
+          world.travel(world.place(leg.from), world.place(leg.to), leg.mode, leg.span.from).fare,
+          2);
 }
 
 inline void Weekend::add_up() {

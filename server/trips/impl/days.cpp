@@ -147,7 +147,7 @@ void add_days(Days& days, std::vector<Place const*> const& points, Wishes const&
     route.end_point = end_point(points, problem.stops.size(), days.ends[d].end);
     route.walk_limit_m = limits.walk_max_m;
     route.visits_max = limits.sights_max;
-    int const shortest_way = problem.hop(route.start_point, route.end_point).minutes;
+    int const shortest_way = problem.least_hop(route.start_point, route.end_point).minutes;
     frames.push_back(
         frame_of(wishes, order.style, days.ends[d], static_cast<int>(d), shortest_way));
     problem.days.push_back(std::move(route));
@@ -175,11 +175,12 @@ Days days_for(Wishes const& wishes, Ground const& ground, std::vector<Candidate>
 
   auto const points = points_of(days.candidates, days.ends);
   problem.point_count = static_cast<int>(points.size());
-  for (auto const* from : points)
-    for (auto const* to : points)
-      problem.hops.push_back(
-          from == to ? planner::Hop{} : hop_of(ground.way(*from, *to, order.style, wishes.party)));
-
+  auto hops = ground.hops(points, order.style, wishes.party);
+  problem.hops = std::move(hops.front());
+  problem.other_modes.assign(std::make_move_iterator(hops.begin() + 1),
+                             std::make_move_iterator(hops.end()));
+  problem.traffic = ground.hop_traffic();
+  weigh_ways(problem, order.style, wishes.party);
   add_days(days, points, wishes, order);
   return days;
 }

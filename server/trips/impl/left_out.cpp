@@ -59,9 +59,9 @@ void Weighing::add_gaps(std::size_t day, planner::Window const& window, int stop
     int const after = i == visits.size() ? route.end_point : visits[i].stop;
     int const from = i == 0 ? route.from : visits[i - 1].leave;
     int const until = i == visits.size() ? route.until : visits[i].start;
-    auto const& there = problem().hop(before, stop);
-    auto const& on = problem().hop(stop, after);
-    auto const& direct = problem().hop(before, after);
+    auto const there = problem().least_hop(before, stop);
+    auto const on = problem().least_hop(stop, after);
+    auto const direct = problem().least_hop(before, after);
     int const start = std::max(from + there.minutes, window.from);
     int const late = std::max(start - window.last_start, start + stay + on.minutes - until);
     gaps.push_back({day, there.minutes + on.minutes - direct.minutes, late,

@@ -11,8 +11,8 @@ using planner::Minutes;
 
 class DayWriter {
  public:
-  DayWriter(Ground const& ground, Wishes const& wishes, Style const& style, DayPlan& day)
-      : ground_(ground), wishes_(wishes), style_(style), day_(day) {}
+  DayWriter(Ground const& ground, Wishes const& wishes, DayPlan& day)
+      : ground_(ground), wishes_(wishes), day_(day) {}
 
   // `gives_up_room`: this is the morning on which the room must be left in time.
   void start(places::Place const& at, int leave, bool gives_up_room) {
@@ -24,10 +24,12 @@ class DayWriter {
   }
 
   void visit(Candidate const& candidate, planner::Scheduled const& when, planner::Meal meal) {
-    if (day_.legs.empty())  // nobody leaves the hotel to wait at a door
-      leave_ = std::max(
-          leave_, std::min(when.start - hop_of(way_to(*candidate.place)).minutes, latest_start_));
-    go(*candidate.place);
+    if (day_.legs.empty()) {  // nobody leaves the hotel to wait at a door
+      auto way = way_to(*candidate.place, when.mode);
+      way.minutes = hop_of(way).minutes;  // with what it takes besides
+      leave_ = std::max(leave_, std::min(way.departure(when.start), latest_start_));
+    }
+    go(*candidate.place, when.mode);
     planner::Visit visit;
     visit.place = candidate.place->key.str();
     visit.role = role_of(*candidate.place);
@@ -39,24 +41,29 @@ class DayWriter {
   }
 
   // Nobody goes to a bed that is not ready yet.
-  void finish(places::Place const& end) {
+  void finish(places::Place const& end, int mode) {
     auto const ready = end.is_lodging() ? facts_of(end).terms.check_in_from : std::nullopt;
-    if (ready) leave_ = std::max(leave_, static_cast<int>(ready->count()) - way_to(end).minutes);
-    go(end);
+    if (ready) {
+      auto const way = way_to(end, mode);
+      int const until = static_cast<int>(ready->count());
+      leave_ = std::max(leave_, way.departure(until));
+      while (way.arrival(leave_) < until) ++leave_;
+    }
+    go(end, mode);
   }
 
  private:
-  Way way_to(places::Place const& to) const {
-    return here_ == &to ? Way{} : ground_.way(*here_, to, style_, wishes_.party);
+  Way way_to(places::Place const& to, int mode) const {
+    return ground_.way(*here_, to, planned_modes[static_cast<std::size_t>(mode)], wishes_.party);
   }
 
-  void go(places::Place const& to) {
-    auto const way = way_to(to);
+  void go(places::Place const& to, int mode) {
+    auto const way = way_to(to, mode);
     planner::Leg leg;
     leg.from = here_->key.str();
     leg.to = to.key.str();
     leg.mode = static_cast<planner::Mode>(way.mode);
-    leg.span = {Minutes(leave_), Minutes(leave_ + way.minutes)};
+    leg.span = {Minutes(leave_), Minutes(way.arrival(leave_))};
     leg.metres = way.metres;
     leg.fare = way.fare();
     day_.legs.push_back(std::move(leg));
@@ -65,7 +72,6 @@ class DayWriter {
 
   Ground const& ground_;
   Wishes const& wishes_;
-  Style const& style_;
   DayPlan& day_;
   places::Place const* here_ = nullptr;
   int leave_ = 0;
@@ -87,18 +93,18 @@ planner::Plan plan_from(Days const& days, planner::Solution const& solution, Wis
     day.start = days.ends[d].start->key.str();
     day.end = days.ends[d].end->key.str();
     if (order.lodging && d + 1 < days.ends.size()) day.lodging = order.lodging->place->key.str();
-    DayWriter writer(ground, wishes, order.style, day);
+    DayWriter writer(ground, wishes, day);
     writer.start(*days.ends[d].start, days.problem.days[d].from, d + 1 == days.ends.size());
     for (auto const& when : solution.days[d]) {
       auto const slot = static_cast<std::size_t>(std::max(when.meal_slot, 0));
       auto const meal = when.meal_slot < 0 ? planner::Meal::none : days.slots[d][slot];
       writer.visit(days.candidates[static_cast<std::size_t>(when.stop)], when, meal);
     }
-    writer.finish(*days.ends[d].end);
+    writer.finish(*days.ends[d].end, solution.last_modes[d]);
     plan.days.push_back(std::move(day));
   }
   add_roofs(plan, wishes, ground);
-  plan.ledger = ledger_of(plan, wishes, ground, order.style, order.lodging);
+  plan.ledger = ledger_of(plan, wishes, ground, order.lodging);
   plan.total = total_of(plan.ledger);
   return plan;
 }
