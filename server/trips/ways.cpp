@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trips/ways.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/expects.hpp"
@@ -70,11 +71,13 @@ Ways::Ways(places::TravelTimes const& travel_times, places::AreaCode city,
 }
 
 Way Ways::way(std::size_t from, std::size_t to, Mode mode, planner::Party const& party) const {
-  for (std::size_t m = 0; m < planned_modes.size(); ++m) {
-    auto const& leg = tables_[m].at(from, to);
-    if (leg.mode != mode) continue;
+  auto const planned = std::find(planned_modes.begin(), planned_modes.end(), mode);
+  EXPECTS(planned != planned_modes.end());
+  for (auto const& table : tables_) {
+    auto const& leg = table.at(from, to);
+    if (leg.mode != mode) continue;  // another mode in place of one that does not exist here
     auto way = way_from(leg, party);
-    way.traffic = traffic_[m].get();
+    way.traffic = traffic_[static_cast<std::size_t>(planned - planned_modes.begin())].get();
     return way;
   }
   EXPECTS(false);
