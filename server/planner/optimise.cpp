@@ -89,8 +89,12 @@ State search_for_best(Instance const& instance, Effort const& effort) {
       continue;
     }
     recreate(search, around);
-    if (moves) improve(search);  // What a bed is good for shows in days that fit it.
     double changed = objective(instance, search.now);
+    // What a bed is good for shows in days that fit it.
+    if (moves && changed > value - scale) {
+      improve(search);
+      changed = objective(instance, search.now);
+    }
     if (!annealing.accepts(changed - value, search.dice)) {
       search.go_back();
       continue;

@@ -10,7 +10,7 @@ namespace planner::impl {
 
 namespace {
 
-constexpr int run_most = 3;  // nights that are moved at once, unless it is a whole stay
+constexpr int run_most = 3;  // nights that are moved at once, unless it is a whole stay at random
 
 struct Move {
   int first = 0;
@@ -94,7 +94,7 @@ bool change_beds(Search& search) {
   Move best;
   double most = 1e-9;
   for (int first = 0; first < nights; ++first)
-    for (int last = first; last < nights; ++last)
+    for (int last = first; last < std::min(nights, first + run_most); ++last)
       for (int bed = 0; bed < beds; ++bed) {
         Move const move{first, last, bed};
         double const gain = estimate(search, move);

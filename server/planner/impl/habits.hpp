@@ -24,6 +24,6 @@ struct Habits {
 
 // Where an iteration is cheap, many large ruins; where it is dear, small ones that are polished.
 constexpr Habits lean_habits = {1, 0.03, -1, 10, 10, 0.03, 4, 1, 1, 4, 0.1};
-constexpr Habits rich_habits = {0.3, 0.003, 0.3, 4, 5, 0.1, 1, 3, 2, 0, 0.1};
+constexpr Habits rich_habits = {0.3, 0.003, 0.3, 4, 5, 0.1, 1, 3, 2, 0, 0.06};
 
 }  // namespace planner::impl
