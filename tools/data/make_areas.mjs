@@ -30,7 +30,7 @@ const peoples = new RegExp(`(${[
 ].join('|')})+(?=自治|区$)`)
 const kinds = /(特别行政区|自治区|自治州|自治县|自治旗|地区|林区|新区|省|盟|市|区|县|旗)$/
 // Codes the package still has, of districts merged into others in 2021.
-const abolished = new Set(['330103', '330104'])
+const abolished = new Set(['330103', '330104', '350402', '350403'])
 // Where a character is read otherwise than usual.
 customPinyin({ 闵行: 'min hang', 新都: 'xin du', 郫都: 'pi du', 花都: 'hua du', 于都: 'yu du',
   宜都: 'yi du', 武都: 'wu du', 丰都: 'feng du', 望都: 'wang du', 昌都: 'chang du', 都匀: 'du yun',

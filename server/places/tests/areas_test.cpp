@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+
 using namespace places;
 
 namespace {
@@ -107,6 +109,15 @@ TEST_CASE("every area has a parent above it and a position near it") {
   for (int city : {110000, 310000, 330100, 350100, 350200, 510100})
     for (auto const& area : china.all())
       if (area.parent == AreaCode(city)) CHECK_MESSAGE(area.has_own_position, area.name_zh);
+}
+
+TEST_CASE("no two areas of a city, nor two cities of a province, have one name") {
+  std::map<std::pair<AreaCode, std::string>, AreaCode> seen;
+  for (auto const& area : Areas::china().all()) {
+    auto const [known, is_new] = seen.try_emplace({area.parent, area.name_zh}, area.code);
+    CHECK_MESSAGE(is_new, area.name_zh, " is ", known->second.str(), " and ", area.code.str());
+  }
+  CHECK(Areas::china().find(AreaCode(350404))->name_zh == "三元区");
 }
 
 TEST_CASE("an area tells its way in both languages") {
