@@ -81,6 +81,7 @@ constexpr bool is_foul(Weather const& weather) {
 }
 
 constexpr int seats_per_taxi = 4;
+constexpr int seats_per_car = 5;   // driven by one of the party
 constexpr int free_below_age = 6;  // tickets, meals, buses and trains
 
 }  // namespace planner

@@ -30,7 +30,7 @@ enum class Role : std::uint8_t { sight, food, lodging, hub };
 enum class Meal : std::uint8_t { none, breakfast, lunch, dinner };
 enum class Tier : std::uint8_t { luxury, economy, backpacker };  // 豪华尊享游 经济适用游 特种兵穷游
 enum class Pace : std::uint8_t { relaxed, normal, intense };
-enum class CostKind : std::uint8_t { ticket, meal, lodging, transport };
+enum class CostKind : std::uint8_t { ticket, meal, lodging, transport, ride };
 // What positions are given in. GCJ-02 and BD-09 are shifted by hundreds of metres.
 enum class Datum : std::uint8_t { unknown, wgs84, gcj02, bd09 };
 
@@ -111,7 +111,7 @@ struct Travel {
 // A train, flight or ship as a timetable has it or a plan claims it. The times are those of the
 // clocks at either end, so one may well arrive "before" one departs.
 struct Ride {
-  std::string number;  // G1631, MU5301
+  std::string number;  // G1631, MU5301; empty: an estimate, no timetable was asked
   std::string from;    // as the timetable calls it
   std::string to;
   Day depart_day{};
@@ -122,6 +122,7 @@ struct Ride {
   Minutes arrive_offset{0};
   std::string source;
   Day as_of{};
+  std::optional<Money> fare = {};  // of one adult; nullopt: not known
 };
 
 // Where a fact comes from, and of which day it is.
@@ -219,6 +220,10 @@ struct DayPlan {
 // - transport: one line per leg that costs something, `place`: where the leg leads to. Taxis:
 //   per car of 4 seats, quantity: cars. Else per head, under 6 free. The unit contains the fare
 //   that World::travel states (a single figure or a range around it).
+// - rides: lines without a place on the day of departure, in the order of the rides. Their
+//   quantities add up to the heads of 6 and older, the dearest unit is the fare where the
+//   timetable knows it and children may pay less; of an estimate the unit is a range. An estimated
+//   ride may be one line for cars of 5 seats instead. Rides whose timetable has no fare need none.
 // An unknown price has low < high.
 struct LedgerLine {
   CostKind kind = CostKind::ticket;

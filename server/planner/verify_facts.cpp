@@ -80,6 +80,11 @@ Check rides_sourced(Case const& file) {
   Ruling ruling("rides_sourced",
                 {"车次和航班有据可查", "Trains and flights that a timetable knows"});
   for (auto const& ride : file.plan.rides) {
+    if (ride.number.empty()) {
+      ruling.doubt(say("{}→{}的时刻和票价是估计，没有时刻表可查",
+                       "{} → {} is an estimate: no timetable was at hand", ride.from, ride.to));
+      continue;
+    }
     auto const known = file.world.ride(ride.number, ride.depart_day);
     if (!known) {
       ruling.fail(say("没有时刻表查到{}的 {}", "No timetable knows {1} on {0}",
@@ -119,8 +124,9 @@ Check time_zones(Case const& file) {
   for (auto const& ride : plan.rides) {
     auto const minutes = utc_minutes(ride.arrive_day, ride.arrives, ride.arrive_offset) -
                          utc_minutes(ride.depart_day, ride.departs, ride.depart_offset);
-    auto const item = say("{}：按两地时钟共 {} 分钟", "{}: {} min by the clocks of both ends",
-                          ride.number, minutes);
+    auto const name = ride.number.empty() ? ride.from + "→" + ride.to : ride.number;
+    auto const item =
+        say("{}：按两地时钟共 {} 分钟", "{}: {} min by the clocks of both ends", name, minutes);
     if (minutes <= 0 || minutes > longest_ride.count())
       ruling.fail(item);
     else

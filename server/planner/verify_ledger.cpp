@@ -68,6 +68,7 @@ class Audit {
   void visit(DayPlan const& day, Visit const& visit, PlaceFacts const& facts);
   void night(DayPlan const& day, PlaceFacts const& facts);
   void leg(DayPlan const& day, Leg const& leg);
+  void ride(Ride const& ride);
   void rest();
 
  private:
@@ -84,6 +85,7 @@ class Audit {
     }
     return lines;
   }
+  bool are_seats_paid(Ride const& ride, std::optional<Money> fare);
   void fail(Words const& what, Day date, Words const& why) {
     ruling_.fail(say("{} {}：{}", "{} {}: {}", date_words(date), what, why));
   }
@@ -169,6 +171,39 @@ void Audit::leg(DayPlan const& day, Leg const& leg) {
              mode_words(leg.mode), amount(fare), units));
 }
 
+// Takes the lines of that day one by one until everybody has a seat.
+bool Audit::are_seats_paid(Ride const& ride, std::optional<Money> fare) {
+  bool const is_estimate = ride.number.empty();
+  int const cars = (heads_.all + seats_per_car - 1) / seats_per_car;
+  int seats = 0;
+  std::optional<Money> dearest;
+  while (seats < heads_.paying()) {
+    bool is_first = true;
+    auto const lines = take("", ride.depart_day, [&](LedgerLine const& line) {
+      return line.kind == CostKind::ride && std::exchange(is_first, false);
+    });
+    if (lines.empty()) return false;
+    auto const& line = *lines.front();
+    if (is_estimate && line.unit.is_known) return false;
+    if (is_estimate && seats == 0 && line.quantity == cars && cars != heads_.paying()) return true;
+    if (line.quantity <= 0) return false;
+    seats += line.quantity;
+    if (!dearest || line.unit.high > *dearest) dearest = line.unit.high;
+  }
+  return seats == heads_.paying() && (!fare || !dearest || *dearest == *fare);
+}
+
+// A ride whose fare nobody knows may be paid for; rides_sourced doubts or fails it.
+void Audit::ride(Ride const& ride) {
+  auto const known =
+      ride.number.empty() ? std::nullopt : file_.world.ride(ride.number, ride.depart_day);
+  bool const must_be_paid = ride.number.empty() || (known && known->fare);
+  bool const is_paid = are_seats_paid(ride, known ? known->fare : std::nullopt);
+  if (must_be_paid && !is_paid)
+    fail({ride.from + "→" + ride.to, ride.from + " → " + ride.to}, ride.depart_day,
+         {"车票没有按人数与票价入账", "the seats are not in the ledger for everybody at the fare"});
+}
+
 void Audit::rest() {
   for (std::size_t i = 0; i < is_used_.size(); ++i) {
     auto const& line = file_.plan.ledger[i];
@@ -195,6 +230,7 @@ Check ledger_complete(Case const& file) {
       audit.leg(day, leg);
       ++legs;
     }
+  for (auto const& ride : file.plan.rides) audit.ride(ride);
   audit.rest();
   auto const heads = heads_of(file.needs.party);
   return ruling.close(say("对照了 {} 次停留、{} 晚、{} 段路程与 {} 项账目；{} 人同行，{} 人付费",

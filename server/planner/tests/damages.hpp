@@ -223,6 +223,21 @@ inline std::vector<Damage> const damages{
      [](Weekend& w) { w.world.timetable.erase("G1631"); }},
     {"a train that leaves at another time", "rides_sourced",
      [](Weekend& w) { w.plan.rides[1].departs -= Minutes(10); }},
+    {"nobody has paid for the train", "ledger_complete",
+     [](Weekend& w) {
+       std::erase_if(w.plan.ledger, [](auto const& line) { return line.label.zh == "G1631"; });
+       w.add_up();
+     }},
+    {"the train for less than its fare", "ledger_complete",
+     [](Weekend& w) { w.world.timetable.at("G1631").fare = Money::yuan(350); }},
+    {"a seat too many in the train", "ledger_complete",
+     [](Weekend& w) {
+       w.plan.ledger.back().quantity = 2;
+       w.plan.ledger.back().total = {Money::yuan(300), Money::yuan(300)};
+       w.add_up();
+     }},
+    {"an estimated ride at a price that is certain", "ledger_complete",
+     [](Weekend& w) { w.plan.rides[1].number.clear(); }},
     {"a sight by the clocks of another zone", "time_zones",
      [](Weekend& w) { w.world.place("park").utc_offset = Minutes(540); }},
     {"a flight that lands before it leaves by any clock", "time_zones",

@@ -48,6 +48,17 @@ inline std::vector<Gap> const gaps{
      [](Weekend& w) { w.world.ways.as_of.reset(); }},
     {"which timetable it is", "rides_sourced",
      [](Weekend& w) { w.world.timetable.at("G1631").source = ""; }},
+    {"what train there is", "rides_sourced",
+     [](Weekend& w) {
+       w.plan.rides[1].number.clear();
+       for (auto& line : w.plan.ledger)
+         if (line.label.zh == "G1631") {
+           line.unit.low = Money::yuan(100);
+           line.unit.is_known = line.total.is_known = false;
+           line.total.low = line.unit.low * line.quantity;
+         }
+       w.add_up();
+     }},
     {"which clocks the park has", "time_zones",
      [](Weekend& w) { w.world.place("park").utc_offset.reset(); }},
     {"which clocks the plan has", "time_zones", [](Weekend& w) { w.plan.utc_offset.reset(); }},

@@ -156,6 +156,32 @@ inline void check_fare(Trip const& t, DayPlan const& day, Leg const& leg, Purse&
                       lines[0].unit.low.minor() > fare || lines[0].unit.high.minor() < fare;
 }
 
+// Seats bought one by one, in the order of the ledger.
+inline bool is_ride_paid(Trip const& t, Ride const& ride, Purse& purse) {
+  auto const& party = t.needs.party;
+  int heads = party.adults + party.seniors;
+  for (int const age : party.child_ages) heads += age >= 6;
+  int const cars = party.people() / 5 + (party.people() % 5 > 0);
+  bool const is_guess = ride.number == "";
+  auto const known = is_guess ? std::nullopt : t.world.ride(ride.number, ride.depart_day);
+  bool const may_be_free = !is_guess && (!known || !known->fare);
+  std::vector<std::int64_t> seats;
+  while (static_cast<int>(seats.size()) < heads) {
+    auto const line = purse.take(
+        [&](LedgerLine const& each) {
+          return each.kind == CostKind::ride && each.place == "" && each.date == ride.depart_day;
+        },
+        1);
+    if (line.empty() || line[0].quantity < 1) return may_be_free;
+    if (is_guess && line[0].unit.is_known) return may_be_free;
+    if (is_guess && seats.empty() && line[0].quantity == cars && cars != heads) return true;
+    for (int i = 0; i < line[0].quantity; ++i) seats.push_back(line[0].unit.high.minor());
+  }
+  if (static_cast<int>(seats.size()) != heads || may_be_free) return may_be_free;
+  bool const has_fare = known && known->fare && !seats.empty();
+  return !has_fare || *std::max_element(seats.begin(), seats.end()) == known->fare->minor();
+}
+
 inline Answer ledger_complete(Trip const& t) {
   Answer answer;
   Purse purse(t.plan);
@@ -181,6 +207,7 @@ inline Answer ledger_complete(Trip const& t) {
   }
   for (auto const& day : t.plan.days)
     for (auto const& leg : day.legs) check_fare(t, day, leg, purse, answer);
+  for (auto const& ride : t.plan.rides) answer.is_broken |= !is_ride_paid(t, ride, purse);
   for (auto const& line : purse.left())
     answer.is_broken |= line.place.empty() || t.world.find(line.place) != nullptr;
   return answer;
@@ -210,6 +237,8 @@ inline Answer sources_stated(Trip const& t) {
 inline Answer rides_sourced(Trip const& t) {
   Answer answer;
   for (auto const& ride : t.plan.rides) {
+    answer.is_open |= ride.number == "";
+    if (ride.number == "") continue;
     auto const known = t.world.ride(ride.number, ride.depart_day);
     answer.is_broken |= !known;
     if (!known) continue;

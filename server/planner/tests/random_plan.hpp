@@ -139,7 +139,7 @@ inline std::vector<Change> const money_changes{
     },
     [](Weekend& w, PlanDice& dice) { dice.of(w.plan.ledger).place = some_place(w, dice).key; },
     [](Weekend& w, PlanDice& dice) {
-      dice.of(w.plan.ledger).kind = static_cast<CostKind>(dice.to(4));
+      dice.of(w.plan.ledger).kind = static_cast<CostKind>(dice.to(5));
     },
     [](Weekend& w, PlanDice& dice) { dice.of(w.plan.ledger).promises_refund = true; },
     [](Weekend& w, PlanDice& dice) { w.plan.total.high += Money::yuan(dice.to(3)); },

@@ -26,7 +26,7 @@ std::string word_for(Verdict verdict) {
 // Some hundreds in every run; XINGQU_RANDOM_PLANS=20000 for a long one.
 std::uint32_t plan_count() {
   auto const* asked = std::getenv("XINGQU_RANDOM_PLANS");
-  return asked ? static_cast<std::uint32_t>(std::strtoul(asked, nullptr, 10)) : 400;
+  return asked ? static_cast<std::uint32_t>(std::strtoul(asked, nullptr, 10)) : 600;
 }
 
 }  // namespace

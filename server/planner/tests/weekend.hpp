@@ -107,6 +107,7 @@ struct Weekend {
   void pay(CostKind kind, std::string const& place, Day date, std::optional<Money> unit,
            int quantity);
   void pay_for(DayPlan const& day);
+  void pay_for(Ride const& ride);
 };
 
 inline void Weekend::add_place(std::string const& key, Role role, double north_m, double east_m) {
@@ -173,7 +174,7 @@ inline Weekend::Weekend() {
   needs.from = day_of(2024, 10, 25);
   needs.until = day_of(2024, 10, 27);
   needs.party = {2, {8, 4}, 1};
-  needs.budget = Money::yuan(8000);
+  needs.budget = Money::yuan(12000);
   needs.step_free = needs.kid_friendly = needs.pet_friendly = true;
   needs.must = {"lanes", "hotel"};
   needs.avoid = {"tower"};
@@ -184,12 +185,12 @@ inline Weekend::Weekend() {
   needs.departure = Anchor{"station", at(18, 0)};
 
   // The clocks in Tokyo are an hour ahead: half an hour's flight lands before it leaves.
-  Ride const flight{"MU8888",           "东京",     "福州",   needs.from,   at(9, 30),
-                    Minutes(540),       needs.from, at(9, 0), Minutes(480), "a timetable",
-                    day_of(2024, 9, 20)};
-  Ride const train{
-      "G1631",     "福州",     "上海",       needs.until,   at(18, 0),          Minutes(480),
-      needs.until, at(22, 30), Minutes(480), "a timetable", day_of(2024, 9, 20)};
+  Ride flight{"MU8888",   "东京",   "福州",       needs.from,    at(9, 30),          Minutes(540),
+              needs.from, at(9, 0), Minutes(480), "a timetable", day_of(2024, 9, 20)};
+  Ride train{"G1631",     "福州",     "上海",       needs.until,   at(18, 0),          Minutes(480),
+             needs.until, at(22, 30), Minutes(480), "a timetable", day_of(2024, 9, 20)};
+  flight.fare = Money::yuan(800);
+  train.fare = Money::yuan(300);
   world.timetable = {{flight.number, flight}, {train.number, train}};
   rides = {flight, train};
 
@@ -248,6 +249,7 @@ inline void Weekend::build() {
     plan.days.push_back(day);
     pay_for(day);
   }
+  for (auto const& ride : plan.rides) pay_for(ride);
   add_up();
 }
 
@@ -289,6 +291,20 @@ inline void Weekend::pay_for(DayPlan const& day) {
       pay(CostKind::transport, leg.to, day.date,
           world.travel(world.place(leg.from), world.place(leg.to), leg.mode, leg.span.from).fare,
           2);
+}
+
+// Two adults and a senior at the fare, the older child at half of it.
+inline void Weekend::pay_for(Ride const& ride) {
+  auto const fare = ride.fare.value_or(Money::yuan(0));
+  Money const half(fare.minor() / 2, fare.currency());
+  for (auto const& [unit, heads] : {std::pair(fare, 3), std::pair(half, 1)})
+    plan.ledger.push_back({CostKind::ride,
+                           {ride.number, ride.number},
+                           "",
+                           ride.depart_day,
+                           {unit, unit},
+                           heads,
+                           {unit * heads, unit * heads}});
 }
 
 inline void Weekend::add_up() {
