@@ -62,13 +62,10 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       travel_times(places::Areas::china(), places::Fares::bundled()),
       lexicon(places::Areas::china(), catalogue),
       assistant{clock, lexicon},
-      trips{db,
-            clock,
-            ids,
-            places::Areas::china(),
-            catalogue,
-            travel_times,
-            [this](auto outcome, auto took) { metrics.plan_made(outcome, took); }} {
+      trips{db,        clock,
+            ids,       places::Areas::china(),
+            catalogue, travel_times,
+            lexicon,   [this](auto outcome, auto took) { metrics.plan_made(outcome, took); }} {
   auto const migrated = storage::migrate(db, storage::built_in_migrations(), clock);
   if (!migrated) throw std::runtime_error(migrated.error().why);
   auto const report = catalogue_store.import_bundled();

@@ -4,14 +4,12 @@
 #include "assistant/api_types.hpp"
 #include "assistant/facts.hpp"
 #include "assistant/questions.hpp"
+#include "assistant/wish_described.hpp"
 #include "http/answers.hpp"
 #include "http/described.hpp"
-#include "http/kinds.hpp"
-#include "http/rules.hpp"
 
 namespace planner {
 BOOST_DESCRIBE_STRUCT(Words, (), (zh, en))
-BOOST_DESCRIBE_ENUM(Pace, relaxed, normal, intense)
 }  // namespace planner
 
 namespace assistant {
@@ -23,12 +21,9 @@ BOOST_DESCRIBE_STRUCT(AlternativeOf, (), (group, branch))
 BOOST_DESCRIBE_STRUCT(ReadSlot, (), (slot, value, words, strength, confidence, either, label))
 BOOST_DESCRIBE_STRUCT(WishChoice, (), (value, label))
 BOOST_DESCRIBE_STRUCT(WishQuestion, (), (slot, text, choices))
-BOOST_DESCRIBE_STRUCT(PartyFields, (), (adults, child_ages, seniors))
-BOOST_DESCRIBE_STRUCT(PointFields, (), (at))
-BOOST_DESCRIBE_STRUCT(WishFields, (),
+BOOST_DESCRIBE_STRUCT(WishFields, (WishDetails),
                       (destination, startDate, endDate, budget, accessibility, kidFriendly,
-                       petFriendly, cuisine, otherNeeds, party, pace, must, avoid, interests,
-                       arrival, departure))
+                       petFriendly))
 BOOST_DESCRIBE_STRUCT(WishReading, (), (slots, questions, wish, not_understood))
 
 http::Rules rules(http::Of<WishText>) {

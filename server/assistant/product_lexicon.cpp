@@ -26,22 +26,19 @@ struct FamilyAndId {
   std::string_view id;
 };
 
-// Moods and pace are words of the language, not of the lexicon.
-std::optional<FamilyAndId> family_of(Meant const& meant) {
+FamilyAndId family_of(Meant const& meant) {
   if (auto const* kind = std::get_if<Kind>(&meant)) {
-    if (places::is_lodging(*kind)) return FamilyAndId{Family::hotel_feature, to_word(*kind)};
-    return FamilyAndId{Family::kind, to_word(*kind)};
+    if (places::is_lodging(*kind)) return {Family::hotel_feature, to_word(*kind)};
+    return {Family::kind, to_word(*kind)};
   }
   if (auto const* cuisine = std::get_if<places::Cuisine>(&meant))
-    return FamilyAndId{Family::cuisine, to_word(*cuisine)};
-  if (auto const* tag = std::get_if<Tag>(&meant)) {
-    bool const is_taste = *tag == Tag::spicy || *tag == Tag::not_spicy;
-    auto const family = is_of_hotels(*tag) ? Family::hotel_feature
-                        : is_taste         ? Family::cuisine
-                                           : Family::kind;
-    return FamilyAndId{family, to_word(*tag)};
-  }
-  return std::nullopt;
+    return {Family::cuisine, to_word(*cuisine)};
+  auto const tag = std::get<Tag>(meant);
+  bool const is_taste = tag == Tag::spicy || tag == Tag::not_spicy;
+  auto const family = is_of_hotels(tag) ? Family::hotel_feature
+                      : is_taste        ? Family::cuisine
+                                        : Family::kind;
+  return {family, to_word(tag)};
 }
 
 void add_areas(places::Areas const& areas, places::Catalogue const& catalogue,
@@ -91,16 +88,15 @@ std::vector<Entry> product_words() {
   std::vector<Entry> entries;
   for (auto const& word : said_words()) {
     auto const what = family_of(word.means);
-    if (!what) continue;
     auto const found = std::find_if(entries.begin(), entries.end(), [&](Entry const& entry) {
-      return entry.family == what->family && entry.id == what->id;
+      return entry.family == what.family && entry.id == what.id;
     });
     if (found != entries.end()) {
       found->names.emplace_back(word.text);
       continue;
     }
-    entries.push_back({.family = what->family,
-                       .id = std::string(what->id),
+    entries.push_back({.family = what.family,
+                       .id = std::string(what.id),
                        .names = {std::string(word.text)},
                        .city = {},
                        .weight = 0});

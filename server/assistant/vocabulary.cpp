@@ -9,7 +9,6 @@ namespace {
 using enum places::Kind;
 using places::Cuisine;
 using places::Tag;
-using planner::Pace;
 
 // What is meant, and everything it is called, parted by '|'.
 struct Called {
@@ -23,8 +22,8 @@ constexpr Called called[] = {
     {grassland, "草原|草地|grassland"},
     {beach, "靠海|海滩|沙滩|海边|大海|看海|海景|beach|seaside|赶海|踏浪"},
     {snow_mountain, "雪山|冰川|snow mountain"},
-    {mountain, "山|山岳|高山|山峰|爬山|登山|mountain"},
-    {hill, "山|爬山|登山|mountain|hill"},
+    {mountain, "山|山岳|高山|山峰|爬山|登山|mountain|climbing"},
+    {hill, "山|爬山|登山|mountain|hill|climbing"},
     {lake, "湖|湖泊|lake"},
     {river, "江|河|江河|江景|河流|river"},
     {forest, "森林|林|forest|森林公园"},
@@ -174,17 +173,6 @@ constexpr Called called[] = {
     {Tag::parking, "停车场|停车|停车位|免费停车|能停车|parking|free parking|car park"},
     {Tag::spa, "温泉酒店|水疗|spa|桑拿|按摩"},
     {Tag::business, "商务酒店|会议室|商务中心|适合出差|business hotel|meeting room"},
-    // moods; "means nothing" is said often and asks for nothing
-    {Mood::avoids_climbing, "不爬山|不想爬山|不要爬山|别爬山|不登山|no climbing|no hiking"},
-    {Mood::walks_little,
-     "少走路|少走|不想走路|走不动|腿脚不便|老人|长辈|less walking|little walking|"
-     "elderly|孕妇"},
-    {Pace::relaxed,
-     "老人|长辈|父母|爸妈|elderly|孕妇|慢节奏|慢游|慢慢|轻松|悠闲|休闲|不赶|不累|"
-     "别太累|不要太累|度假|relaxed|slow|easy"},
-    {Mood::avoids_spicy, "不吃辣|不能吃辣|不辣|清淡|忌辣|not spicy|no spicy"},
-    {Pace::intense, "特种兵|暴走|紧凑|多走多看|packed"},
-    {Mood::means_nothing, "无|没有|随便|都可以|none|谢谢"},
 };
 
 std::vector<SaidWord> build_words() {

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <cstdint>
 #include <span>
 #include <string_view>
 #include <variant>
 
 #include "places/vocabulary.hpp"
-#include "planner/plan.hpp"
 
 namespace assistant {
 
-enum class Mood : std::uint8_t { avoids_climbing, avoids_spicy, walks_little, means_nothing };
-
-using Meant = std::variant<places::Kind, places::Cuisine, places::Tag, planner::Pace, Mood>;
+using Meant = std::variant<places::Kind, places::Cuisine, places::Tag>;
 
 // One way of saying one thing. Chinese, or English in lower case.
 struct SaidWord {

@@ -5,8 +5,9 @@
 
 namespace assistant {
 
-ReadWish read_wish(std::string_view text, Lexicon const& lexicon, base::Day today) {
-  impl::Reading reading(text, lexicon, today);
+ReadWish read_wish(std::string_view text, Lexicon const& lexicon, base::Day today,
+                   std::string_view town) {
+  impl::Reading reading(text, lexicon, today, std::string(town));
   impl::read_revisions(reading);
   impl::read_route(reading);
   impl::read_money(reading);

@@ -133,7 +133,17 @@ struct HotelNear {
   std::optional<double> within_km;
 };
 
-enum class Need : std::uint8_t { wheelchair, pets, kids, stroller, little_walking, pregnancy };
+// vegetarian, halal: said of themselves, so every meal must cater for it.
+enum class Need : std::uint8_t {
+  wheelchair,
+  pets,
+  kids,
+  stroller,
+  little_walking,
+  pregnancy,
+  vegetarian,
+  halal
+};
 
 enum class DayPart : std::uint8_t { whole, morning, noon, afternoon, evening };
 enum class Change : std::uint8_t {
@@ -205,6 +215,8 @@ struct ReadWish {
 
 // Reads a text in Chinese or English; never refuses. Deterministic; linear in the text but for
 // short windows. `today` is a civil day in China. Text that is not UTF-8 counts as not understood.
-ReadWish read_wish(std::string_view text, Lexicon const& lexicon, base::Day today);
+// `town`: the id of the city the text is about, where that is known beforehand.
+ReadWish read_wish(std::string_view text, Lexicon const& lexicon, base::Day today,
+                   std::string_view town = {});
 
 }  // namespace assistant

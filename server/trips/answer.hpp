@@ -90,6 +90,25 @@ struct DayAnswer {
   int active_minutes = 0;
 };
 
+// A ride between the cities. Without a number it is an estimate by distance.
+struct RideAnswer {
+  std::optional<std::string> number;
+  assistant::IntercityMode mode = assistant::IntercityMode::train;
+  Words from;
+  Words to;
+  base::Day depart_day{};
+  std::string departs;
+  base::Day arrive_day{};
+  std::string arrives;
+  int minutes = 0;
+  AmountRange fare;  // of one adult, or of a car
+  bool is_per_car = false;
+  bool is_estimate = true;
+  Words note;
+  std::string source;
+  std::optional<base::Day> as_of;
+};
+
 struct LedgerAnswer {
   planner::CostKind kind = planner::CostKind::ticket;
   Words label;
@@ -148,6 +167,7 @@ struct TierAnswer {
   AmountRange total;
   AmountRange per_person;
   std::vector<Words> differences;
+  std::vector<RideAnswer> rides;  // there and back; none where no origin was given
   std::vector<DayAnswer> days;
   std::vector<LedgerAnswer> ledger;
   Reasoning reasoning;

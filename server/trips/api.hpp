@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assistant/product_lexicon.hpp"
 #include "base/id.hpp"
 #include "http/endpoint.hpp"
 #include "places/areas.hpp"
@@ -24,6 +25,7 @@ struct Parts {
   places::Areas const& areas;
   places::LiveCatalogue const& catalogue;
   places::TravelTimes const& travel_times;
+  assistant::ProductLexicon const& lexicon;  // to read words with
   // Told of every recommendation: planned, impossible or refused, and how long it took.
   std::function<void(std::string_view outcome, std::chrono::duration<double>)> plan_made =
       [](std::string_view, std::chrono::duration<double>) {};

@@ -7,6 +7,7 @@
 #include "planner/limits.hpp"
 #include "trips/catalogue_world.hpp"
 #include "trips/impl/categories.hpp"
+#include "trips/prices.hpp"
 
 namespace trips {
 namespace {
@@ -129,6 +130,17 @@ bool caters_for(Place const& place, Wishes const& wishes) {
                      [&](std::string const& diet) { return holds(diets, diet); });
 }
 
+// Not what one cannot stand, and not above what one will pay.
+bool is_within_wishes(Place const& place, Wishes const& wishes) {
+  bool const is_meal = role_of(place) == planner::Role::food;
+  auto const& refused = wishes.avoid_cuisines;
+  bool const is_refused = is_meal && std::any_of(refused.begin(), refused.end(),
+                                                 [&](auto each) { return place.serves(each); });
+  auto const& cap = is_meal ? wishes.each_day.meal_max : wishes.each_day.ticket_max;
+  planner::Party const one{1, {}, 0};
+  return !is_refused && (!cap || cost_of_visit(place, one).high <= *cap);
+}
+
 bool is_worth_considering(Place const& place, Wishes const& wishes) {
   auto const role = role_of(place);
   if (role == planner::Role::lodging || role == planner::Role::hub) return false;
@@ -138,7 +150,33 @@ bool is_worth_considering(Place const& place, Wishes const& wishes) {
   if (role == planner::Role::food && !caters_for(place, wishes)) return false;
   if (wishes.is_must(place)) return true;
   bool const is_named = holds(wishes.wished, &place);
+  if (!is_within_wishes(place, wishes)) return false;
   return place.hours && (is_named || !place.prices.adult.is_unknown());
+}
+
+// What is left of a window when one is to be there, or to leave, by some hour.
+void keep_hour(Window& window, VisitHour const& hour, int stay_min) {
+  int const at = static_cast<int>(hour.at.count());
+  constexpr int spare = 15;  // "at ten" is no promise of the minute
+  bool const is_arrival = hour.moment == assistant::Moment::arrive;
+  int const start = is_arrival ? at : at - stay_min;
+  if (hour.when != assistant::When::not_after) {
+    if (is_arrival)
+      window.from = std::max(window.from, at - (hour.when == assistant::When::at ? spare : 0));
+  }
+  if (hour.when != assistant::When::not_before)
+    window.last_start = std::min(
+        window.last_start, start + (is_arrival && hour.when == assistant::When::at ? spare : 0));
+  if (!is_arrival && hour.when != assistant::When::not_before)
+    window.until = std::min(window.until, at);
+}
+
+void keep_hours(std::vector<Window>& windows, Place const& place, Wishes const& wishes,
+                int stay_min) {
+  for (auto const& hour : wishes.visit_hours)
+    if (hour.place == &place)
+      for (auto& window : windows) keep_hour(window, hour, stay_min);
+  std::erase_if(windows, [](Window const& each) { return each.last_start < each.from; });
 }
 
 Candidate candidate_for(Place const& place, Wishes const& wishes, Style const& style) {
@@ -152,9 +190,11 @@ Candidate candidate_for(Place const& place, Wishes const& wishes, Style const& s
   else if (holds(wishes.wished, &place))
     made.score += wished_score;
   made.category = static_cast<int>(category_of(place));
-  auto const stay_min = static_cast<int>(place.visit->min.count());
-  for (auto day = wishes.from; day <= wishes.until; day += std::chrono::days(1))
+  auto const stay_min = stay_of(place, wishes).min;
+  for (auto day = wishes.from; day <= wishes.until; day += std::chrono::days(1)) {
     made.windows.push_back(windows_on(place, day, stay_min));
+    keep_hours(made.windows.back(), place, wishes, stay_min);
+  }
   return made;
 }
 
@@ -258,6 +298,17 @@ std::vector<planner::CategoryLimit> category_limits(Wishes const& wishes) {
     for (auto const kind : *kinds) asks_for(category_of(kind));
   for (auto const* place : wishes.must) asks_for(category_of(*place));
   return limits;
+}
+
+Stay stay_of(Place const& place, Wishes const& wishes) {
+  Stay stay{static_cast<int>(place.visit->min.count()), static_cast<int>(place.visit->max.count())};
+  for (auto const& asked : wishes.visit_lengths) {
+    if (asked.place != &place) continue;
+    int const length = std::clamp(static_cast<int>(asked.length.count()), stay.min, stay.max);
+    if (asked.bound != assistant::Bound::at_most) stay.min = length;
+    if (asked.bound != assistant::Bound::at_least) stay.max = length;
+  }
+  return stay;
 }
 
 int usual_stay(Place const& place, planner::Pace pace) {

@@ -38,6 +38,13 @@ std::vector<Candidate> ruled_out_sights(Wishes const& wishes, City const& city, 
 // How many of a category one day and the whole trip may hold, by Candidate::category.
 std::vector<planner::CategoryLimit> category_limits(Wishes const& wishes);
 
+// The shortest and the longest stay, within what the place says and the traveller asked for.
+struct Stay {
+  int min = 0;
+  int max = 0;
+};
+Stay stay_of(places::Place const& place, Wishes const& wishes);
+
 // The length of a stay at the style's pace, between the place's shortest and longest.
 int usual_stay(places::Place const& place, planner::Pace pace);
 

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "assistant/lexicon.hpp"
+#include "places/areas.hpp"
 #include "places/place.hpp"
 #include "planner/plan.hpp"
 
@@ -17,7 +19,9 @@ struct City {
   places::AreaCode code;
   planner::Words name;  // 福州市 / Fuzhou
   std::vector<places::Place const*> places;
+  places::Areas const* areas = nullptr;       // of China: where somebody may come from
   std::shared_ptr<CityWays const> ways = {};  // between all of them, where they are shared
+  std::shared_ptr<assistant::Lexicon const> lexicon = {};  // to read words with
 
   places::Place const* find(std::string_view key) const;
   // By key, name or alias, letter case aside; else by a name that contains `text` (鼓山 for

@@ -92,7 +92,7 @@ std::variant<Destination, Refused> find_destination(std::string_view text, Areas
 City city_from(places::AreaCode code, Areas const& areas, Catalogue const& catalogue) {
   auto const* area = areas.find(code);
   EXPECTS(area != nullptr);
-  return {code, {area->name_zh, area->name_en}, catalogue.list_in(code)};
+  return {code, {area->name_zh, area->name_en}, catalogue.list_in(code), &areas};
 }
 
 }  // namespace trips

@@ -79,10 +79,24 @@ bool contains_name(planner::Words const& text, Place const& place) {
          text.en.find(place.name_en) != std::string::npos;
 }
 
+void tell_what_lacks(Place const& house, LodgingWishes const& asked,
+                     std::vector<Warning>& warnings) {
+  for (auto const& lacking : asked.lacks(house))
+    warnings.push_back({"lodging_not_as_asked",
+                        {fmt::format("{}没有资料表明能满足：{}。", house.name_zh, lacking.zh),
+                         fmt::format("{} is not known to offer what you asked for: {}.",
+                                     house.name_en, lacking.en)}});
+}
+
 class Drafting {
  public:
   Drafting(Wishes const& wishes, Ground const& ground, DraftOrder const& order)
-      : wishes_(wishes), ground_(ground), order_(order) {}
+      : rides_(rides_for(wishes, ground.city(), order.style.tier)),
+        wishes_(rides_ ? with_rides(wishes, *rides_) : wishes),
+        ground_(ground),
+        order_(order) {
+    if (rides_) order_.cap = order_.cap - std::min(order_.cap, dearest(*rides_, wishes.party));
+  }
 
   DraftOutcome run() {
     candidates_ = candidates_for(wishes_, ground_.city(), order_.style);
@@ -111,9 +125,10 @@ class Drafting {
   void leave_out_failed(planner::Certificate const& certificate);
   std::vector<Warning> meals_on_their_own(SkippedMeals const& skipped) const;
 
-  Wishes const& wishes_;
+  std::optional<RidePair> rides_;
+  Wishes const wishes_;  // with the hours of the rides
   Ground const& ground_;
-  DraftOrder const& order_;
+  DraftOrder order_;  // what the rides leave of the cap
   std::vector<Candidate> candidates_;
   std::optional<Days> days_;
   DraftOutcome outcome_;
@@ -167,12 +182,15 @@ bool Drafting::accept(Days const& days, planner::Solution const& solution, DaysO
   Draft made;
   made.style = order.style;
   made.lodging = order.lodging;
+  made.rides = rides_;
   made.needs = needs_of(wishes_, order.style);
   made.plan = plan_from(days, solution, wishes_, ground_, order);
+  if (rides_) add_rides(*rides_, wishes_.party, made.plan);
   made.certificate = planner::verify(made.plan, made.needs, ground_.world());
   made.score = solution.score;
   made.score_bound = solution.score_bound;
   made.warnings = meals_on_their_own(order.skipped);
+  if (made.lodging) tell_what_lacks(*made.lodging->place, wishes_.lodging, made.warnings);
   if (!made.certificate.may_be_shown()) {
     leave_out_failed(made.certificate);
     return false;

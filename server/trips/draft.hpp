@@ -8,6 +8,7 @@
 #include "trips/ground.hpp"
 #include "trips/left_out.hpp"
 #include "trips/lodging.hpp"
+#include "trips/rides.hpp"
 
 namespace trips {
 
@@ -15,6 +16,7 @@ namespace trips {
 struct Draft {
   Style style;
   std::optional<Lodging> lodging;  // none on a day trip
+  std::optional<RidePair> rides;   // where the wish says where it comes from
   planner::Needs needs;
   planner::Plan plan;
   planner::Certificate certificate;

@@ -9,6 +9,8 @@
 namespace trips {
 namespace {
 
+constexpr double missed_wish = 2'000;  // more than any other regret comes to
+
 // In yuan per person and night: what the traveller would pay to have it otherwise.
 double regret(Lodging const& lodging, Style const& style, planner::Party const& party,
               base::LatLon centre) {
@@ -32,10 +34,12 @@ std::vector<Lodging> lodgings_for(Wishes const& wishes, City const& city, Style 
   std::vector<std::pair<double, Lodging>> found;
   for (auto const* place : city.places) {
     if (!place->is_lodging() || !meets_needs(*place, wishes) || wishes.is_avoided(*place)) continue;
-    int const rooms = rooms_for(*place, wishes.party);
+    int const rooms = rooms_taken(*place, wishes.party, wishes.lodging);
     if (rooms == 0) continue;
     Lodging const lodging{place, rooms, room_price(*place) * rooms};
-    found.emplace_back(regret(lodging, style, wishes.party, centre), lodging);
+    if (!wishes.lodging.keeps(*place, lodging.per_night, rooms)) continue;
+    double const lacking = static_cast<double>(wishes.lodging.lacks(*place).size()) * missed_wish;
+    found.emplace_back(regret(lodging, style, wishes.party, centre) + lacking, lodging);
   }
   std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) {
     return a.first != b.first ? a.first < b.first : a.second.place->key < b.second.place->key;

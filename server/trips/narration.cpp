@@ -108,6 +108,30 @@ LedgerAnswer ledger_answer(planner::LedgerLine const& line) {
   return answer;
 }
 
+RideAnswer ride_answer(RidePlan const& plan) {
+  auto const& ride = plan.ride;
+  RideAnswer answer;
+  if (!plan.is_estimate()) answer.number = ride.number;
+  answer.mode = plan.mode;
+  answer.from = plan.from;
+  answer.to = plan.to;
+  answer.depart_day = ride.depart_day;
+  answer.departs = base::to_clock(ride.departs);
+  answer.arrive_day = ride.arrive_day;
+  answer.arrives = base::to_clock(ride.arrives);
+  auto const days = (ride.arrive_day - ride.depart_day).count();
+  answer.minutes = static_cast<int>(days * 24 * 60 + (ride.arrives - ride.departs).count());
+  answer.fare = range_of(plan.fare);
+  answer.is_per_car = plan.is_per_car;
+  answer.is_estimate = plan.is_estimate();
+  if (plan.is_estimate())
+    answer.note = {"按距离估计，以 12306 或航司实时信息为准",
+                   "Estimated by distance; check with 12306 or the airline"};
+  answer.source = ride.source;
+  if (ride.as_of != base::Day{}) answer.as_of = ride.as_of;
+  return answer;
+}
+
 void fill_required(TierAnswer& answer, Story const& story) {
   auto const& wishes = story.wishes;
   auto const name_of_place = [](places::Place const* place) {
@@ -153,6 +177,9 @@ TierAnswer narrate(Draft const& draft, Draft const* cheaper, Wishes const& wishe
   answer.total = range_of(draft.plan.total);
   answer.per_person = range_of(per_person(draft.plan.total, wishes.party));
   if (cheaper) answer.differences = differences_between(story, {*cheaper, wishes, ground});
+  if (draft.rides)
+    for (auto const* ride : {&draft.rides->there, &draft.rides->back})
+      answer.rides.push_back(ride_answer(*ride));
   for (auto const& day : draft.plan.days) answer.days.push_back(day_answer(story, day));
   for (auto const& line : draft.plan.ledger) answer.ledger.push_back(ledger_answer(line));
   answer.reasoning = reasoning_of(story);

@@ -80,6 +80,32 @@ base::Result<planner::DayPlan> day_from(DayAnswer const& answer) {
   return day;
 }
 
+base::Result<planner::Ride> ride_from(RideAnswer const& answer) {
+  auto const departs = minutes_from(answer.departs);
+  auto const arrives = minutes_from(answer.arrives);
+  if (!departs || !arrives)
+    return base::refuse(base::Refusal::invalid,
+                        fmt::format("{} – {} is no span of time.", answer.departs, answer.arrives));
+  planner::Ride ride;
+  ride.number = answer.number.value_or("");
+  ride.from = answer.from.zh;
+  ride.to = answer.to.zh;
+  ride.depart_day = answer.depart_day;
+  ride.departs = *departs;
+  ride.arrive_day = answer.arrive_day;
+  ride.arrives = *arrives;
+  ride.depart_offset = ride.arrive_offset = base::china_offset;
+  ride.source = answer.source;
+  ride.as_of = answer.as_of.value_or(base::Day{});
+  return ride;
+}
+
+std::string to_text(RideAnswer const& ride) {
+  return fmt::format("  {} {} {} → {} {} {}{}\n", base::to_text(ride.depart_day), ride.departs,
+                     ride.from.zh, base::to_text(ride.arrive_day), ride.arrives, ride.to.zh,
+                     ride.is_estimate ? "（估计）" : " " + ride.number.value_or(""));
+}
+
 }  // namespace
 
 std::string to_text(DayAnswer const& day) {
@@ -99,6 +125,7 @@ std::string to_text(DayAnswer const& day) {
 
 std::string to_text(TierAnswer const& tier) {
   auto text = fmt::format("{} · {} · {}\n", tier.name.zh, tier.budgetRange, tier.summary.zh);
+  for (auto const& ride : tier.rides) text += to_text(ride);
   for (std::size_t d = 0; d < tier.days.size(); ++d) {
     auto const& day = tier.days[d];
     text += fmt::format("第 {} 天 {} {} {}\n  {} {} ~ {}\n", d + 1, base::to_text(day.date),
@@ -120,6 +147,11 @@ base::Result<planner::Plan> plan_from(TierAnswer const& tier) {
     auto day = day_from(each);
     if (!day) return day.error();
     plan.days.push_back(std::move(*day));
+  }
+  for (auto const& each : tier.rides) {
+    auto ride = ride_from(each);
+    if (!ride) return ride.error();
+    plan.rides.push_back(std::move(*ride));
   }
   for (auto const& line : tier.ledger) plan.ledger.push_back(line_from(line));
   bool const is_known = tier.total.low_minor == tier.total.high_minor;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "assistant/product_lexicon.hpp"
 #include "trips/destination.hpp"
 #include "trips/impl/relaxations.hpp"
 #include "trips/narration.hpp"
@@ -37,6 +38,9 @@ std::variant<std::vector<TierAnswer>, Refused> recommend(Wish const& wish, Sourc
 
   auto city = city_from(destination.area.city(), sources.areas, sources.catalogue);
   if (sources.ways) city.ways = sources.ways->of(city, sources.travel_times);
+  city.lexicon = sources.lexicon ? sources.lexicon
+                                 : std::make_shared<assistant::Lexicon const>(
+                                       assistant::lexicon_from(sources.areas, sources.catalogue));
   auto const understood = understand(wish, destination, city, today);
   if (auto const* refused = std::get_if<Refused>(&understood)) return *refused;
   auto const& wishes = std::get<Wishes>(understood);

@@ -20,6 +20,8 @@ struct Sources {
   places::Catalogue const& catalogue;
   places::TravelTimes const& travel_times;
   CatalogueWays* ways = nullptr;  // shared between requests; none: worked out for each
+  // To read words with; none: compiled for each request.
+  std::shared_ptr<assistant::Lexicon const> lexicon = {};
 };
 
 // Three plans that hold, dearest first, or why there are none and what would help. The same wish,

@@ -63,6 +63,8 @@ Style style_of(planner::Tier tier, Wishes const& wishes) {
   bool const spares_legs =
       wishes.likes.walks_little || wishes.step_free || wishes.party.seniors > 0;
   if (spares_legs) style.walk_max_m = std::min(style.walk_max_m, 600);
+  for (auto const mode : wishes.each_day.no_modes) style.refused_modes |= bit_of(mode);
+  if (style.refused_modes & bit_of(places::Mode::taxi)) style.rides_public = true;
   // Nobody takes small children or old people round for fifteen hours.
   bool const is_frail =
       wishes.party.seniors > 0 || wishes.likes.walks_little || !wishes.party.child_ages.empty();

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/money.hpp"
+#include "places/travel_times.hpp"
 #include "planner/limits.hpp"
 #include "planner/plan.hpp"
 #include "trips/wishes.hpp"
@@ -17,11 +18,14 @@ struct Style {
   int stars_to = 5;
   int meal_from = 0;  // preferred price of a meal per person
   int meal_to = 0;
-  double minute_worth = 0.5;  // what a minute less on the way is worth to a person
-  bool rides_public = true;   // takes buses and metros
-  int walk_max_m = 1'200;     // on foot rather than by wheels up to here
-  double ticket_worth = 1;    // of a paid sight's score, per 100 yuan of its ticket
+  double minute_worth = 0.5;   // what a minute less on the way is worth to a person
+  bool rides_public = true;    // takes buses and metros
+  int walk_max_m = 1'200;      // on foot rather than by wheels up to here
+  unsigned refused_modes = 0;  // bit m: not by mode m where there is another
+  double ticket_worth = 1;     // of a paid sight's score, per 100 yuan of its ticket
 };
+
+constexpr unsigned bit_of(places::Mode mode) { return 1u << static_cast<unsigned>(mode); }
 
 Style style_of(planner::Tier tier, Wishes const& wishes);
 

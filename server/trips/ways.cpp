@@ -36,8 +36,12 @@ constexpr int five = 5;
 
 bool is_public(Mode mode) { return mode == Mode::bus || mode == Mode::metro; }
 
+constexpr double longer_walk = 2.5;  // times the usual one, for whoever refuses to ride
+
 bool goes_by(Style const& style, places::Leg const& leg) {
-  if (leg.mode == Mode::walk) return leg.distance_m <= style.walk_max_m;
+  auto const walk = style.walk_max_m * (style.refused_modes == 0 ? 1 : longer_walk);
+  if (leg.mode == Mode::walk) return leg.distance_m <= walk;
+  if ((style.refused_modes & bit_of(leg.mode)) != 0) return false;
   return style.rides_public || !is_public(leg.mode);
 }
 

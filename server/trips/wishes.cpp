@@ -5,8 +5,9 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
-#include "trips/impl/needs_text.hpp"
+#include "trips/impl/said_limits.hpp"
+#include "trips/impl/said_needs.hpp"
+#include "trips/rides.hpp"
 
 namespace trips {
 namespace {
@@ -15,28 +16,21 @@ using places::Kind;
 
 constexpr int days_max = 14;
 
-template <class T>
-bool holds(std::vector<T> const& list, T const& value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
-
-template <class T>
-void add_once(std::vector<T>& list, T value) {
-  if (!holds(list, value)) list.push_back(value);
-}
-
 class Reading {
  public:
-  Reading(Wish const& wish, City const& city, Wishes& into)
-      : wish_(wish), city_(city), wishes_(into) {}
+  Reading(Wish const& wish, City const& city, base::Day today, Wishes& into)
+      : wish_(wish), city_(city), today_(today), wishes_(into) {}
 
-  void dates(base::Day today);
+  void dates();
   void party();
   void landscape(std::optional<std::string> const& text, std::vector<Kind>& into, Words field);
   void cuisine();
   void other_needs();
   void named_places();
   void interests();
+  void lodging();
+  void origin();
+  void rides();
   void anchors();
   void hard_needs();
   void warn_of_missing_kinds();
@@ -56,22 +50,23 @@ class Reading {
 
   Wish const& wish_;
   City const& city_;
+  base::Day today_;
   Wishes& wishes_;
 };
 
-void Reading::dates(base::Day today) {
+void Reading::dates() {
   auto const days = (wish_.endDate - wish_.startDate).count() + 1;
   if (days < 1)
     refuse("/endDate", {"结束日期不能早于开始日期。", "The end lies before the start."});
   if (days > days_max)
     refuse("/endDate", {fmt::format("一次最多规划 {} 天，您选择了 {} 天。", days_max, days),
                         fmt::format("At most {} days, not {}.", days_max, days)});
-  bool const is_past = wish_.startDate < today;
+  bool const is_past = wish_.startDate < today_;
   if (is_past)
     warn("past_dates", {"出发日期已经过去，行程仍按所选日期的开放时间规划。",
                         "The dates are past; the plan still uses the hours of those days."});
   // A trip in the past is planned as if there had been time.
-  wishes_.planned_on = is_past ? wish_.startDate - std::chrono::days(30) : today;
+  wishes_.planned_on = is_past ? wish_.startDate - std::chrono::days(30) : today_;
 }
 
 void Reading::party() {
@@ -105,44 +100,17 @@ void Reading::warn_not_understood(std::string const& piece, Words const& field) 
 
 void Reading::landscape(std::optional<std::string> const& text, std::vector<Kind>& into,
                         Words field) {
-  for (auto const& piece : list_pieces(text.value_or(""))) {
-    auto const named = city_.list_named_in(piece);
-    for (auto const* place : named) add_once(wishes_.wished, place);
-    if (!named.empty()) continue;
-    auto const meaning = meaning_of(piece);
-    for (auto const kind : meaning.kinds) add_once(into, kind);
-    auto rest = meaning;
-    rest.kinds.clear();
-    wishes_.likes.add(rest);
-    if (meaning.is_empty() && !asks_for_nothing(piece)) warn_not_understood(piece, field);
-  }
+  if (text) hear_list(read_in(city_, *text, today_), *text, field, city_, into, wishes_);
 }
 
 void Reading::cuisine() {
-  for (auto const& piece : list_pieces(wish_.cuisine.value_or(""))) {
-    auto const named = city_.list_named_in(piece);
-    for (auto const* place : named) add_once(wishes_.wished, place);
-    auto const meaning = meaning_of(piece);
-    if (named.empty()) wishes_.likes.add(meaning);
-    if (named.empty() && meaning.is_empty() && !asks_for_nothing(piece))
-      warn_not_understood(piece, {"饮食需求", "the food wish"});
-  }
+  landscape(wish_.cuisine, wishes_.likes.kinds, {"饮食需求", "the food wish"});
 }
 
 void Reading::other_needs() {
-  for (auto const& clause : list_pieces(wish_.otherNeeds.value_or(""))) {
-    auto const need = need_from(clause, city_);
-    for (auto const* place : need.must) add_once(wishes_.must, place);
-    for (auto const* place : need.avoid) add_once(wishes_.avoid, place);
-    for (auto const kind : need.avoid_kinds) add_once(wishes_.avoid_kinds, kind);
-    for (auto const& diet : need.diets) add_once(wishes_.diets, diet);
-    auto const asked_pace = wishes_.likes.pace;
-    wishes_.likes.add(need.likes);
-    if (asked_pace && wish_.pace) wishes_.likes.pace = asked_pace;
-    if (!need.is_understood) warn_not_understood(clause, {"其他需求", "the other needs"});
-  }
-  if (!wishes_.likes.avoids_climbing) return;
-  for (auto const kind : {Kind::mountain, Kind::hill}) add_once(wishes_.avoid_kinds, kind);
+  if (!wish_.otherNeeds) return;
+  auto const& text = *wish_.otherNeeds;
+  hear_needs(read_in(city_, text, today_), text, wish_, city_, wishes_);
 }
 
 void Reading::named_places() {
@@ -156,10 +124,12 @@ void Reading::named_places() {
               fmt::format("{} is not in the catalogue of {}.", wish_.must[i], city_.name.en)});
   }
   for (auto const& text : wish_.avoid) {
-    auto const need = avoidance_from(text, city_);
-    for (auto const* place : need.avoid) add_once(wishes_.avoid, place);
-    for (auto const kind : need.avoid_kinds) add_once(wishes_.avoid_kinds, kind);
-    if (!need.is_understood) warn_not_understood(text, {"不想去的地方", "the places to avoid"});
+    if (auto const kind = places::from_word<Kind>(text))
+      add_once(wishes_.avoid_kinds, *kind);
+    else if (auto const* place = city_.find(text))
+      add_once(wishes_.avoid, place);
+    else if (!hear_avoidance(read_in(city_, text, today_), city_, wishes_))
+      warn_not_understood(text, {"不想去的地方", "the places to avoid"});
   }
   for (std::size_t i = 0; i < wish_.must.size(); ++i) {
     auto const* place = city_.find_named(wish_.must[i]);
@@ -171,17 +141,72 @@ void Reading::named_places() {
 }
 
 void Reading::interests() {
+  auto& likes = wishes_.likes;
   for (auto const& text : wish_.interests) {
-    Meaning meaning;
     if (auto const kind = places::from_word<Kind>(text))
-      meaning.kinds.push_back(*kind);
+      add_once(likes.kinds, *kind);
     else if (auto const tag = places::from_word<places::Tag>(text))
-      meaning.tags.push_back(*tag);
+      add_once(likes.tags, *tag);
     else
-      meaning = meaning_of(text);
-    wishes_.likes.add(meaning);
-    if (meaning.is_empty()) warn_not_understood(text, {"兴趣", "the interests"});
+      landscape(text, likes.kinds, {"兴趣", "the interests"});
   }
+}
+
+void Reading::origin() {
+  if (wish_.ride) hear_ride_fields(*wish_.ride, wishes_);
+  if (!wish_.origin) return;
+  auto const match = city_.areas->resolve(*wish_.origin, [](places::AreaCode) { return true; });
+  auto const* area = match.area ? match.area : match.choices.empty() ? nullptr : match.choices[0];
+  bool const is_one = match.area || std::all_of(match.choices.begin(), match.choices.end(),
+                                                [&](auto const* choice) {
+                                                  return choice->code.city() == area->code.city();
+                                                });
+  if (area && is_one) wishes_.origin = origin_from(area->code, *city_.areas);
+  if (!wishes_.origin)
+    refuse("/origin", {fmt::format("没有找到出发地“{}”，请写城市名。", *wish_.origin),
+                       fmt::format("There is no city called \"{}\" to come from.", *wish_.origin)});
+}
+
+// What rides there are is known only once all words are read.
+void Reading::rides() {
+  auto const& ride = wishes_.ride;
+  bool const is_asked = ride.mode || !ride.avoid.empty() || ride.leave_after || ride.home_before;
+  if (wishes_.origin && wishes_.origin->area == city_.code) {
+    warn("origin_is_destination", {"出发地就是目的地，没有安排往返。",
+                                   "The origin is the destination: no rides are planned."});
+    wishes_.origin.reset();
+  } else if (is_asked && !wishes_.origin) {
+    warn("ride_needs_origin", {"没有填写出发地，往返交通未安排、未计入费用。",
+                               "Without an origin no rides are planned or priced."});
+  }
+  if (auto field = why_no_rides(wishes_, city_)) wrong.push_back(std::move(*field));
+  if (wishes_.origin)
+    warn("rides_estimated", {"往返交通的时刻和票价是按距离估计的，以 12306 或航司实时信息为准。",
+                             "The times and fares of the rides are estimated by distance; check "
+                             "them with 12306 or the airline."});
+}
+
+void Reading::lodging() {
+  if (!wish_.lodging) return;
+  auto const& asked = *wish_.lodging;
+  auto const unknown = [&](std::string const& field, std::string const& value) {
+    refuse("/lodging/" + field,
+           {fmt::format("{}的资料里没有“{}”。", city_.name.zh, value),
+            fmt::format("{} is not in the catalogue of {}.", value, city_.name.en)});
+  };
+  for (std::size_t i = 0; i < asked.names.size(); ++i) {
+    auto const* house = city_.find_named(asked.names[i]);
+    if (!house || !house->is_lodging()) unknown(fmt::format("names/{}", i), asked.names[i]);
+  }
+  if (asked.near && !city_.find_named(*asked.near)) unknown("near", *asked.near);
+  for (std::size_t i = 0; i < asked.kinds.size(); ++i) {
+    auto const kind = places::from_word<Kind>(asked.kinds[i]);
+    if (!kind || !places::is_lodging(*kind)) unknown(fmt::format("kinds/{}", i), asked.kinds[i]);
+  }
+  for (std::size_t i = 0; i < asked.features.size(); ++i)
+    if (!places::from_word<places::Tag>(asked.features[i]))
+      unknown(fmt::format("features/{}", i), asked.features[i]);
+  hear_lodging_fields(asked, city_, wishes_);
 }
 
 std::optional<planner::Anchor> Reading::anchor(std::optional<PointWish> const& point,
@@ -194,13 +219,12 @@ std::optional<planner::Anchor> Reading::anchor(std::optional<PointWish> const& p
             fmt::format("There is no such station or airport in {}.", city_.name.en)});
     return std::nullopt;
   }
-  if (point->at.size() != 5) {
+  auto const at = clock_from(point->at);
+  if (!at) {
     refuse("/" + field + "/at", {"请写成 14:30 这样的时间。", "Must be a time such as 14:30."});
     return std::nullopt;
   }
-  int const hours = std::stoi(point->at.substr(0, 2));
-  int const minutes = std::stoi(point->at.substr(3, 2));
-  return planner::Anchor{place->key.str(), base::Minutes(hours * 60 + minutes)};
+  return planner::Anchor{place->key.str(), *at};
 }
 
 void Reading::anchors() {
@@ -257,17 +281,20 @@ std::variant<Wishes, Refused> understand(Wish const& wish, Destination const& de
                                          City const& city, base::Day today) {
   Wishes wishes;
   wishes.destination = destination;
-  Reading reading(wish, city, wishes);
+  Reading reading(wish, city, today, wishes);
   reading.hard_needs();
-  reading.dates(today);
+  reading.dates();
   reading.party();
   reading.landscape(wish.naturalLandscape, wishes.natural, {"自然景观", "the natural landscape"});
   reading.landscape(wish.socialLandscape, wishes.social, {"社会景观", "the social landscape"});
   reading.cuisine();
+  reading.lodging();
+  reading.origin();
   reading.other_needs();
   reading.named_places();
   reading.interests();
   reading.anchors();
+  reading.rides();
   reading.warn_of_missing_kinds();
   reading.warn_of_breakfast();
   if (reading.wrong.empty()) return wishes;

@@ -121,6 +121,8 @@ enum class Cue : std::uint8_t {
   stroller,
   little_walking,
   pregnant,
+  vegetarian,
+  halal,
   // time of day; value: minutes
   day_part,
   before,

@@ -12,12 +12,14 @@ namespace {
 // The word of the API, in Chinese, in English.
 using Row = std::array<std::string_view, 3>;
 
-constexpr std::array<Row, 6> needs{{{"wheelchair", "无障碍", "step-free"},
+constexpr std::array<Row, 8> needs{{{"wheelchair", "无障碍", "step-free"},
                                     {"pets", "带宠物", "with a pet"},
                                     {"kids", "适合儿童", "fit for children"},
                                     {"stroller", "带婴儿车", "with a stroller"},
                                     {"little_walking", "少走路", "little walking"},
-                                    {"pregnancy", "孕妇同行", "somebody is pregnant"}}};
+                                    {"pregnancy", "孕妇同行", "somebody is pregnant"},
+                                    {"vegetarian", "每餐吃素", "vegetarian at every meal"},
+                                    {"halal", "每餐清真", "halal at every meal"}}};
 constexpr std::array<Row, 5> room_types{{{"single", "单床房", "room with one bed"},
                                          {"double", "大床房", "double room"},
                                          {"twin", "双床房", "twin room"},

@@ -9,12 +9,14 @@
 namespace assistant::impl {
 
 void read_needs(Reading& r) {
-  static constexpr std::array<std::pair<Cue, Need>, 5> needs{
+  static constexpr std::array<std::pair<Cue, Need>, 7> needs{
       {{Cue::wheelchair, Need::wheelchair},
        {Cue::pet, Need::pets},
        {Cue::stroller, Need::stroller},
        {Cue::little_walking, Need::little_walking},
-       {Cue::pregnant, Need::pregnancy}}};
+       {Cue::pregnant, Need::pregnancy},
+       {Cue::vegetarian, Need::vegetarian},
+       {Cue::halal, Need::halal}}};
   for (std::size_t i = 0; i < r.size(); ++i)
     for (auto const& [cue, need] : needs) {
       bool const is_known = std::any_of(r.wish.needs.begin(), r.wish.needs.end(),
@@ -22,6 +24,7 @@ void read_needs(Reading& r) {
       bool const is_denied = r.contexts[i].is_refused && cue != Cue::little_walking;
       if (!r.is_free(i, cue) || is_known || is_denied) continue;
       auto made = r.said(need, i, i);
+      r.tokens[i].is_used = !r.is_named(i, Family::cuisine);  // 吃素 is also a cuisine
       made.either = {};
       r.wish.needs.push_back(std::move(made));
     }

@@ -6,10 +6,11 @@
 
 namespace assistant::impl {
 
-Reading::Reading(std::string_view said, Lexicon const& lexicon, base::Day day)
+Reading::Reading(std::string_view said, Lexicon const& lexicon, base::Day day, std::string town)
     : text(said),
       names(lexicon.names()),
       today(day),
+      home_town(std::move(town)),
       tokens(tokens_of(text, names)),
       contexts(contexts_of(*this)) {}
 
@@ -37,7 +38,7 @@ bool Reading::same_sentence(std::size_t a, std::size_t b) const {
 Entry const* Reading::named(std::size_t i, Family family) const {
   if (i >= size()) return nullptr;
   Entry const* best = nullptr;
-  auto const town = wish.destinations.empty() ? std::string() : wish.destinations[0].value.id;
+  auto const town = this->town();
   auto const rank = [&](Entry const& entry) {
     bool const is_here = !entry.city.empty() && entry.city == town;
     return std::pair(form_of(i, entry) == NameForm::own && (is_here || town.empty()) ? 2
@@ -54,8 +55,13 @@ Entry const* Reading::named(std::size_t i, Family family) const {
   return best;
 }
 
+std::string Reading::town() const {
+  return wish.destinations.empty() ? home_town : wish.destinations[0].value.id;
+}
+
 bool Reading::goes_to(std::string_view city) const {
-  return std::any_of(wish.destinations.begin(), wish.destinations.end(),
+  return (!home_town.empty() && city == home_town) ||
+         std::any_of(wish.destinations.begin(), wish.destinations.end(),
                      [&](auto const& said) { return said.value.id == city; });
 }
 

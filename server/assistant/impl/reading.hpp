@@ -25,7 +25,7 @@ struct Context {
 // family has one function below, called in this order; a token that is used means nothing else.
 class Reading {
  public:
-  Reading(std::string_view text, Lexicon const& lexicon, base::Day today);
+  Reading(std::string_view text, Lexicon const& lexicon, base::Day today, std::string town);
 
   std::size_t size() const { return tokens.size(); }
   bool is(std::size_t i, Cue cue) const { return i < size() && tokens[i].is(cue); }
@@ -45,6 +45,7 @@ class Reading {
   NameForm form_of(std::size_t i, Entry const& entry) const;
   // The first family that the token names; a word of a kind is no shortened name of a place.
   Entry const* meant(std::size_t i, std::span<Family const> families) const;
+  std::string town() const;  // where it is about; empty when nobody said
   bool goes_to(std::string_view city) const;
   // The nearest token in the clause with that cue before or after; size() when there is none.
   std::size_t before(std::size_t i, Cue cue) const;
@@ -72,6 +73,7 @@ class Reading {
   FoldedText const text;
   CompiledNames const& names;
   base::Day const today;
+  std::string const home_town;  // known beforehand; empty: the text itself must say it
   std::vector<Token> tokens;
   std::vector<Context> contexts;
   ReadWish wish;

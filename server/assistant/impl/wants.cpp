@@ -159,7 +159,7 @@ class Wants {
 
   // 想去西湖玩两天: then it goes to 杭州.
   void add_destination_of_places() {
-    if (!r_.wish.destinations.empty()) return;
+    if (!r_.town().empty()) return;
     std::string town;
     std::vector<Span> witness;
     bool is_one = true;

@@ -64,7 +64,10 @@ TEST_CASE("a wish in words fills the request of a recommendation") {
   CHECK(wish.at("party").at("seniors").as_int64() == 2);
   REQUIRE(wish.at("must").as_array().size() == 2);
   CHECK(wish.at("must").at(0).as_string() == "三坊七巷");
-  CHECK(wish.at("otherNeeds").as_string() == "想住亲子酒店，不吃辣，晚上九点前回酒店");
+  CHECK(wish.at("otherNeeds").as_string() == "不吃辣，晚上九点前回酒店");
+  CHECK(wish.at("origin").as_string() == "上海");
+  CHECK(wish.at("ride").at("mode").as_string() == "high_speed");
+  CHECK(wish.at("lodging").at("features").at(0).as_string() == "family_room");
   CHECK(reading.at("questions").as_array().empty());
   CHECK(reading.at("not_understood").as_array().empty());
 }
@@ -110,4 +113,26 @@ TEST_CASE("a text that is empty, too long or missing is refused") {
   http::Request request;
   request.body = "{}";
   CHECK(assistant::endpoints(site.parts).front().handle(request).status == 422);
+}
+
+TEST_CASE("where to sleep and how to travel fill fields of their own") {
+  Site const site;
+  auto const wish = site.read(
+                            "从上海出发，8点后出发，晚上9点前到家，不坐飞机，住四星以上的酒店，每晚"
+                            "300以内，离三坊七巷1公里以内，"
+                            "含早，两间双床房")
+                        .at("wish");
+  auto const& lodging = wish.at("lodging");
+  CHECK(lodging.at("stars_from").as_int64() == 4);
+  CHECK(lodging.at("night_max").as_int64() == 300);
+  CHECK(lodging.at("near").as_string() == "三坊七巷");
+  CHECK(lodging.at("near_km").to_number<double>() == doctest::Approx(1));
+  CHECK(lodging.at("features").at(0).as_string() == "breakfast");
+  CHECK(lodging.at("rooms").as_int64() == 2);
+  CHECK(lodging.at("room").as_string() == "twin");
+  auto const& ride = wish.at("ride");
+  CHECK(ride.at("avoid").at(0).as_string() == "airplane");
+  CHECK(ride.at("leave_after").as_string() == "08:00");
+  CHECK(ride.at("home_before").as_string() == "21:00");
+  CHECK(wish.as_object().find("otherNeeds") == wish.as_object().end());
 }

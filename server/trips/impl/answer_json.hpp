@@ -13,7 +13,7 @@ BOOST_DESCRIBE_ENUM(Role, sight, food, lodging, hub)
 inline std::string api_name(http::Of<Role>) { return "VisitRole"; }  // people have roles too
 BOOST_DESCRIBE_ENUM(Meal, none, breakfast, lunch, dinner)
 BOOST_DESCRIBE_ENUM(Tier, luxury, economy, backpacker)
-BOOST_DESCRIBE_ENUM(CostKind, ticket, meal, lodging, transport)
+BOOST_DESCRIBE_ENUM(CostKind, ticket, meal, lodging, transport, ride)
 BOOST_DESCRIBE_ENUM(Verdict, holds, unknown, violated)
 BOOST_DESCRIBE_ENUM(Datum, unknown, wgs84, gcj02, bd09)
 BOOST_DESCRIBE_STRUCT(Source, (), (name, as_of))
@@ -51,6 +51,9 @@ BOOST_DESCRIBE_STRUCT(LegAnswer, (),
 BOOST_DESCRIBE_STRUCT(DayAnswer, (),
                       (date, weekday, title, start, end, lodging, visits, legs, cost, walk_m,
                        active_minutes))
+BOOST_DESCRIBE_STRUCT(RideAnswer, (),
+                      (number, mode, from, to, depart_day, departs, arrive_day, arrives, minutes,
+                       fare, is_per_car, is_estimate, note, source, as_of))
 BOOST_DESCRIBE_STRUCT(LedgerAnswer, (),
                       (kind, label, place, date, unit, quantity, total, known, source, as_of))
 BOOST_DESCRIBE_ENUM(LeftOutWhy, closed, against_need, too_far, no_time, over_budget, full_day,
@@ -62,8 +65,8 @@ BOOST_DESCRIBE_STRUCT(TierAnswer, (),
                       (destination, destination_name, startDate, endDate, budget, accessibility,
                        kidFriendly, petFriendly, naturalLandscape, socialLandscape, cuisine,
                        otherNeeds, itinerary, budgetRange, tier, name, summary, highlights, total,
-                       per_person, differences, days, ledger, reasoning, datum, utc_offset_minutes,
-                       certificate, needs, warnings))
+                       per_person, differences, rides, days, ledger, reasoning, datum,
+                       utc_offset_minutes, certificate, needs, warnings))
 BOOST_DESCRIBE_STRUCT(Metadata, (), (requestId, timestamp))
 BOOST_DESCRIBE_STRUCT(Links, (), (self))
 BOOST_DESCRIBE_STRUCT(RecommendationAnswer, (), (status, message, data, metadata, links))
@@ -95,7 +98,16 @@ inline http::Rules rules(http::Of<TierAnswer>) {
           field("otherNeeds").text("The tier's name in Chinese."),
           field("itinerary").example("\"鼓山→三坊七巷→达明美食街\""),
           field("budgetRange").example("\"1460-2780元/人\""),
+          field("rides").may_be_missing().text("There and back; none without an origin."),
           field("needs").text("What the certificate was checked against.")};
+}
+
+inline http::Rules rules(http::Of<RideAnswer>) {
+  using http::field;
+  return {field("number").text("Only of rides that a timetable knows."),
+          field("departs").text("By the clocks there, as are all times of a plan."),
+          field("minutes").text("Of an estimate: with what slow rides take."),
+          field("fare").text("Of one adult, or of a car; children under 14 pay half.")};
 }
 
 inline http::Rules rules(http::Of<DayAnswer>) {

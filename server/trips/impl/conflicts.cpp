@@ -36,6 +36,16 @@ Words asked_needs(Wishes const& wishes) {
   return text;
 }
 
+// What keeps houses out.
+Words asked_lodging(Wishes const& wishes) {
+  auto const lodging = text_of(wishes.lodging);
+  if (lodging.zh.empty()) return asked_needs(wishes);
+  bool const has_needs = wishes.step_free || wishes.kid_friendly || wishes.pet_friendly;
+  if (!has_needs) return lodging;
+  auto const needs = asked_needs(wishes);
+  return {needs.zh + "、" + lodging.zh, needs.en + ", " + lodging.en};
+}
+
 Words names_of(std::vector<Place const*> const& places) {
   Words text;
   for (auto const* place : places) {
@@ -94,10 +104,11 @@ std::vector<Conflict> conflicts_from(Wishes const& wishes, City const& city, NoD
     conflicts.push_back({std::move(id), std::move(text)});
   };
   auto const needs = asked_needs(wishes);
+  auto const lodging = asked_lodging(wishes);
   if (why_not.no_lodging)
     add("no_lodging",
-        {fmt::format("{}没有已知满足“{}”的住宿", city.name.zh, needs.zh),
-         fmt::format("No lodging in {} is known to meet: {}", city.name.en, needs.en)});
+        {fmt::format("{}没有已知满足“{}”的住宿", city.name.zh, lodging.zh),
+         fmt::format("No lodging in {} is known to meet: {}", city.name.en, lodging.en)});
   if (why_not.no_sights)
     add("no_sights", {fmt::format("{}没有已知满足“{}”的景点", city.name.zh, needs.zh),
                       fmt::format("No sight in {} is known to meet: {}", city.name.en, needs.en)});

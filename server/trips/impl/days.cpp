@@ -42,6 +42,11 @@ DayFrame frame_of(Wishes const& wishes, Style const& style, DayEnds const& ends,
   auto const& tags = wishes.likes.tags;
   bool const likes_nights = std::find(tags.begin(), tags.end(), places::Tag::night) != tags.end();
   auto frame = day_frame(style.pace, likes_nights);
+  if (auto const& from = wishes.each_day.out_from)
+    frame.from = std::max(frame.from, minutes_of(*from));
+  if (auto const& by = wishes.each_day.back_by)
+    frame.until = std::min(frame.until, minutes_of(*by));
+  frame.until = std::max(frame.until, frame.from + shortest_way);
   auto const longest = minutes_of(planner::limits_of(style.pace).day_max);
   if (day == 0 && wishes.arrival) {
     auto const buffer = planner::arrival_buffer(kinds_of(*ends.start));
@@ -95,10 +100,12 @@ planner::Stop stop_for(Candidate const& candidate, Wishes const& wishes, Style c
   auto const& place = *candidate.place;
   planner::Stop stop;
   stop.score = candidate.score;
-  stop.stay_min = minutes_of(place.visit->min);
-  stop.stay_max = minutes_of(place.visit->max);
+  auto const stay = stay_of(place, wishes);
+  stop.stay_min = stay.min;
+  stop.stay_max = stay.max;
   stop.stay_usual =
-      candidate.is_meal ? minutes_of(place.visit->usual) : usual_stay(place, style.pace);
+      std::clamp(candidate.is_meal ? minutes_of(place.visit->usual) : usual_stay(place, style.pace),
+                 stay.min, stay.max);
   stop.cost_minor = cost_of_visit(place, wishes.party).high.minor();
   if (candidate.category >= 0) stop.categories = std::uint64_t{1} << candidate.category;
   stop.is_meal = candidate.is_meal;
@@ -146,7 +153,8 @@ void add_days(Days& days, std::vector<Place const*> const& points, Wishes const&
     route.start_point = end_point(points, problem.stops.size(), days.ends[d].start);
     route.end_point = end_point(points, problem.stops.size(), days.ends[d].end);
     route.walk_limit_m = limits.walk_max_m;
-    route.visits_max = limits.sights_max;
+    route.visits_max =
+        std::min(limits.sights_max, wishes.each_day.sights_max.value_or(limits.sights_max));
     int const shortest_way = problem.least_hop(route.start_point, route.end_point).minutes;
     frames.push_back(
         frame_of(wishes, order.style, days.ends[d], static_cast<int>(d), shortest_way));
@@ -157,6 +165,22 @@ void add_days(Days& days, std::vector<Place const*> const& points, Wishes const&
   for (std::size_t d = 0; d < frames.size(); ++d)
     add_meals(problem.days[d], days.slots[d], frames[d], !skipped.lunch.empty() && skipped.lunch[d],
               !skipped.dinner.empty() && skipped.dinner[d]);
+}
+
+std::vector<planner::Pair> pairs_of(Wishes const& wishes,
+                                    std::vector<Candidate> const& candidates) {
+  auto const stop_at = [&](Place const* place) {
+    auto const found = std::find_if(candidates.begin(), candidates.end(),
+                                    [&](Candidate const& each) { return each.place == place; });
+    return found == candidates.end() ? -1 : static_cast<int>(found - candidates.begin());
+  };
+  std::vector<planner::Pair> pairs;
+  for (auto const& order : wishes.orders) {
+    int const first = stop_at(order.first);
+    int const then = stop_at(order.then);
+    if (first >= 0 && then >= 0) pairs.push_back({first, then, planner::Relation::before});
+  }
+  return pairs;
 }
 
 }  // namespace
@@ -172,6 +196,8 @@ Days days_for(Wishes const& wishes, Ground const& ground, std::vector<Candidate>
     problem.stops.push_back(stop_for(candidate, wishes, order.style));
   problem.limits = category_limits(wishes);
   problem.budgets = {{order.budget_minor}};
+  for (auto const& budget : wishes.each_day.budgets) problem.budgets.push_back(budget);
+  problem.pairs = pairs_of(wishes, days.candidates);
 
   auto const points = points_of(days.candidates, days.ends);
   problem.point_count = static_cast<int>(points.size());

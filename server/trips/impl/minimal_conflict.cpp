@@ -41,6 +41,13 @@ void add_needs(std::vector<Term>& terms, Wishes const& wishes) {
       w.avoid.clear();
       w.avoid_kinds.clear();
     }));
+  if (auto const lodging = text_of(wishes.lodging); !lodging.zh.empty())
+    terms.push_back(term("lodging", lodging, [](Wishes& w) { w.lodging = {}; }));
+  if (wishes.origin)
+    terms.push_back(term(
+        "origin",
+        {"从" + wishes.origin->name.zh + "往返", "Rides from and to " + wishes.origin->name.en},
+        [](Wishes& w) { w.origin.reset(); }));
   if (!wishes.diets.empty())
     terms.push_back(
         term("otherNeeds", {"饮食要求", "Your diet"}, [](Wishes& w) { w.diets.clear(); }));

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "assistant/clauses.hpp"
 #include "http/json_text.hpp"
-#include "trips/impl/needs_text.hpp"
 #include "trips/impl/phrases.hpp"
+#include "trips/impl/said_needs.hpp"
 
 namespace trips {
 namespace {
@@ -21,21 +21,29 @@ int days_of(Wish const& wish) {
   return static_cast<int>((wish.endDate - wish.startDate).count()) + 1;
 }
 
-// The other needs without the clauses that ask for this.
-template <class Asks>
-std::string needs_without(Wish const& wish, City const& city, Asks&& asks) {
-  std::string rest;
-  for (auto const& clause : list_pieces(wish.otherNeeds.value_or(""))) {
-    if (asks(need_from(clause, city))) continue;
-    if (!rest.empty()) rest += "，";
-    rest += clause;
-  }
-  return rest;
+// The other needs without the clauses in which `spans` finds what is asked for.
+template <class Spans>
+std::string needs_without(Trying const& trying, Spans&& spans) {
+  auto const text = trying.wish.otherNeeds.value_or("");
+  auto const said = read_in(trying.city, text, trying.today);
+  return assistant::without_clauses(text, spans(said));
 }
 
+using Spans = std::vector<assistant::Span>;
+
 template <class T>
-bool holds(std::vector<T> const& list, T const& value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
+void add_words(assistant::Said<T> const& said, Spans& spans) {
+  spans.insert(spans.end(), said.words.begin(), said.words.end());
+}
+
+Spans words_for_diets(assistant::ReadWish const& said) {
+  Spans spans;
+  for (auto const& need : said.needs)
+    if (need.value == assistant::Need::vegetarian || need.value == assistant::Need::halal)
+      add_words(need, spans);
+  for (auto const& cuisine : said.cuisines)
+    if (cuisine.value.is_only) add_words(cuisine, spans);
+  return spans;
 }
 
 WishChange other_needs(double size, std::string id, Words text, std::string const& rest) {
@@ -60,8 +68,12 @@ void without_musts(std::vector<Ladder>& ladders, Wishes const& wishes, Trying co
             }}});
       continue;
     }
-    auto const rest = needs_without(trying.wish, trying.city,
-                                    [&](Need const& need) { return holds(need.must, place); });
+    auto const rest = needs_without(trying, [&](assistant::ReadWish const& said) {
+      Spans spans;
+      for (auto const& each : said.places)
+        if (each.value.id == place->key.str()) add_words(each, spans);
+      return spans;
+    });
     ladders.push_back({other_needs(0.3, "drop_must", text, rest)});
   }
 }
@@ -83,8 +95,7 @@ void without_needs(std::vector<Ladder>& ladders, Wishes const& wishes, Trying co
                           {need.field, "false"},
                           [flag = need.flag](Wish& wish) { wish.*flag = false; }}});
   if (wishes.diets.empty()) return;
-  auto const rest =
-      needs_without(trying.wish, trying.city, [](Need const& need) { return !need.diets.empty(); });
+  auto const rest = needs_without(trying, words_for_diets);
   ladders.push_back({other_needs(
       0.7, "drop_diet", {"不再要求每餐都合饮食习惯", "No longer ask for the diet at every meal"},
       rest)});
@@ -180,6 +191,15 @@ void with_another_hour(std::vector<Ladder>& ladders, Wish const& wish, Hour cons
   ladders.push_back(std::move(ladder));
 }
 
+void without_lodging(std::vector<Ladder>& ladders, Trying const& trying) {
+  if (!trying.wish.lodging) return;
+  ladders.push_back({{0.4,
+                      "drop_lodging",
+                      {"不限定住宿", "Leave the lodging open"},
+                      {"lodging", "null"},
+                      [](Wish& wish) { wish.lodging.reset(); }}});
+}
+
 void without_pace(std::vector<Ladder>& ladders, Trying const& trying) {
   if (!trying.wish.pace) return;
   ladders.push_back({{0.2,
@@ -225,6 +245,7 @@ std::vector<Ladder> ladders_for(Wishes const& wishes, Trying const& trying) {
   with_another_hour(
       ladders, trying.wish,
       {&Wish::departure, "departure", "later_departure", 1, {"{} 返程", "Leave at {}"}});
+  without_lodging(ladders, trying);
   without_pace(ladders, trying);
   return ladders;
 }

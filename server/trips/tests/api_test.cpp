@@ -63,6 +63,7 @@ struct Desk {
   base::Ids ids{clock, random};
   places::EstimatedTravelTimes travel_times{places::Areas::china(), places::Fares::bundled()};
   places::LiveCatalogue catalogue{town_catalogue()};
+  assistant::ProductLexicon lexicon{places::Areas::china(), catalogue};
   std::vector<std::string> outcomes;
   Parts parts{*db,
               clock,
@@ -70,6 +71,7 @@ struct Desk {
               places::Areas::china(),
               catalogue,
               travel_times,
+              lexicon,
               [this](std::string_view outcome, std::chrono::duration<double>) {
                 outcomes.emplace_back(outcome);
               }};

@@ -31,6 +31,7 @@ void apply(Change const& change, Wish& wish) {
   if (change.field == "arrival") wish.arrival = point();
   if (change.field == "departure") wish.departure = point();
   if (change.field == "pace") wish.pace.reset();
+  if (change.field == "lodging") wish.lodging.reset();
 }
 
 // Thousands are parted in both languages: ¥1,280.

@@ -6,6 +6,7 @@
 #include <sstream>
 #include <string>
 
+#include "assistant/product_lexicon.hpp"
 #include "places/catalogue_file.hpp"
 #include "places/estimated_travel_times.hpp"
 #include "trips/destination.hpp"
@@ -30,6 +31,12 @@ inline places::Catalogue const& town_catalogue() {
   return catalogue;
 }
 
+inline std::shared_ptr<assistant::Lexicon const> town_lexicon() {
+  static auto const lexicon = std::make_shared<assistant::Lexicon const>(
+      assistant::lexicon_from(places::Areas::china(), town_catalogue()));
+  return lexicon;
+}
+
 inline base::Day day(char const* text) { return base::parse_day(text).value(); }
 
 // A part of Fuzhou that stands still: 34 sights, 28 places to eat, 12 beds, two stations and the
@@ -37,8 +44,12 @@ inline base::Day day(char const* text) { return base::parse_day(text).value(); }
 struct Town {
   places::Areas const& areas = places::Areas::china();
   places::EstimatedTravelTimes travel_times{areas, places::Fares::bundled()};
-  Sources sources{areas, town_catalogue(), travel_times};
-  City city = city_from(places::AreaCode(350100), areas, town_catalogue());
+  Sources sources{areas, town_catalogue(), travel_times, nullptr, town_lexicon()};
+  City city = [this] {
+    auto made = city_from(places::AreaCode(350100), areas, town_catalogue());
+    made.lexicon = town_lexicon();
+    return made;
+  }();
   base::Day today = day("2024-10-01");
 
   places::Place const& place(std::string const& slug) const {

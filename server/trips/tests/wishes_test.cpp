@@ -79,8 +79,9 @@ TEST_CASE("a landscape that the city does not have is said, not refused") {
 }
 
 TEST_CASE("what is not understood is reported for every field") {
-  for (auto const field :
-       {&Wish::naturalLandscape, &Wish::socialLandscape, &Wish::cuisine, &Wish::otherNeeds}) {
+  using Text = std::optional<std::string> Wish::*;
+  for (auto const field : std::initializer_list<Text>{
+           &Wish::naturalLandscape, &Wish::socialLandscape, &Wish::cuisine, &Wish::otherNeeds}) {
     auto wish = three_days();
     wish.*field = "量子纠缠";
     CHECK(warns(Town().wishes(wish).warnings, "not_understood"));
