@@ -52,6 +52,24 @@ describe('a wish being written', () => {
     expect(JSON.parse(JSON.stringify(wishes))).not.toHaveProperty('cuisine')
   })
 
+  it('sends where one comes from and would like to sleep, once that is said', () => {
+    expect(wishesFrom(fuzhou())).toMatchObject({ ride: undefined, lodging: undefined })
+    const wish = { ...fuzhou(), origin: ' 上海 ', rideMode: 'high_speed' as const }
+    applyChange(wish, { field: 'lodging', value: { stars_from: 4, features: ['breakfast'] } })
+    expect(wishesFrom(wish)).toMatchObject({
+      origin: '上海',
+      ride: { mode: 'high_speed' },
+      lodging: { stars_from: 4, features: ['breakfast'] },
+    })
+    expect(wishesFrom(wish).lodging).not.toHaveProperty('names')
+    applyChange(wish, { field: 'lodging', value: null })
+    applyChange(wish, { field: 'ride', value: { avoid: ['airplane'], home_before: '21:00' } })
+    expect(wishesFrom(wish)).toMatchObject({
+      ride: { avoid: ['airplane'], home_before: '21:00' },
+      lodging: undefined,
+    })
+  })
+
   it('shows interests where the form has them', () => {
     const wish = { ...fuzhou(), natural: ['海滩'] }
     applyChange(wish, { field: 'interests', value: ['museum', 'lake', 'beach', 'cafe'] })

@@ -33,7 +33,31 @@ export interface WishDraft {
   avoid: string
   arrivesAt: string
   leavesAt: string
+  /** The city they come from; without it no rides are planned. */
+  origin: string
+  rideMode: RideMode | ''
+  avoidedRides: RideMode[]
+  leaveAfter: string
+  homeBefore: string
+  lodging: LodgingDraft
 }
+
+export const rideModes = ['high_speed', 'train', 'airplane', 'coach', 'car'] as const
+export type RideMode = NonNullable<NonNullable<Wishes['ride']>['mode']>
+export const lodgingKinds = ['hotel', 'guesthouse', 'hostel', 'resort'] as const
+export const lodgingFeatures = [
+  'breakfast',
+  'family_room',
+  'near_metro',
+  'near_station',
+  'pool',
+  'gym',
+  'parking',
+] as const
+type LodgingLists = 'names' | 'kinds' | 'features'
+export type LodgingDraft = Omit<NonNullable<Wishes['lodging']>, LodgingLists> &
+  Record<LodgingLists, string[]>
+const anyLodging = (): LodgingDraft => ({ names: [], kinds: [], features: [] })
 
 const key = 'xingqu.wish'
 
@@ -62,6 +86,12 @@ export function emptyDraft(now: CivilDate = today()): WishDraft {
     avoid: '',
     arrivesAt: '',
     leavesAt: '',
+    origin: '',
+    rideMode: '',
+    avoidedRides: [],
+    leaveAfter: '',
+    homeBefore: '',
+    lodging: anyLodging(),
   }
 }
 
@@ -115,6 +145,23 @@ const listed = (text: string) =>
 const orNothing = (text: string) => text.trim() || undefined
 const listOrNothing = (list: string[]) => (list.length ? list : undefined)
 
+function rideFrom(wish: WishDraft): Wishes['ride'] {
+  const ride = {
+    mode: wish.rideMode || undefined,
+    avoid: listOrNothing([...wish.avoidedRides]),
+    leave_after: wish.leaveAfter || undefined,
+    home_before: wish.homeBefore || undefined,
+  }
+  return Object.values(ride).some(Boolean) ? ride : undefined
+}
+
+function lodgingFrom({ lodging }: WishDraft): Wishes['lodging'] {
+  const said = Object.entries(lodging).filter(([, value]) =>
+    Array.isArray(value) ? value.length : value !== undefined && value !== null,
+  )
+  return said.length ? (Object.fromEntries(said) as Wishes['lodging']) : undefined
+}
+
 /** The request for a draft; what was left empty is not sent. */
 export function wishesFrom(wish: WishDraft): Wishes {
   return {
@@ -136,6 +183,9 @@ export function wishesFrom(wish: WishDraft): Wishes {
     avoid: listOrNothing(listed(wish.avoid)),
     arrival: wish.arrivesAt ? { at: wish.arrivesAt } : undefined,
     departure: wish.leavesAt ? { at: wish.leavesAt } : undefined,
+    origin: orNothing(wish.origin),
+    ride: rideFrom(wish),
+    lodging: lodgingFrom(wish),
   }
 }
 
@@ -168,6 +218,9 @@ const writers: Record<string, (wish: WishDraft, value: unknown) => void> = {
   party: (wish, value) => writeParty(wish, value as Partial<NonNullable<Wishes['party']>>),
   arrival: (wish, value) => (wish.arrivesAt = (value as { at?: string } | null)?.at ?? ''),
   departure: (wish, value) => (wish.leavesAt = (value as { at?: string } | null)?.at ?? ''),
+  origin: (wish, value) => (wish.origin = String(value ?? '')),
+  ride: (wish, value) => writeRide(wish, (value ?? {}) as NonNullable<Wishes['ride']>),
+  lodging: (wish, value) => (wish.lodging = { ...anyLodging(), ...(value as object | null) }),
 }
 
 /** Landscapes among the interests go where the form shows landscapes. */
@@ -179,6 +232,13 @@ function writeInterests(wish: WishDraft, interests: readonly string[]) {
   wish.natural = [...new Set([...wish.natural, ...natural.map(({ value }) => value)])]
   wish.social = [...new Set([...wish.social, ...social.map(({ value }) => value)])]
   wish.interests = interests.filter(interest => !placed.includes(interest))
+}
+
+function writeRide(wish: WishDraft, ride: NonNullable<Wishes['ride']>) {
+  wish.rideMode = ride.mode ?? ''
+  wish.avoidedRides = ride.avoid ?? []
+  wish.leaveAfter = ride.leave_after ?? ''
+  wish.homeBefore = ride.home_before ?? ''
 }
 
 function writeParty(wish: WishDraft, party: Partial<NonNullable<Wishes['party']>>) {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Preferences } from '@/api/types'
 import { emptyDraft } from './draft'
-import { fillInOnce, isMet, leaveOut, preferencesIn, preferredBy, use } from './preferences'
+import { areUnheard, fillInOnce, isMet, leaveOut, preferencesIn, preferredBy, use } from './preferences'
 
 const never: Preferences = {
   pace: 'normal',
@@ -36,6 +36,16 @@ describe('saved preferences', () => {
       accessibility: true,
       petFriendly: false,
     })
+  })
+
+  it('are offered to a wish that was written before signing in, once', () => {
+    const wish = { ...emptyDraft(), pace: 'intense' as const }
+    const wanted = preferredBy(saved)
+    expect(areUnheard(wish, wanted)).toBe(true)
+    fillInOnce(wish, wanted)
+    wish.cuisine = []
+    expect(areUnheard(wish, wanted)).toBe(false)
+    expect(areUnheard(wish, preferredBy(never))).toBe(false)
   })
 
   it('fill in nothing when none were ever saved', () => {

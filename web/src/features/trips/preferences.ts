@@ -113,3 +113,11 @@ export function leaveOut(wish: WishDraft, { field, value }: Preference) {
     )
   else if (now === value) write(wish, field, emptyDraft()[field])
 }
+
+/**
+ * Whether there is something preferred that this wish has never been offered: it was written before
+ * signing in.
+ */
+export const areUnheard = (wish: WishDraft, wanted: Preferred) =>
+  localStorage.getItem(key) !== JSON.stringify(wanted) &&
+  preferencesIn(wanted).some(each => !isMet(wish, each))

@@ -121,6 +121,9 @@ describe('what was read', () => {
     destination: '福州',
     budget: 8000,
     otherNeeds: '晚上九点前回酒店',
+    origin: '上海',
+    ride: { mode: 'high_speed' as const },
+    lodging: { night_max: 300 },
     must: [],
     avoid: [],
     interests: [],
@@ -134,12 +137,13 @@ describe('what was read', () => {
       slot(text, 'budget', 'hotel/night<=300', '每晚300'),
       slot(text, 'intercity', 'both:high_speed', '高铁'),
       slot(text, 'daily_limit', 'end<=21:00', '晚上九点前'),
+      slot(text, 'revision', 'relax day3', '第三天轻松点'),
     ]
     expect(read.filter(each => !isPlanned(each, wish)).map(each => each.value)).toEqual([
-      '310000',
-      'hotel/night<=300',
-      'both:high_speed',
+      'relax day3',
     ])
+    const unheard = { must: [], avoid: [], interests: [] }
+    expect(isPlanned(read[3], unheard)).toBe(false)
   })
 })
 

@@ -118,13 +118,26 @@ const inForm = [
   'place',
   'kind',
   'cuisine',
+  'origin',
+  'intercity',
+  'hotel',
+  'hotel_feature',
+  'hotel_stars',
+  'hotel_near',
+  'rooms',
+  'room_type',
 ]
 
 /** Whether planning gets to know of it: by a field, or word for word among the other needs. */
 export function isPlanned({ slot, value, words }: ReadSlot, wish: WishReading['wish']): boolean {
   if (inForm.includes(slot)) return true
   if (slot === 'budget' && value.startsWith('total') && wish.budget !== undefined) return true
-  if (slot === 'intercity_time' && (wish.arrival ?? wish.departure)) return true
+  const caps = [wish.lodging?.night_max, wish.lodging?.room_max]
+  if (slot === 'budget' && value.startsWith('hotel') && caps.some(each => each !== undefined))
+    return true
+  const { leave_after, home_before } = wish.ride ?? {}
+  const hours = [wish.arrival, wish.departure, leave_after, home_before]
+  if (slot === 'intercity_time' && hours.some(Boolean)) return true
   return words.some(each => wish.otherNeeds?.includes(each.text))
 }
 
