@@ -156,6 +156,7 @@ export default {
   },
   meal: { breakfast: 'Breakfast', lunch: 'Lunch', dinner: 'Dinner' },
   source: {
+    estimate: 'estimated by distance',
     verified: 'Verified',
     unverified: 'Not verified',
     as_of: 'as of {date}',

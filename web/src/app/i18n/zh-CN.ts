@@ -150,6 +150,7 @@ export default {
   },
   meal: { breakfast: '早餐', lunch: '午餐', dinner: '晚餐' },
   source: {
+    estimate: '按距离估计',
     verified: '已核实',
     unverified: '未核实',
     as_of: '信息截至 {date}',

@@ -146,20 +146,20 @@ const orNothing = (text: string) => text.trim() || undefined
 const listOrNothing = (list: string[]) => (list.length ? list : undefined)
 
 function rideFrom(wish: WishDraft): Wishes['ride'] {
-  const ride = {
-    mode: wish.rideMode || undefined,
-    avoid: listOrNothing([...wish.avoidedRides]),
+  const hours = {
     leave_after: wish.leaveAfter || undefined,
     home_before: wish.homeBefore || undefined,
   }
-  return Object.values(ride).some(Boolean) ? ride : undefined
+  const asks = wish.rideMode || wish.avoidedRides.length || Object.values(hours).some(Boolean)
+  return asks
+    ? { mode: wish.rideMode || undefined, avoid: [...wish.avoidedRides], ...hours }
+    : undefined
 }
 
+const isSaid = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value))
+
 function lodgingFrom({ lodging }: WishDraft): Wishes['lodging'] {
-  const said = Object.entries(lodging).filter(([, value]) =>
-    Array.isArray(value) ? value.length : value !== undefined && value !== null,
-  )
-  return said.length ? (Object.fromEntries(said) as Wishes['lodging']) : undefined
+  return Object.values(lodging).some(isSaid) ? { ...lodging } : undefined
 }
 
 /** The request for a draft; what was left empty is not sent. */

@@ -2,7 +2,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Preferences } from '@/api/types'
 import { emptyDraft } from './draft'
-import { areUnheard, fillInOnce, isMet, leaveOut, preferencesIn, preferredBy, use } from './preferences'
+import {
+  areUnheard,
+  fillInOnce,
+  isMet,
+  leaveOut,
+  preferencesIn,
+  preferredBy,
+  use,
+} from './preferences'
 
 const never: Preferences = {
   pace: 'normal',

@@ -122,8 +122,8 @@ describe('what was read', () => {
     budget: 8000,
     otherNeeds: '晚上九点前回酒店',
     origin: '上海',
-    ride: { mode: 'high_speed' as const },
-    lodging: { night_max: 300 },
+    ride: { mode: 'high_speed' as const, avoid: [] },
+    lodging: { names: [], kinds: [], features: [], night_max: 300 },
     must: [],
     avoid: [],
     interests: [],
@@ -143,7 +143,8 @@ describe('what was read', () => {
       'relax day3',
     ])
     const unheard = { must: [], avoid: [], interests: [] }
-    expect(isPlanned(read[3], unheard)).toBe(false)
+    const perNight = slot(text, 'budget', 'hotel/night<=300', '每晚300')
+    expect(isPlanned(perNight, unheard)).toBe(false)
   })
 })
 
