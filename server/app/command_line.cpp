@@ -112,6 +112,15 @@ void add_plan(CLI::App& root, Line& line, Streams const& streams) {
   });
 }
 
+void add_import_timetable(CLI::App& import, Line& line, Streams const& streams) {
+  auto* timetable = import.add_subcommand("timetable", "Trains, flights and ships between cities");
+  auto const path = std::make_shared<std::string>();
+  timetable->add_option("PATH", *path, "CSV as data/README.md describes")->required();
+  timetable->callback([&line, &streams, path] {
+    line.chosen = [&line, &streams, path] { return import_timetable(line.order, *path, streams); };
+  });
+}
+
 void add_import(CLI::App& root, Line& line, Streams const& streams) {
   auto* command = root.add_subcommand("import", "Bring data in");
   command->require_subcommand(1);
@@ -121,6 +130,7 @@ void add_import(CLI::App& root, Line& line, Streams const& streams) {
   places->callback([&line, &streams, path] {
     line.chosen = [&line, &streams, path] { return import_places(line.order, *path, streams); };
   });
+  add_import_timetable(*command, line, streams);
 }
 
 using UserAction = int (*)(InstallationOrder const&, UserCommand const&, Streams const&);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/content_commands.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -14,6 +17,7 @@
 #include "places/fares.hpp"
 #include "storage/migrations.hpp"
 #include "trips/command.hpp"
+#include "trips/timetable_store.hpp"
 
 namespace app {
 namespace {
@@ -30,9 +34,20 @@ base::Result<std::string> read_input(std::string const& path, std::istream& in) 
   return text.str();
 }
 
-// The installation's catalogue where it has one; a database in memory with the bundled one where
-// there is no installation, so that planning leaves no trace.
-places::Catalogue load_catalogue(InstallationOrder const& order) {
+struct Content {
+  places::Catalogue catalogue;
+  std::shared_ptr<trips::Timetable const> timetable;
+};
+
+bool is_up_to_date(storage::Database& db) {
+  auto const files = storage::migration_status(db, storage::built_in_migrations());
+  return std::all_of(files.begin(), files.end(),
+                     [](auto const& file) { return file.applied_at.has_value(); });
+}
+
+// What the installation has where there is one; a database in memory with the bundled catalogue
+// where there is none, so that planning leaves no trace. An older schema has no timetables.
+Content load_content(InstallationOrder const& order) {
   base::SystemRandom random;
   base::SystemClock const clock;
   auto const stored = order.data / "xingqu.db";
@@ -45,14 +60,18 @@ places::Catalogue load_catalogue(InstallationOrder const& order) {
       throw std::runtime_error(made.error().why);
     store.import_bundled();
   }
-  return store.load().catalogue;
+  Content content{store.load().catalogue, nullptr};
+  if (is_up_to_date(db))
+    content.timetable = trips::TimetableStore(db, places::Areas::china(), clock).load();
+  return content;
 }
 
 template <class Use>
 int with_sources(InstallationOrder const& order, Use&& use) {
-  auto const catalogue = load_catalogue(order);
+  auto const content = load_content(order);
   places::EstimatedTravelTimes const travel_times(places::Areas::china(), places::Fares::bundled());
-  return use(trips::Sources{places::Areas::china(), catalogue, travel_times});
+  return use(trips::Sources{places::Areas::china(), content.catalogue, travel_times, nullptr,
+                            nullptr, content.timetable});
 }
 
 }  // namespace
@@ -90,6 +109,20 @@ int import_places(InstallationOrder const& order, std::string const& path, Strea
   if (!report) return print_refusal(report.error(), streams);
   streams.out << places::to_text(*report);
   return report->problems.empty() ? 0 : 1;
+}
+
+int import_timetable(InstallationOrder const& order, std::string const& path,
+                     Streams const& streams) {
+  auto const installation = open_installation(order);
+  if (!installation) return print_refusal(installation.error(), streams);
+  Site site(*installation, std::make_shared<base::SilentLog>());
+  auto const file = site.timetable_store.import_path(path);
+  if (!file) return print_refusal(file.error(), streams);
+  for (auto const& problem : file->problems)
+    streams.err << "refused: " << trips::to_text(problem) << '\n';
+  if (!file->problems.empty()) return 1;
+  streams.out << fmt::format("{} rides imported\n", file->rides.size());
+  return 0;
 }
 
 int print_openapi(InstallationOrder const& order, Streams const& streams) {

@@ -22,6 +22,8 @@ struct VerifyCommand {
 int verify(InstallationOrder const& order, VerifyCommand const& command, Streams const& streams);
 
 int import_places(InstallationOrder const& order, std::string const& path, Streams const& streams);
+int import_timetable(InstallationOrder const& order, std::string const& path,
+                     Streams const& streams);
 
 // The OpenAPI document, as committed in api/openapi.yaml.
 int print_openapi(InstallationOrder const& order, Streams const& streams);

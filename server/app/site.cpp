@@ -60,6 +60,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
                accounts::signing_keys_from(installation.signing_keys(), random)),
       catalogue_store(db, places::Areas::china(), clock),
       travel_times(places::Areas::china(), places::Fares::bundled()),
+      timetable_store(db, places::Areas::china(), clock),
       lexicon(places::Areas::china(), catalogue),
       assistant{clock, lexicon},
       trips{db,        clock,
@@ -71,6 +72,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
   auto const report = catalogue_store.import_bundled();
   for (auto const& problem : report.problems) log->error("places", places::to_text(problem));
   follow_imports();
+  follow_timetables();
   metrics.sample_database([this] {
     auto const pool = db.pool();
     auto const messages = outbox.count();
@@ -91,6 +93,15 @@ void Site::follow_imports() {
                                   loaded.catalogue.cities().size()));
   catalogue.replace(std::move(loaded.catalogue));
   loaded_catalogue_ = std::move(fingerprint);
+}
+
+void Site::follow_timetables() {
+  auto fingerprint = timetable_store.fingerprint();
+  if (fingerprint == loaded_timetables_) return;
+  auto loaded = timetable_store.load();
+  log->info("trips", fmt::format("{} rides in the timetables", loaded->size()));
+  trips.timetable->replace(std::move(loaded));
+  loaded_timetables_ = std::move(fingerprint);
 }
 
 std::vector<http::Endpoint> Site::endpoints() {
@@ -114,6 +125,7 @@ void Site::tick() {
           [this] { outbox.deliver(50, [this](auto const& message) { return deliver(message); }); });
   attempt("accounts", [this] { accounts.sessions.remove_expired(); });
   attempt("places", [this] { follow_imports(); });
+  attempt("trips", [this] { follow_timetables(); });
 }
 
 base::Result<void> Site::deliver(storage::OutboxMessage const& message) {

@@ -19,6 +19,7 @@
 #include "storage/database.hpp"
 #include "storage/outbox.hpp"
 #include "trips/api.hpp"
+#include "trips/timetable_store.hpp"
 
 namespace app {
 
@@ -49,6 +50,7 @@ class Site {
   places::CatalogueStore catalogue_store;
   places::LiveCatalogue catalogue;
   places::EstimatedTravelTimes travel_times;
+  trips::TimetableStore timetable_store;
   assistant::ProductLexicon lexicon;
   assistant::Parts assistant;
   trips::Parts trips;
@@ -57,7 +59,9 @@ class Site {
   void follow_imports();
   base::Result<void> deliver(storage::OutboxMessage const& message);
 
+  void follow_timetables();
   std::string loaded_catalogue_;  // its fingerprint
+  std::string loaded_timetables_;
 };
 
 // The modules' endpoints and those that describe them; fills the texts in.

@@ -14,6 +14,7 @@
 #include "trips/city_ways.hpp"
 #include "trips/recommendations.hpp"
 #include "trips/saved_trips.hpp"
+#include "trips/timetable.hpp"
 
 namespace trips {
 
@@ -30,6 +31,7 @@ struct Parts {
   std::function<void(std::string_view outcome, std::chrono::duration<double>)> plan_made =
       [](std::string_view, std::chrono::duration<double>) {};
   std::shared_ptr<LiveWays> ways = std::make_shared<LiveWays>();
+  std::shared_ptr<LiveTimetable> timetable = std::make_shared<LiveTimetable>();
 };
 
 // POST /api/recommendations, GET /api/recommendations/{recommendation}, /api/trips and

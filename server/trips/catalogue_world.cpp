@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "trips/timetable.hpp"
 #include "trips/ways.hpp"
 
 namespace trips {
@@ -153,8 +154,11 @@ std::optional<planner::Weather> CatalogueWorld::weather(std::string const&, plan
   return std::nullopt;
 }
 
-std::optional<planner::Ride> CatalogueWorld::ride(std::string const&, planner::Day) const {
-  return std::nullopt;
+std::optional<planner::Ride> CatalogueWorld::ride(std::string const& number,
+                                                  planner::Day day) const {
+  if (!city_.timetable) return std::nullopt;
+  auto const found = city_.timetable->find(number, day);
+  return found ? std::optional(found->on(day)) : std::nullopt;
 }
 
 }  // namespace trips

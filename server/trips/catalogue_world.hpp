@@ -24,8 +24,9 @@ class CatalogueWorld final : public planner::World {
   planner::Travel travel(planner::PlaceFacts const& from, planner::PlaceFacts const& to,
                          planner::Mode mode, planner::Minutes leave) const override;
   planner::Source travel_source() const override;
-  // Neither forecasts nor timetables are part of the catalogue.
+  // Forecasts are not part of the catalogue.
   std::optional<planner::Weather> weather(std::string const& city, planner::Day day) const override;
+  // As the city's timetable has it.
   std::optional<planner::Ride> ride(std::string const& number, planner::Day day) const override;
 
  private:

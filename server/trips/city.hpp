@@ -13,14 +13,16 @@
 namespace trips {
 
 struct CityWays;
+class Timetable;
 
 // Everything known about one city: the places a plan for it may use. They are not owned.
 struct City {
   places::AreaCode code;
   planner::Words name;  // 福州市 / Fuzhou
   std::vector<places::Place const*> places;
-  places::Areas const* areas = nullptr;       // of China: where somebody may come from
-  std::shared_ptr<CityWays const> ways = {};  // between all of them, where they are shared
+  places::Areas const* areas = nullptr;             // of China: where somebody may come from
+  std::shared_ptr<CityWays const> ways = {};        // between all of them, where they are shared
+  std::shared_ptr<Timetable const> timetable = {};  // none: no rides are known
   std::shared_ptr<assistant::Lexicon const> lexicon = {};  // to read words with
 
   places::Place const* find(std::string_view key) const;

@@ -38,6 +38,7 @@ std::variant<std::vector<TierAnswer>, Refused> recommend(Wish const& wish, Sourc
 
   auto city = city_from(destination.area.city(), sources.areas, sources.catalogue);
   if (sources.ways) city.ways = sources.ways->of(city, sources.travel_times);
+  city.timetable = sources.timetable;
   city.lexicon = sources.lexicon ? sources.lexicon
                                  : std::make_shared<assistant::Lexicon const>(
                                        assistant::lexicon_from(sources.areas, sources.catalogue));

@@ -10,6 +10,7 @@
 #include "trips/city_ways.hpp"
 #include "trips/offer.hpp"
 #include "trips/refused.hpp"
+#include "trips/timetable.hpp"
 #include "trips/wish.hpp"
 
 namespace trips {
@@ -22,6 +23,7 @@ struct Sources {
   CatalogueWays* ways = nullptr;  // shared between requests; none: worked out for each
   // To read words with; none: compiled for each request.
   std::shared_ptr<assistant::Lexicon const> lexicon = {};
+  std::shared_ptr<Timetable const> timetable = {};  // none: rides are estimated
 };
 
 // Three plans that hold, dearest first, or why there are none and what would help. The same wish,

@@ -27,7 +27,8 @@ constexpr Figures figures[] = {
     // more. Second class is 0.31 to 0.50 yuan a kilometre of track.
     {IntercityMode::high_speed, 20, 200, 1.35, 0.38, 0.65, 10, 5, 3'500},
     // Any train: from 100 km/h (K, T) to the fast ones; hard seats from 0.12 yuan a kilometre.
-    {IntercityMode::train, 20, 110, 1.4, 0.15, 0.65, 5, 5, 5'000},
+    // Two days is the longest anybody spends in one.
+    {IntercityMode::train, 20, 110, 1.3, 0.15, 0.65, 5, 5, 4'000},
     // 800 km/h in the air; taxiing, climbing and queues are half an hour and more. Without the way
     // to the airport. Sold from a third of the full fare (about 1.2 yuan a kilometre) with fuel.
     {IntercityMode::airplane, 40, 800, 1.25, 0.45, 1.35, 250, 200, 5'000},

@@ -8,6 +8,7 @@
 #include "planner/limits.hpp"
 #include "trips/ledger.hpp"
 #include "trips/prices.hpp"
+#include "trips/timetable.hpp"
 
 namespace trips {
 namespace {
@@ -24,6 +25,8 @@ constexpr Minutes morning_arrival{8 * 60};  // after a night on the way
 constexpr Minutes usual_end{18 * 60};       // nobody leaves later without need
 constexpr Minutes usual_home{22 * 60};
 constexpr Minutes earliest_return{11 * 60};  // before that the night is the better time
+constexpr Minutes early_arrival{10 * 60};    // what comes later loses hours there
+constexpr Minutes too_early{6 * 60 + 30};
 constexpr int half_fare_below_age = 14;
 constexpr double long_way_km = 900;  // where flying begins to save hours
 constexpr double very_long_way_km = 1'400;
@@ -157,6 +160,82 @@ std::optional<RidePair> estimated_rides(Wishes const& wishes, City const& city,
   return pair;
 }
 
+bool is_of_mode(IntercityMode asked, IntercityMode mode) {
+  bool const is_any_train = asked == IntercityMode::train && mode == IntercityMode::high_speed;
+  return asked == mode || is_any_train;
+}
+
+bool is_within_hours(TimetableRide const& ride, Wishes const& wishes, bool is_there) {
+  auto const& asked = wishes.ride;
+  if (is_there) {
+    if (asked.leave_after && ride.departs < *asked.leave_after) return false;
+    if (wishes.arrival && ride.arrives > wishes.arrival->at) return false;
+    return ride.arrives <= latest_arrival;
+  }
+  if (asked.home_before && ride.arrives > *asked.home_before) return false;
+  return !wishes.departure || ride.departs >= wishes.departure->at;
+}
+
+// What a ride costs a traveller, hours and all, in yuan: those on the way, those lost at the
+// destination, and leaving or arriving in the small hours.
+double burden_of(TimetableRide const& ride, bool is_there, Tier tier) {
+  double const hour_worth = tier == Tier::luxury ? 120 : tier == Tier::economy ? 40 : 20;
+  auto const hours = [](Minutes span) { return static_cast<double>(span.count()) / 60; };
+  auto const lost =
+      is_there ? hours(ride.arrives - early_arrival) : hours(usual_end - ride.departs);
+  bool const is_early = ride.departs < too_early;
+  bool const is_late = ride.arrives > latest_arrival + Minutes(60);
+  return static_cast<double>(ride.fare.minor()) / 100 +
+         hour_worth * (hours(ride.arrives - ride.departs) + std::max(0.0, lost)) +
+         (is_early ? hour_worth * 2 : 0) + (is_late ? hour_worth * 2 : 0);
+}
+
+Place const* station_named(City const& city, std::string const& name) {
+  auto const* place = city.find_named(name);
+  return place && place->is_station() ? place : nullptr;
+}
+
+std::optional<RidePlan> timetabled(Wishes const& wishes, City const& city,
+                                   std::vector<IntercityMode> const& modes, Tier tier,
+                                   bool is_there) {
+  auto const home = wishes.origin->area;
+  auto const day = is_there ? wishes.from : wishes.until;
+  auto const rides = is_there ? city.timetable->list_between(home, city.code, day)
+                              : city.timetable->list_between(city.code, home, day);
+  TimetableRide const* best = nullptr;
+  for (auto const& ride : rides) {
+    bool const is_allowed = std::any_of(modes.begin(), modes.end(), [&](IntercityMode mode) {
+      return is_of_mode(mode, ride.mode);
+    });
+    auto const& stop = is_there ? ride.to_station : ride.from_station;
+    if (!is_allowed || !is_within_hours(ride, wishes, is_there) || !station_named(city, stop))
+      continue;
+    if (!best || burden_of(ride, is_there, tier) < burden_of(*best, is_there, tier)) best = &ride;
+  }
+  if (!best) return std::nullopt;
+  RidePlan plan;
+  plan.ride = best->on(day);
+  plan.mode = best->mode;
+  plan.station = station_named(city, is_there ? best->to_station : best->from_station);
+  plan.from = {best->from_station, best->from_station};
+  plan.to = {best->to_station, best->to_station};
+  (is_there ? plan.to : plan.from).en = plan.station->name_en;
+  plan.fare = {best->fare, best->fare, true};
+  return plan;
+}
+
+// Both out of the timetable; an estimate one way would not fit a train the other.
+std::optional<RidePair> timetabled_rides(Wishes const& wishes, City const& city,
+                                         std::vector<IntercityMode> const& modes, Tier tier) {
+  if (!city.timetable) return std::nullopt;
+  auto there = timetabled(wishes, city, modes, tier, true);
+  auto back = timetabled(wishes, city, modes, tier, false);
+  if (!there || !back) return std::nullopt;
+  RidePair pair{std::move(*there), std::move(*back)};
+  if (!leaves_time(wishes, pair)) return std::nullopt;
+  return pair;
+}
+
 planner::LedgerLine line_of(RidePlan const& ride, planner::PriceRange unit, int quantity,
                             Words const& who) {
   planner::LedgerLine line;
@@ -180,7 +259,9 @@ planner::LedgerLine line_of(RidePlan const& ride, planner::PriceRange unit, int 
 std::optional<RidePair> rides_for(Wishes const& wishes, City const& city, Tier tier) {
   if (!wishes.origin) return std::nullopt;
   auto const km = base::distance_m(wishes.origin->at, wishes.destination.centre) / 1000;
-  for (auto const mode : modes_for(wishes, city, km, tier))
+  auto const modes = modes_for(wishes, city, km, tier);
+  if (auto pair = timetabled_rides(wishes, city, modes, tier)) return pair;
+  for (auto const mode : modes)
     if (auto pair = estimated_rides(wishes, city, mode)) return pair;
   return std::nullopt;
 }

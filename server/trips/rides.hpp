@@ -28,8 +28,9 @@ struct RidePair {
 
 // The rides that suit a tier: by the mode that was asked for, else by what people take over that
 // distance for that much money. Estimates leave in the morning and come back by the evening, or
-// travel through the night where a day is too short; they allow for slow ones. nullopt: no origin,
-// or no ride fits (see why_no_rides).
+// travel through the night where a day is too short; they allow for slow ones. Where the city's
+// timetable has rides both ways, the one that costs least in money and hours is taken. nullopt: no
+// origin, or no ride fits (see why_no_rides).
 std::optional<RidePair> rides_for(Wishes const& wishes, City const& city, planner::Tier tier);
 
 // The field of the request that keeps every tier from having rides, with the reason.

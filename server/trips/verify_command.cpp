@@ -30,7 +30,8 @@ base::Result<planner::Certificate> verified(TierAnswer const& tier, Sources cons
   if (!code || !sources.catalogue.covers(*code) || !sources.areas.find(*code))
     return base::refuse(base::Refusal::not_found,
                         fmt::format("The catalogue has no city {}.", tier.needs.city));
-  auto const city = city_from(*code, sources.areas, sources.catalogue);
+  auto city = city_from(*code, sources.areas, sources.catalogue);
+  city.timetable = sources.timetable;
   CatalogueWorld const world(city, sources.travel_times);
   return planner::verify(*plan, tier.needs, world);
 }

@@ -180,7 +180,8 @@ void Reading::rides() {
                                "Without an origin no rides are planned or priced."});
   }
   if (auto field = why_no_rides(wishes_, city_)) wrong.push_back(std::move(*field));
-  if (wishes_.origin)
+  auto const rides = rides_for(wishes_, city_, planner::Tier::economy);
+  if (rides && rides->there.is_estimate())
     warn("rides_estimated", {"往返交通的时刻和票价是按距离估计的，以 12306 或航司实时信息为准。",
                              "The times and fares of the rides are estimated by distance; check "
                              "them with 12306 or the airline."});

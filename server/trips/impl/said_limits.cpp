@@ -12,8 +12,6 @@ using assistant::BudgetFor;
 using assistant::BudgetPer;
 using assistant::Said;
 
-base::Money times(base::Money amount, int factor) { return amount * factor; }
-
 void lower(std::optional<base::Money>& cap, base::Money amount) {
   cap = cap ? std::min(*cap, amount) : amount;
 }
@@ -33,6 +31,7 @@ class Limits {
 
  private:
   bool caps(Budget const& budget, unsigned spending);
+  bool caps_nights(Budget const& budget);
   places::Place const* visited(assistant::Thing const& thing) const {
     auto const* place = city_.find(thing.id);
     return place && !place->is_lodging() && !place->is_station() ? place : nullptr;
@@ -49,8 +48,21 @@ bool Limits::caps(Budget const& budget, unsigned spending) {
   if (!is_of_stay) return false;
   int const heads = budget.is_per_person ? wishes_.party.people() : 1;
   int const days = budget.per == BudgetPer::day ? wishes_.days() : 1;
-  wishes_.each_day.budgets.push_back({times(budget.amount, heads * days).minor(), spending});
+  wishes_.each_day.budgets.push_back({(budget.amount * heads * days).minor(), spending});
   return true;
+}
+
+bool Limits::caps_nights(Budget const& budget) {
+  auto const all = budget.amount * (budget.is_per_person ? wishes_.party.people() : 1);
+  auto& lodging = wishes_.lodging;
+  if (budget.per == BudgetPer::night)
+    lower(lodging.night_max, all);
+  else if (budget.per == BudgetPer::room_night)
+    lower(lodging.room_max, all);
+  else if (budget.per == BudgetPer::trip && wishes_.nights() > 0)
+    lower(lodging.night_max, base::Money(all.minor() / wishes_.nights(), budget.amount.currency()));
+  return budget.per == BudgetPer::night || budget.per == BudgetPer::room_night ||
+         budget.per == BudgetPer::trip;
 }
 
 void Limits::money(Said<Budget> const& said) {
@@ -70,15 +82,10 @@ void Limits::money(Said<Budget> const& said) {
                   : caps(budget, planner::sight_tickets);
   else if (is_used && budget.what == BudgetFor::local)
     is_used = caps(budget, planner::hop_fares);
-  else if (is_used && budget.what == BudgetFor::hotel && budget.per == BudgetPer::trip) {
-    if (wishes_.nights() > 0)
-      lower(
-          wishes_.lodging.night_max,
-          base::Money(budget.amount.minor() * (budget.is_per_person ? heads : 1) / wishes_.nights(),
-                      budget.amount.currency()));
-  } else if (is_used && budget.what == BudgetFor::hotel) {
-    return;  // a field of the lodging wish
-  }
+  else if (is_used && budget.what == BudgetFor::hotel)
+    is_used = caps_nights(budget);
+  else
+    is_used = false;
   if (!is_used) warnings_.not_used(said);
 }
 
@@ -178,7 +185,7 @@ void hear_ride_fields(RideWish const& ride, Wishes& wishes) {
 
 std::optional<Origin> origin_from(places::AreaCode code, places::Areas const& areas) {
   auto const* city = areas.find(code.city());
-  if (!city) return std::nullopt;
+  if (!city || !city->code.is_city()) return std::nullopt;
   return Origin{city->code, {city->short_zh, city->name_en}, city->at};
 }
 

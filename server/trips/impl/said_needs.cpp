@@ -26,8 +26,10 @@ void like(Thing const& thing, std::vector<Kind>& kinds, Likes& likes) {
     add_once(kinds, *kind);
   else if (auto const cuisine = places::from_word<places::Cuisine>(thing.id))
     add_once(likes.cuisines, *cuisine);
-  else if (auto const tag = places::from_word<places::Tag>(thing.id))
-    likes.avoids_spicy |= *tag == places::Tag::not_spicy, add_once(likes.tags, *tag);
+  else if (auto const tag = places::from_word<places::Tag>(thing.id)) {
+    likes.avoids_spicy |= *tag == places::Tag::not_spicy;
+    add_once(likes.tags, *tag);
+  }
 }
 
 bool is_to_visit(places::Place const* place) {
