@@ -41,7 +41,8 @@ class Ways {
   Way way(std::size_t from, std::size_t to, places::Mode mode, planner::Party const& party) const;
 
   // For the optimiser: the hops between these points, a table per planned mode. The ways a style
-  // does not go are left out: far on foot, by bus and metro if it rides neither. Where that leaves
+  // does not go are left out: far on foot (further where a mode is refused), by what is refused, by
+  // bus and metro if it rides neither. Where that leaves
   // none, one goes as the travel times say.
   std::vector<std::vector<planner::Hop>> hops(std::vector<std::size_t> const& points,
                                               Style const& style,

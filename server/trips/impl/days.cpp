@@ -36,12 +36,30 @@ std::vector<DayEnds> ends_of(Wishes const& wishes, City const& city,
   return ends;
 }
 
+// Makes room for visits at hours that were asked for: an hour to get there, two to stay.
+void admit_hours(DayFrame& frame, Wishes const& wishes, int longest) {
+  bool is_early = false;
+  for (auto const& hour : wishes.visit_hours) {
+    int const at = minutes_of(hour.at) / five * five;
+    if (hour.when != assistant::When::not_before && at - 60 < frame.from) {
+      frame.from = at - 60;
+      is_early = true;
+    }
+    if (hour.when != assistant::When::not_after) frame.until = std::max(frame.until, at + 120);
+  }
+  if (is_early)
+    frame.until = std::min(frame.until, frame.from + longest);
+  else
+    frame.from = std::max(frame.from, frame.until - longest);
+}
+
 // The span of one day; wide enough for the way from its start to its end.
 DayFrame frame_of(Wishes const& wishes, Style const& style, DayEnds const& ends, int day,
                   int shortest_way) {
   auto const& tags = wishes.likes.tags;
   bool const likes_nights = std::find(tags.begin(), tags.end(), places::Tag::night) != tags.end();
   auto frame = day_frame(style.pace, likes_nights);
+  admit_hours(frame, wishes, minutes_of(planner::limits_of(style.pace).day_max));
   if (auto const& from = wishes.each_day.out_from)
     frame.from = std::max(frame.from, minutes_of(*from));
   if (auto const& by = wishes.each_day.back_by)
