@@ -179,7 +179,7 @@ bool is_within_hours(TimetableRide const& ride, Wishes const& wishes, bool is_th
 // What a ride costs a traveller, hours and all, in yuan: those on the way, those lost at the
 // destination, and leaving or arriving in the small hours.
 double burden_of(TimetableRide const& ride, bool is_there, Tier tier) {
-  double const hour_worth = tier == Tier::luxury ? 120 : tier == Tier::economy ? 40 : 20;
+  double const hour_worth = tier == Tier::luxury ? 120 : tier == Tier::economy ? 60 : 20;
   auto const hours = [](Minutes span) { return static_cast<double>(span.count()) / 60; };
   auto const lost =
       is_there ? hours(ride.arrives - early_arrival) : hours(usual_end - ride.departs);
