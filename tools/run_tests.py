@@ -114,6 +114,8 @@ def unit_steps():
         if any(folder.glob("tests/*.cpp")):
             name = folder.name
             yield Step(f"{name} tests", f"build/dev/server/{name}/{name}_tests", "doctest")
+    yield Step("trips tests of many wishes", "XINGQU_WISHES=40 build/dev/server/trips/trips_tests"
+               " -tc='whatever is asked*,in every city and season*'", "doctest")
 
 
 def web_steps():

@@ -179,7 +179,8 @@ void keep_hours(std::vector<Window>& windows, Place const& place, Wishes const& 
   std::erase_if(windows, [](Window const& each) { return each.last_start < each.from; });
 }
 
-Candidate candidate_for(Place const& place, Wishes const& wishes, Style const& style) {
+Candidate candidate_for(Place const& place, Wishes const& wishes, Openings const& openings,
+                        Style const& style) {
   Candidate made;
   made.place = &place;
   made.is_meal = role_of(place) == planner::Role::food;
@@ -190,11 +191,9 @@ Candidate candidate_for(Place const& place, Wishes const& wishes, Style const& s
   else if (holds(wishes.wished, &place))
     made.score += wished_score;
   made.category = static_cast<int>(category_of(place));
+  made.windows = openings.windows(place);
   auto const stay_min = stay_of(place, wishes).min;
-  for (auto day = wishes.from; day <= wishes.until; day += std::chrono::days(1)) {
-    made.windows.push_back(windows_on(place, day, stay_min));
-    keep_hours(made.windows.back(), place, wishes, stay_min);
-  }
+  for (auto& windows : made.windows) keep_hours(windows, place, wishes, stay_min);
   return made;
 }
 
@@ -245,10 +244,12 @@ std::vector<Window> windows_on(Place const& place, base::Day day, int stay_min) 
   return windows;
 }
 
-std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city, Style const& style) {
+std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city,
+                                      Openings const& openings, Style const& style) {
   std::vector<Candidate> all;
   for (auto const* place : city.places)
-    if (is_worth_considering(*place, wishes)) all.push_back(candidate_for(*place, wishes, style));
+    if (is_worth_considering(*place, wishes))
+      all.push_back(candidate_for(*place, wishes, openings, style));
   std::erase_if(
       all, [](Candidate const& each) { return !each.is_mandatory && !is_open_on_some_day(each); });
   keep_best(all, wishes.days());
@@ -256,13 +257,13 @@ std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city, St
 }
 
 std::vector<Candidate> ruled_out_sights(Wishes const& wishes, City const& city,
-                                        Style const& style) {
+                                        Openings const& openings, Style const& style) {
   auto lenient = wishes;
   lenient.step_free = lenient.kid_friendly = lenient.pet_friendly = false;
   std::vector<Candidate> ruled_out;
   for (auto const* place : city.places) {
     if (role_of(*place) != planner::Role::sight || !is_worth_considering(*place, lenient)) continue;
-    auto made = candidate_for(*place, wishes, style);
+    auto made = candidate_for(*place, wishes, openings, style);
     if (!meets_needs(*place, wishes) || !is_open_on_some_day(made))
       ruled_out.push_back(std::move(made));
   }

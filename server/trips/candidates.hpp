@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "planner/problem.hpp"
+#include "trips/openings.hpp"
 #include "trips/style.hpp"
 #include "trips/wishes.hpp"
 
@@ -29,11 +30,13 @@ std::vector<planner::Window> windows_on(places::Place const& place, base::Day da
 
 // The sights and places to eat that are worth considering, best first, at most about
 // 50 + 15 a day: they meet the needs, are open on some day, and have known hours and prices
-// unless they must be seen.
-std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city, Style const& style);
+// unless they must be seen. `openings`: of these wishes in this city.
+std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city,
+                                      Openings const& openings, Style const& style);
 
 // Sights that would be worth considering if they were open on some day and met the needs.
-std::vector<Candidate> ruled_out_sights(Wishes const& wishes, City const& city, Style const& style);
+std::vector<Candidate> ruled_out_sights(Wishes const& wishes, City const& city,
+                                        Openings const& openings, Style const& style);
 
 // How many of a category one day and the whole trip may hold, by Candidate::category.
 std::vector<planner::CategoryLimit> category_limits(Wishes const& wishes);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "trips/impl/beyond_search.hpp"
 #include "trips/impl/days.hpp"
@@ -99,7 +100,7 @@ class Drafting {
   }
 
   DraftOutcome run() {
-    candidates_ = candidates_for(wishes_, ground_.city(), order_.style);
+    candidates_ = candidates_for(wishes_, ground_.city(), ground_.openings(), order_.style);
     for (auto& candidate : candidates_)
       if (std::find(order_.seen.begin(), order_.seen.end(), candidate.place->key.str()) !=
           order_.seen.end())
@@ -122,6 +123,7 @@ class Drafting {
   std::optional<planner::Solution> solve(DaysOrder& order);
   planner::Solution search(DaysOrder const& order) const;
   bool accept(Days const& days, planner::Solution const& solution, DaysOrder const& order);
+  bool cut_to_spare_roofs(planner::Plan const& plan);
   void leave_out_failed(planner::Certificate const& certificate);
   std::vector<Warning> meals_on_their_own(SkippedMeals const& skipped) const;
 
@@ -130,6 +132,7 @@ class Drafting {
   Ground const& ground_;
   DraftOrder order_;  // what the rides leave of the cap
   std::vector<Candidate> candidates_;
+  std::set<std::string> seen_in_plans_;  // of any attempt
   std::optional<Days> days_;
   DraftOutcome outcome_;
 };
@@ -168,14 +171,14 @@ bool Drafting::try_bed(std::optional<Lodging> const& bed) {
   for (int attempt = 0; attempt < 4; ++attempt) {
     DaysOrder order{order_.style, bed, (order_.cap - nights).minor(), {}};
     auto const solution = solve(order);
-    if (!solution) return false;
+    if (!solution) break;
     if (solution->cost_minor > order.budget_minor) {
       outcome_.why_not.too_dear = true;
-      return false;
+      break;
     }
-    if (accept(*days_, *solution, order)) return true;
+    if (accept(*days_, *solution, order)) break;
   }
-  return false;
+  return outcome_.draft.has_value();
 }
 
 bool Drafting::accept(Days const& days, planner::Solution const& solution, DaysOrder const& order) {
@@ -198,7 +201,25 @@ bool Drafting::accept(Days const& days, planner::Solution const& solution, DaysO
   made.left_out = left_out_of(days, solution, wishes_, ground_, order);
   outcome_.draft = std::move(made);
   outcome_.why_not = {};
-  return true;
+  return !cut_to_spare_roofs(outcome_.draft->plan);
+}
+
+// A roof that is in the plan itself takes nobody in. Where a sight in the open has no other at its
+// time, it may only come when one is open that no attempt has planned; false where nothing changes.
+bool Drafting::cut_to_spare_roofs(planner::Plan const& plan) {
+  for (auto const& day : plan.days)
+    for (auto const& visit : day.visits) seen_in_plans_.insert(visit.place);
+  bool has_cut = false;
+  for (auto const& day : plan.days)
+    for (auto const& visit : day.visits)
+      for (auto& candidate : candidates_) {
+        bool const is_wet = candidate.place->key.str() == visit.place && !visit.alternative &&
+                            visit.role == planner::Role::sight &&
+                            candidate.place->setting == places::Setting::outdoor;
+        has_cut |= is_wet && ground_.openings().keep_near_roofs(*candidate.place, seen_in_plans_,
+                                                                candidate.windows);
+      }
+  return has_cut;
 }
 
 void Drafting::leave_out_failed(planner::Certificate const& certificate) {

@@ -18,7 +18,7 @@ std::vector<places::Place const*> places_for(City const& city, Wishes const& wis
 }  // namespace
 
 Ground::Ground(City const& city, places::TravelTimes const& travel_times, Wishes const& wishes)
-    : city_(city), world_(city, travel_times), ways_(city.ways) {
+    : city_(city), world_(city, travel_times), openings_(wishes, city), ways_(city.ways) {
   if (!ways_)
     ways_ = std::make_shared<CityWays const>(
         ways_between(places_for(city, wishes), city, travel_times));

@@ -3,17 +3,20 @@
 #include "trips/catalogue_world.hpp"
 #include "trips/city.hpp"
 #include "trips/city_ways.hpp"
+#include "trips/openings.hpp"
 
 namespace trips {
 
-// A city as one request sees it: its facts, and the ways between those of its places that may
-// come up. Ways are looked up once and shared by the tiers, or by all requests (City::ways).
+// A city as one request sees it: its facts, when it is open on the days of the trip, and the ways
+// between those of its places that may come up. Ways are looked up once and shared by the tiers, or
+// by all requests (City::ways).
 class Ground {
  public:
   Ground(City const& city, places::TravelTimes const& travel_times, Wishes const& wishes);
 
   City const& city() const { return city_; }
   CatalogueWorld const& world() const { return world_; }
+  Openings const& openings() const { return openings_; }
   // The same point twice is no way at all.
   Way way(places::Place const& from, places::Place const& to, places::Mode mode,
           planner::Party const& party) const;
@@ -29,6 +32,7 @@ class Ground {
  private:
   City const& city_;
   CatalogueWorld world_;
+  Openings openings_;
   std::shared_ptr<CityWays const> ways_;
 };
 

@@ -50,7 +50,8 @@ std::variant<std::vector<TierAnswer>, Refused> recommend(Wish const& wish, Sourc
 
   Ground const ground(city, sources.travel_times, wishes);
   auto const style = style_of(planner::Tier::economy, wishes);
-  auto const considered = static_cast<int>(candidates_for(wishes, city, style).size());
+  auto const considered =
+      static_cast<int>(candidates_for(wishes, city, ground.openings(), style).size());
   effort.progress({Stage::Name::candidates,
                    considered,
                    considered,

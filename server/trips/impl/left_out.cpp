@@ -146,7 +146,7 @@ LeftOut Weighing::weigh(int stop) const {
 // Sights that never came into question: closed throughout, or against a need.
 void add_ruled_out(std::vector<std::pair<double, LeftOut>>& found, double least,
                    Wishes const& wishes, Ground const& ground, Style const& style) {
-  for (auto const& sight : ruled_out_sights(wishes, ground.city(), style)) {
+  for (auto const& sight : ruled_out_sights(wishes, ground.city(), ground.openings(), style)) {
     if (sight.score <= least) continue;
     LeftOut left{sight.place, LeftOutWhy::closed, {}};
     if (meets_needs(*sight.place, wishes)) {

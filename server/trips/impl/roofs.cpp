@@ -4,60 +4,45 @@
 #include <algorithm>
 #include <set>
 
-#include "trips/candidates.hpp"
+#include "trips/catalogue_world.hpp"
 
 namespace trips {
 namespace {
 
 using places::Place;
 
-constexpr double farthest_m = 20'000;
-
 // Something to see is worth a way; where nothing is open, a table by the window.
 double burden_of(Place const& roof) {
   if (role_of(roof) == planner::Role::sight) return 0;
   bool const is_for_sitting = roof.is(places::Kind::cafe) || roof.is(places::Kind::tea_house);
-  return is_for_sitting ? 2 * farthest_m : 4 * farthest_m;
+  return is_for_sitting ? 2 * roof_farthest_m : 4 * roof_farthest_m;
 }
 
-std::vector<Place const*> roofs_in(planner::Plan const& plan, Wishes const& wishes,
-                                   City const& city) {
+std::set<std::string> places_in(planner::Plan const& plan) {
   std::set<std::string> planned;
   for (auto const& day : plan.days)
     for (auto const& visit : day.visits) planned.insert(visit.place);
-  std::vector<Place const*> roofs;
-  for (auto const* place : city.places) {
-    bool const is_roof = place->setting == places::Setting::indoor && place->hours &&
-                         place->visit && !places::is_service(place->kinds.front()) &&
-                         !place->is_lodging() && !place->is_station();
-    if (is_roof && meets_needs(*place, wishes) && !wishes.is_avoided(*place) &&
-        !planned.contains(place->key.str()))
-      roofs.push_back(place);
-  }
-  return roofs;
-}
-
-bool is_open_for(Place const& place, base::Day day, base::MinuteSpan stay) {
-  auto const spans = place.hours->open_spans(day);
-  return std::any_of(spans.begin(), spans.end(),
-                     [&](auto const& span) { return span.contains(stay); });
+  return planned;
 }
 
 }  // namespace
 
-void add_roofs(planner::Plan& plan, Wishes const& wishes, Ground const& ground) {
-  auto const roofs = roofs_in(plan, wishes, ground.city());
+void add_roofs(planner::Plan& plan, Ground const& ground) {
+  auto const planned = places_in(plan);
+  std::vector<Place const*> roofs;
+  for (auto const* roof : ground.openings().roofs())
+    if (!planned.contains(roof->key.str())) roofs.push_back(roof);
   std::set<Place const*> used;
-  for (auto& day : plan.days)
-    for (auto& visit : day.visits) {
+  for (std::size_t d = 0; d < plan.days.size(); ++d)
+    for (auto& visit : plan.days[d].visits) {
       auto const& place = *ground.city().find(visit.place);
       if (visit.role != planner::Role::sight || place.setting != places::Setting::outdoor) continue;
       Place const* best = nullptr;
       double best_away = 0;
       for (auto const* roof : roofs) {
         double const away_m = base::distance_m(place.at, roof->at);
-        if (away_m > farthest_m || !is_open_for(*roof, day.date, visit.stay)) continue;
-        double const away = away_m + burden_of(*roof) + (used.contains(roof) ? farthest_m : 0);
+        if (away_m > roof_farthest_m || !ground.openings().takes_in(*roof, d, visit.stay)) continue;
+        double const away = away_m + burden_of(*roof) + (used.contains(roof) ? roof_farthest_m : 0);
         if (best && away >= best_away) continue;
         best = roof;
         best_away = away;

@@ -103,7 +103,7 @@ planner::Plan plan_from(Days const& days, planner::Solution const& solution, Wis
     writer.finish(*days.ends[d].end, solution.last_modes[d]);
     plan.days.push_back(std::move(day));
   }
-  add_roofs(plan, wishes, ground);
+  add_roofs(plan, ground);
   plan.ledger = ledger_of(plan, wishes, ground, order.lodging);
   plan.total = total_of(plan.ledger);
   return plan;

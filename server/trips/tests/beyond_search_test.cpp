@@ -68,3 +68,28 @@ TEST_CASE("a must that is missed may turn up in a longer search") {
   closed.stops[0].windows.clear();
   CHECK_FALSE(is_beyond_search(closed, solution));
 }
+
+TEST_CASE("what a short search does not find is no reason to refuse") {
+  Town const town;
+  std::vector<std::vector<std::string>> const full_days{
+      {"西湖公园", "左海公园", "福州左海海底世界", "涌泉寺", "严复故居", "三坊七巷"},
+      {"烟台山", "华林寺", "福州动物园", "林觉民、冰心故居", "解放大桥", "西湖公园", "乌山"},
+      {"福州动物园", "鼓山", "解放大桥", "闽江公园", "东百中心", "福州国家森林公园", "上下杭"}};
+  int only_found_longer = 0;
+  for (auto const& must : full_days) {
+    auto wish = three_days();
+    wish.endDate = wish.startDate + std::chrono::days(must.size() > 6 ? 1 : 0);
+    wish.must = must;
+    auto const wishes = town.wishes(wish);
+    Ground const ground(town.city, town.travel_times, wishes);
+    auto const style = style_of(planner::Tier::backpacker, wishes);
+    auto const is_planned = [&](int longest) {
+      return draft(wishes, ground,
+                   {.style = style, .cap = wishes.budget, .iterations = 0, .longest = longest})
+          .draft.has_value();
+    };
+    CHECK(is_planned(1000));
+    only_found_longer += !is_planned(0);
+  }
+  CHECK(only_found_longer > 0);
+}

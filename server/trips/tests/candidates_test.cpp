@@ -12,7 +12,7 @@ namespace {
 
 std::vector<Candidate> found(Town const& town, Wish const& wish, Tier tier = Tier::economy) {
   auto const wishes = town.wishes(wish);
-  return candidates_for(wishes, town.city, style_of(tier, wishes));
+  return candidates_for(wishes, town.city, Openings(wishes, town.city), style_of(tier, wishes));
 }
 
 Candidate const* of(std::vector<Candidate> const& candidates, std::string const& slug) {

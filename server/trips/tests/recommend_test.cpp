@@ -279,7 +279,8 @@ TEST_CASE("whatever is asked, the answer holds or helps") {
   char const* const others[] = {"不爬山",         "想看夜景，拍照", "特种兵",
                                 "带老人，少走路", "不去鼓山",       ""};
   int planned = 0;
-  for (int i = 0; i < 8; ++i) {
+  int const count = wish_count(4);
+  for (int i = 0; i < count; ++i) {
     CAPTURE(i);
     auto wish = three_days();
     wish.startDate += std::chrono::days(roll(300));
@@ -306,7 +307,7 @@ TEST_CASE("whatever is asked, the answer holds or helps") {
     CAPTURE(http::to_json(wish));
     CHECK_FALSE(refused.relaxations.empty());
   }
-  CHECK(planned >= 3);
+  CHECK(planned >= count / 4);
 }
 
 TEST_CASE("the stages of planning are told in order, with counts") {

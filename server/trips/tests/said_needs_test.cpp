@@ -68,7 +68,8 @@ TEST_CASE("refused food is refused, and no more") {
   CHECK(codes_of(wishes).empty());
   Town const town;
   auto const style = style_of(planner::Tier::economy, wishes);
-  for (auto const& candidate : candidates_for(wishes, town.city, style))
+  for (auto const& candidate :
+       candidates_for(wishes, town.city, Openings(wishes, town.city), style))
     if (candidate.is_meal) CHECK_FALSE(candidate.place->serves(Cuisine::seafood));
 }
 
@@ -79,7 +80,8 @@ TEST_CASE("caps on meals and tickets keep dearer places out") {
   Town const town;
   auto const style = style_of(planner::Tier::luxury, wishes);
   int meals = 0;
-  for (auto const& candidate : candidates_for(wishes, town.city, style)) {
+  for (auto const& candidate :
+       candidates_for(wishes, town.city, Openings(wishes, town.city), style)) {
     if (!candidate.is_meal) continue;
     ++meals;
     CHECK(candidate.place->prices.adult.amount() <= base::Money::yuan(40));
@@ -108,7 +110,8 @@ TEST_CASE("an hour to be somewhere narrows the windows of that place alone") {
   Town const town;
   auto const style = style_of(planner::Tier::economy, wishes);
   int later = 0;
-  for (auto const& candidate : candidates_for(wishes, town.city, style))
+  for (auto const& candidate :
+       candidates_for(wishes, town.city, Openings(wishes, town.city), style))
     for (auto const& windows : candidate.windows)
       for (auto const& window : windows) {
         if (candidate.place->key.str() == "fuzhou-gushan")

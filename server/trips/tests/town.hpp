@@ -2,6 +2,7 @@
 #pragma once
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -76,6 +77,13 @@ struct Town {
     return std::get<std::vector<TierAnswer>>(std::move(found));
   }
 };
+
+// How many wishes a test tries that makes them up: few in every run; XINGQU_WISHES=500 for a long
+// one.
+inline int wish_count(int few) {
+  auto const* asked = std::getenv("XINGQU_WISHES");
+  return asked ? std::max(few, std::atoi(asked)) : few;
+}
 
 // Three days in Gulou from a Friday on, one adult, ¥6000.
 inline Wish three_days() {

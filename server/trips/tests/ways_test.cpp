@@ -17,7 +17,7 @@ struct Streets {
 
   Streets() {
     auto const style = style_of(planner::Tier::economy, wishes);
-    for (auto const& candidate : candidates_for(wishes, town.city, style))
+    for (auto const& candidate : candidates_for(wishes, town.city, ground.openings(), style))
       places.push_back(candidate.place);
   }
 
