@@ -6,6 +6,7 @@
 
 #include <chrono>
 
+#include "assistant/product_lexicon.hpp"
 #include "base/random.hpp"
 #include "places/areas.hpp"
 #include "places/catalogue_store.hpp"
@@ -33,7 +34,9 @@ void recommend_fuzhou(benchmark::State& state) {
   static auto const catalogue = bundled_catalogue();
   places::EstimatedTravelTimes const travel_times(places::Areas::china(), places::Fares::bundled());
   trips::CatalogueWays ways;
-  trips::Sources const sources{places::Areas::china(), catalogue, travel_times, &ways};
+  auto const lexicon = std::make_shared<assistant::Lexicon const>(
+      assistant::lexicon_from(places::Areas::china(), catalogue));
+  trips::Sources const sources{places::Areas::china(), catalogue, travel_times, &ways, lexicon};
   trips::Wish wish;
   wish.destination = "福建省福州市鼓楼区";
   wish.startDate = *base::parse_day("2026-12-01");
@@ -75,7 +78,9 @@ void recommend_mixed(benchmark::State& state) {
   static auto const catalogue = bundled_catalogue();
   places::EstimatedTravelTimes const travel_times(places::Areas::china(), places::Fares::bundled());
   trips::CatalogueWays ways;
-  trips::Sources const sources{places::Areas::china(), catalogue, travel_times, &ways};
+  auto const lexicon = std::make_shared<assistant::Lexicon const>(
+      assistant::lexicon_from(places::Areas::china(), catalogue));
+  trips::Sources const sources{places::Areas::china(), catalogue, travel_times, &ways, lexicon};
   std::size_t number = 0;
   for (auto _ : state) {
     auto const told = trips::recommend(mixed_wish(number++), sources, today);
