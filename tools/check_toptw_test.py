@@ -34,56 +34,62 @@ class Case(unittest.TestCase):
         for name, text in (("x1", TOPTW), ("m1", MCTOPMTW), ("t1", TTDP)):
             Path(self.folder.name, f"{name}.txt").write_text(text)
 
-    def faults(self, name, form, routes, score):
+    def faults(self, name, routes, score):
         run = {"instance": name, "m": len(routes), "score": score, "routes": routes}
-        return check_toptw.check(run, Path(self.folder.name), form)[1]
+        return check_toptw.check(run, Path(self.folder.name))[1]
 
     def test_a_route_that_waits_for_an_opening_is_fine(self):
-        self.assertEqual(self.faults("x1", "toptw", [[1, 2]], 30), [])
+        self.assertEqual(self.faults("x1", [[1, 2]], 30), [])
 
     def test_the_score_is_recomputed(self):
-        self.assertEqual(self.faults("x1", "toptw", [[1, 2]], 31), ["the score is 30.00, not 31"])
+        self.assertEqual(self.faults("x1", [[1, 2]], 31), ["the score is 30.00, not 31"])
 
     def test_a_start_after_closing_is_found(self):
-        self.assertEqual(self.faults("x1", "toptw", [[1, 3]], 40), ["tour 1 comes too late to 3"])
+        self.assertEqual(self.faults("x1", [[1, 3]], 40), ["tour 1 comes too late to 3"])
 
     def test_service_may_end_after_closing_but_the_way_back_must_be_in_time(self):
         path = Path(self.folder.name, "x1.txt")
         path.write_text(TOPTW.replace("0 0 0 100", "0 0 0 64"))
-        self.assertEqual(self.faults("x1", "toptw", [[2]], 20), ["tour 1 is back too late"])
+        self.assertEqual(self.faults("x1", [[2]], 20), ["tour 1 is back too late"])
         path.write_text(TOPTW.replace("0 0 0 100", "0 0 0 65"))
-        self.assertEqual(self.faults("x1", "toptw", [[2]], 20), [])
+        self.assertEqual(self.faults("x1", [[2]], 20), [])
 
     def test_a_vertex_twice_and_an_unknown_one_are_found(self):
-        self.assertIn("a vertex twice", self.faults("x1", "toptw", [[1], [1]], 20))
-        self.assertIn("no such vertices: [9]", self.faults("x1", "toptw", [[9]], 0)[0])
-        self.assertIn("no such vertices: [0]", self.faults("x1", "toptw", [[0]], 0)[0])
+        self.assertIn("a vertex twice", self.faults("x1", [[1], [1]], 20))
+        self.assertIn("no such vertices: [9]", self.faults("x1", [[9]], 0)[0])
+        self.assertIn("no such vertices: [0]", self.faults("x1", [[0]], 0)[0])
 
     def test_distances_are_rounded_down_to_one_decimal_or_two(self):
         path = Path(self.folder.name, "pr99.txt")
         path.write_text(TOPTW)
         Path(self.folder.name, "x1.txt").write_text(TOPTW.replace("1 10.00 0.00", "1 1.00 1.00"))
         path.write_text(TOPTW.replace("1 10.00 0.00", "1 1.00 1.00"))
-        self.assertEqual(check_toptw.Instance(Path(self.folder.name, "x1.txt"), "toptw").distance(0, 1), 14)
-        self.assertEqual(check_toptw.Instance(path, "toptw").distance(0, 1), 141)
+        self.assertEqual(check_toptw.Instance(Path(self.folder.name, "x1.txt")).distance(0, 1), 14)
+        self.assertEqual(check_toptw.Instance(path).distance(0, 1), 141)
 
     def test_windows_fees_and_types_bind(self):
-        self.assertEqual(self.faults("m1", "mctopmtw", [[2]], 10), [])
+        self.assertEqual(self.faults("m1", [[2]], 10), [])
         # Arriving at 2 at 10 is inside its first window; 3 is open in its second and fourth.
-        self.assertEqual(self.faults("m1", "mctopmtw", [[3]], 20), [])
-        both = self.faults("m1", "mctopmtw", [[2, 3]], 30)
+        self.assertEqual(self.faults("m1", [[3]], 20), [])
+        both = self.faults("m1", [[2, 3]], 30)
         self.assertIn("over the fee budget", both)
         self.assertIn("too many of type 1", both)
 
     def test_the_windows_of_a_tour_alternate(self):
-        instance = check_toptw.Instance(Path(self.folder.name, "m1.txt"), "mctopmtw")
+        instance = check_toptw.Instance(Path(self.folder.name, "m1.txt"))
         self.assertEqual(instance.windows(2, 0), [(0, 100), (200, 300)])
         self.assertEqual(instance.windows(2, 1), [(100, 200), (300, 400)])
         self.assertEqual(instance.windows(3, 0), [(200, 400), (600, 800)])
 
     def test_a_weekday_has_its_own_hours(self):
-        self.assertEqual(self.faults("t1", "ttdp", [[1]], 10), [])
-        self.assertEqual(self.faults("t1", "ttdp", [[2]], 20), ["tour 1 comes too late to 2"])
+        self.assertEqual(self.faults("t1", [[1]], 10), [])
+        self.assertEqual(self.faults("t1", [[2]], 20), ["tour 1 comes too late to 2"])
+
+    def test_a_file_of_another_format_is_refused(self):
+        path = Path(self.folder.name, "x1.txt")
+        path.write_text("1 2 3\n4 5 6 7 8 9 10\n1 2 3\n")
+        with self.assertRaisesRegex(SystemExit, "x1.txt is not of a known format"):
+            check_toptw.Instance(path)
 
     def test_best_values_of_both_tables_are_read(self):
         path = Path(self.folder.name, "best.csv")
@@ -91,6 +97,11 @@ class Case(unittest.TestCase):
         self.assertEqual(check_toptw.best_known(path), {("x1", 2): Decimal(60)})
         path.write_text("m,instance,benchmark,best\n1,m1.txt,10,10\n")
         self.assertEqual(check_toptw.best_known(path), {("m1", 1): Decimal(10)})
+
+    def test_an_instance_is_known_by_the_last_part_of_its_name_too(self):
+        best = {("pr05", 2): Decimal(7)}
+        self.assertEqual(check_toptw.best_of({"instance": "MCTOPMTW-2-pr05", "m": 2}, best), Decimal(7))
+        self.assertIsNone(check_toptw.best_of({"instance": "MCTOPMTW-2-pr05", "m": 1}, best))
 
 
 if __name__ == "__main__":

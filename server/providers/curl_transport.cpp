@@ -65,7 +65,8 @@ class CurlTransport::Loop {
     std::jthread([this] {  // its goodbye to a peer that has gone must not be a signal either
       block_signals();
       multi_.reset();
-    }).join();
+    })
+        .join();
   }
 
   void begin(std::shared_ptr<Transfer> transfer) {

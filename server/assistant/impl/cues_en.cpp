@@ -198,8 +198,7 @@ constexpr CueWords words[] = {
      "knees|minimal walking|walk too much|too much walking|much walking|without much "
      "walking|trouble walking|walk long distances"},
     {pregnant, 0, "pregnant|expecting"},
-    {vegetarian, 0,
-     "am vegetarian|are vegetarian|is vegetarian|am a vegetarian|are vegetarians"},
+    {vegetarian, 0, "am vegetarian|are vegetarian|is vegetarian|am a vegetarian|are vegetarians"},
     {halal, 0, "muslim|muslims"},
     {day_part, 8, "early morning"},
     {day_part, 10, "morning|in the morning|a.m.|am|mornings"},
