@@ -7,7 +7,7 @@ import { useAnswer } from '@/app/useAnswer'
 import { useWords } from '@/app/words'
 import { draft } from './draft'
 import { type FilledIn, fillFromWords } from './fillFromWords'
-import { placesIn } from './wishText'
+import { distinct, namesIn } from './wishText'
 
 const key = 'xingqu.wish.reading'
 
@@ -55,13 +55,14 @@ export function useWishReading() {
   const { locale } = useWords()
   const { refusal, isLoading, load } = useAnswer(readAndName)
 
-  /** With the names of places, and the whole one of the destination, in the page's language. */
+  /** With names as a reader would write them, and the whole one of the destination. */
   async function readAndName(signal: AbortSignal, text: string) {
     const answer = await readWish(text, signal)
     if (!answer.ok) return answer
     const { wish, slots } = answer.value
-    wish.must = placesIn(locale.value, wish.must, slots)
-    wish.avoid = placesIn(locale.value, wish.avoid, slots)
+    wish.must = namesIn(locale.value, wish.must, slots)
+    wish.avoid = namesIn(locale.value, wish.avoid, slots)
+    answer.value.slots = distinct(slots)
     const name = wish.destination
     if (!name) return answer
     const areas = await findAreas(name, 1, signal)

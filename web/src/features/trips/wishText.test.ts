@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
 import type { ReadSlot } from '@/api/types'
-import { answered, continued, isPlanned, placesIn, rephrased, without } from './wishText'
+import { answered, continued, distinct, isPlanned, namesIn, rephrased, without } from './wishText'
 
 const sentence = '下周五带两个孩子从上海去福州玩三天，预算8000以内，不吃辣'
 const words = (text: string, from = sentence.indexOf(text)) => ({
@@ -148,11 +148,38 @@ describe('what was read', () => {
   })
 })
 
-describe('a place that was read', () => {
-  const slots = [{ label: { zh: '鼓山', en: 'Gushan Mountain' } }] as ReadSlot[]
+describe('what a list of a wish names', () => {
+  const slots = [
+    { value: 'gushan', label: { zh: '鼓山', en: 'Gushan Mountain' } },
+    { value: '-mountain', label: { zh: '不要山', en: 'no mountain' }, words: [{ text: '爬山' }] },
+    { value: '-hill', label: { zh: '不要山', en: 'no mountain' }, words: [{ text: '爬山' }] },
+  ] as ReadSlot[]
 
-  it('goes by the name of the page, or else by its own', () => {
-    expect(placesIn('en', ['鼓山', '无名亭'], slots)).toEqual(['Gushan Mountain', '无名亭'])
-    expect(placesIn('zh-CN', ['鼓山'], slots)).toEqual(['鼓山'])
+  it('calls a place as the page does, or else by its own name', () => {
+    expect(namesIn('en', ['鼓山', '无名亭'], slots)).toEqual(['Gushan Mountain', '无名亭'])
+    expect(namesIn('zh-CN', ['鼓山'], slots)).toEqual(['鼓山'])
+  })
+
+  it('calls the kinds to avoid by the words that were said, and each once', () => {
+    expect(namesIn('zh-CN', ['mountain', 'hill'], slots)).toEqual(['爬山'])
+  })
+})
+
+describe('what is said once', () => {
+  const text = '不爬山，也不去小山'
+  const mountain = slot(text, 'kind', '-mountain', '爬山')
+  const hill = { ...slot(text, 'kind', '-hill', '爬山'), label: mountain.label }
+
+  it('is one chip, and goes away with it', () => {
+    const chips = distinct([mountain, hill])
+    expect(chips).toEqual([mountain])
+    expect(without(text, chips, chips)).toBe('也不去小山')
+  })
+
+  it('is two chips where it was said in two places or goes by two names', () => {
+    const again = { ...slot(text, 'kind', '-hill', '小山'), label: mountain.label }
+    const named = { ...hill, label: { zh: '不要小山', en: 'no hill' } }
+    expect(distinct([mountain, again])).toHaveLength(2)
+    expect(distinct([mountain, named])).toHaveLength(2)
   })
 })

@@ -141,13 +141,25 @@ export function isPlanned({ slot, value, words }: ReadSlot, wish: WishReading['w
   return words.some(each => wish.otherNeeds?.includes(each.text))
 }
 
-/** Places that were read, as the reader's language names them; the request takes either. */
-export function placesIn(
+/** One chip for what is said once: 爬山 is a mountain and a hill, with one name and in one word. */
+export function distinct(slots: readonly ReadSlot[]): ReadSlot[] {
+  const said = ({ slot, label, words }: ReadSlot) => JSON.stringify([slot, label, words])
+  return slots.filter((each, at) => slots.findIndex(other => said(other) === said(each)) === at)
+}
+
+/**
+ * What a list of a wish names, as a reader would write it; the request takes either. Places go by
+ * their name in the page's language, kinds to avoid by the words that were said.
+ */
+export function namesIn(
   locale: 'zh-CN' | 'en',
   names: readonly string[],
   slots: readonly ReadSlot[],
 ) {
-  return names.map(
-    name => (locale === 'en' && slots.find(({ label }) => label.zh === name)?.label.en) || name,
-  )
+  const nameOf = (name: string) => {
+    const kind = slots.find(({ value }) => value === `-${name}`)
+    const place = slots.find(({ label }) => label.zh === name)
+    return kind?.words[0]?.text ?? ((locale === 'en' && place?.label.en) || name)
+  }
+  return [...new Set(names.map(nameOf))]
 }
