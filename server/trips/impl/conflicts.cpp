@@ -71,6 +71,25 @@ int count_meals(Wishes const& wishes, City const& city) {
       }));
 }
 
+// What is left to say when no single wish explains it.
+void add_unexplained(std::vector<Conflict>& conflicts, Wishes const& wishes,
+                     NoDraft const& why_not) {
+  if (why_not.too_dear)
+    return conflicts.push_back(
+        {"budget",
+         {fmt::format("预算 {} 不够三档方案的花费", yuan(wishes.budget)),
+          fmt::format("A budget of {} does not pay for three plans", yuan(wishes.budget))}});
+  if (why_not.failed_checks.empty())
+    return conflicts.push_back(
+        {"no_plan",
+         {"没有找到每一项都成立的三档方案", "No three plans were found that keep every rule"}});
+  auto const rules = fmt::format("{}", fmt::join(why_not.failed_checks, ", "));
+  conflicts.push_back(
+      {"no_plan",
+       {fmt::format("没有找到每一项都成立的三档方案（{}）", rules),
+        fmt::format("No three plans were found that keep every rule ({})", rules)}});
+}
+
 }  // namespace
 
 std::vector<Conflict> must_conflicts(Wishes const& wishes) {
@@ -130,11 +149,7 @@ std::vector<Conflict> conflicts_from(Wishes const& wishes, City const& city, NoD
                      2 * wishes.days(), needs.zh, count_meals(wishes, city)),
          fmt::format("{} days need about {} meals; {} places to eat are known to meet: {}",
                      wishes.days(), 2 * wishes.days(), count_meals(wishes, city), needs.en)});
-  if (conflicts.empty()) {
-    auto const rules = fmt::format("{}", fmt::join(why_not.failed_checks, ", "));
-    add("no_plan", {fmt::format("没有找到每一项都成立的三档方案（{}）", rules),
-                    fmt::format("No three plans were found that keep every rule ({})", rules)});
-  }
+  if (conflicts.empty()) add_unexplained(conflicts, wishes, why_not);
   return conflicts;
 }
 

@@ -7,6 +7,7 @@
 
 #include "http/described.hpp"
 #include "trips/impl/answer_json.hpp"
+#include "trips/impl/conflicts.hpp"
 #include "trips/impl/minimal_conflict.hpp"
 #include "trips/tests/town.hpp"
 
@@ -89,6 +90,22 @@ TEST_CASE("a budget of 50 for six days says what is missing and what would do") 
   CHECK(refused.relaxations.front().id == "more_budget");
   CHECK(speaks_of_thousands(refused.relaxations.front().text));
   CHECK(speaks_of_thousands(refused.conflicts.front().text));
+}
+
+TEST_CASE("what nothing explains is said without an empty bracket, and too dear is about money") {
+  Town const town;
+  auto const wishes = town.wishes(three_days());
+  auto const only = [&](NoDraft const& why_not) {
+    auto const conflicts = conflicts_from(wishes, town.city, why_not, std::nullopt);
+    REQUIRE(conflicts.size() == 1);
+    return conflicts.front();
+  };
+  CHECK(only({}).text.zh == "没有找到每一项都成立的三档方案");
+  CHECK(only({}).text.en == "No three plans were found that keep every rule");
+  CHECK(only({.failed_checks = {"rest"}}).text.en ==
+        "No three plans were found that keep every rule (rest)");
+  CHECK(only({.too_dear = true}).id == "budget");
+  CHECK(only({.too_dear = true}).text.zh == "预算 ¥6,000 不够三档方案的花费");
 }
 
 TEST_CASE("the conflicting set is minimal: without any one of it the rest can be planned") {
