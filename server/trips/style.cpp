@@ -55,6 +55,26 @@ std::vector<std::string> keys_of(std::vector<places::Place const*> const& places
   return keys;
 }
 
+// How long a day must be for the hours that were asked for, lunch and dinner, with an hour to get
+// there and one to stay.
+int day_needed(Wishes const& wishes) {
+  int from = lunch_at_latest;
+  int until = dinner_eaten;
+  for (auto const& hour : wishes.visit_hours) {
+    int const at = static_cast<int>(hour.at.count());
+    if (hour.when != assistant::When::not_before) from = std::min(from, at - 60);
+    if (hour.when != assistant::When::not_after) until = std::max(until, at + 60);
+  }
+  return until - from;
+}
+
+planner::Pace pace_for(Wishes const& wishes, planner::Pace pace) {
+  int const needed = day_needed(wishes);
+  for (auto const longer : {planner::Pace::normal, planner::Pace::intense})
+    if (planner::limits_of(pace).day_max.count() < needed) pace = std::max(pace, longer);
+  return pace;
+}
+
 }  // namespace
 
 Style style_of(planner::Tier tier, Wishes const& wishes) {
@@ -70,6 +90,7 @@ Style style_of(planner::Tier tier, Wishes const& wishes) {
       wishes.party.seniors > 0 || wishes.likes.walks_little || !wishes.party.child_ages.empty();
   if (is_frail && !wishes.likes.pace && style.pace == planner::Pace::intense)
     style.pace = planner::Pace::normal;
+  if (!wishes.likes.pace) style.pace = pace_for(wishes, style.pace);
   return style;
 }
 

@@ -36,6 +36,10 @@ struct DayFrame {
 };
 DayFrame day_frame(planner::Pace pace, bool likes_nights);
 
+// A day that has lunch begins by then, one that has dinner ends after it; in minutes.
+constexpr int lunch_at_latest = 12 * 60 + 15;
+constexpr int dinner_eaten = 18 * 60 + 40;
+
 // The planner's view of the wishes at this style's pace.
 planner::Needs needs_of(Wishes const& wishes, Style const& style);
 

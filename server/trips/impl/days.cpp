@@ -36,16 +36,20 @@ std::vector<DayEnds> ends_of(Wishes const& wishes, City const& city,
   return ends;
 }
 
-// Makes room for visits at hours that were asked for: an hour to get there, two to stay.
+// Makes room for visits at hours that were asked for: an hour to get there and one to stay at
+// least, two if lunch and dinner still fit the longest day.
 void admit_hours(DayFrame& frame, Wishes const& wishes, int longest) {
   bool is_early = false;
   for (auto const& hour : wishes.visit_hours) {
     int const at = minutes_of(hour.at) / five * five;
     if (hour.when != assistant::When::not_before && at - 60 < frame.from) {
-      frame.from = at - 60;
+      frame.from = std::min(at - 60, std::max(at - 120, dinner_eaten - longest));
       is_early = true;
     }
-    if (hour.when != assistant::When::not_after) frame.until = std::max(frame.until, at + 120);
+    if (hour.when != assistant::When::not_after) {
+      int const until = std::max(at + 60, std::min(at + 120, lunch_at_latest + longest));
+      frame.until = std::max(frame.until, until);
+    }
   }
   if (is_early)
     frame.until = std::min(frame.until, frame.from + longest);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the free text of a wish does to its planning.
+#include "trips/plan_text.hpp"
 #include "trips/tests/town.hpp"
 #include "trips/wishes.hpp"
 
@@ -189,4 +190,34 @@ TEST_CASE("a hotel in words is a wish about the lodging") {
   CHECK(*wishes.lodging.near_km == doctest::Approx(2));
   CHECK(wishes.lodging.features == std::vector{Tag::breakfast});
   CHECK(codes_of(wishes).empty());
+}
+
+TEST_CASE("an early or a late hour makes the day longer, not impossible") {
+  Town const town;
+  for (auto const* text :
+       {"早上十点前到鼓山", "第二天早上八点到鼓山", "早上七点到西湖公园", "晚上十点到解放大桥"}) {
+    CAPTURE(text);
+    auto wish = three_days();
+    wish.otherNeeds = text;
+    auto const wishes = town.wishes(wish);
+    REQUIRE(wishes.visit_hours.size() == 1);
+    auto const& asked = wishes.visit_hours[0];
+    for (auto const& tier : town.tiers(wish)) {
+      auto const plan = plan_from(tier).value();
+      int seen = 0;
+      for (auto const& day : plan.days)
+        for (auto const& visit : day.visits) {
+          if (visit.place != asked.place->key.str()) continue;
+          ++seen;
+          CHECK(visit.stay.from <= asked.at + base::Minutes(15));
+        }
+      CHECK(seen == 1);
+    }
+  }
+}
+
+TEST_CASE("who asks for a slow pace keeps it, whatever the hour") {
+  auto const wishes = said("慢一点，早上八点到鼓山");
+  CHECK(style_of(planner::Tier::luxury, wishes).pace == planner::Pace::relaxed);
+  CHECK(style_of(planner::Tier::luxury, said("早上十点前到鼓山")).pace == planner::Pace::normal);
 }
