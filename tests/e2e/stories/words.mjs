@@ -7,7 +7,9 @@ const english =
   'Next Friday from Shanghai to Fuzhou for three days, two adults, budget 6000 yuan, must see Sanfang Qixiang, nothing spicy'
 
 const box = me =>
-  me.page.getByRole('textbox', { name: /用一句话说出您的旅行|Say it in one sentence/ })
+  me.page.getByRole('textbox', {
+    name: /用一句话说出您的旅行|Say it in one sentence/,
+  })
 const chips = me => me.page.locator('.slots .what')
 const field = (me, name) => me.page.getByLabel(name, { exact: true })
 
@@ -60,6 +62,53 @@ export const stories = [
       const stops = me.page.locator('.stops:visible').first()
       await stops.waitFor()
       assert.match(await stops.textContent(), /鼓山/)
+    },
+  },
+  {
+    name: 'a sentence with an origin is planned from door to door, and its rides are paid for',
+    async tell(me) {
+      await me.signUp()
+      await say(me, chinese)
+      assert.equal(await field(me, '从哪里出发').inputValue(), '上海')
+      for (const pressed of ['高铁', '亲子房'])
+        assert.equal(
+          await me.page
+            .getByRole('button', { name: pressed, exact: true })
+            .getAttribute('aria-pressed'),
+          'true',
+          pressed,
+        )
+      assert.equal(await me.page.getByText('规划还用不上').count(), 0, 'all of it is planned with')
+      await me.button('生成方案').click()
+      await me.at(/\/recommendations\//)
+      await me.page.locator('article.tier').first().waitFor({ state: 'attached' })
+      assert.equal(
+        await me.page.getByRole('rowheader', { name: '往返交通' }).count(),
+        1,
+        'the plans are compared by their rides',
+      )
+
+      await me.open(`${new URL(me.page.url()).pathname}/economy`)
+      const rides = me.page.getByRole('article', { name: '高铁' })
+      await rides.nth(1).waitFor()
+      const [there, back] = await rides.evaluateAll(cards => cards.map(each => each.ariaLabel))
+      assert.match(there, /上海 → 福州/)
+      assert.match(back, /福州.* → 上海/)
+      for (const ride of await rides.all())
+        assert.match(await ride.textContent(), /估算.*以 12306 或航司实时信息为准/s)
+      assert.deepEqual(await me.violations(), [])
+
+      await me.page.getByRole('button', { name: '第 2 天', exact: true }).click()
+      await rides.first().waitFor({ state: 'detached' })
+      await me.page.getByRole('button', { name: '第 3 天', exact: true }).click()
+      await rides.first().waitFor()
+      assert.match(await rides.first().getAttribute('aria-label'), /→ 上海/)
+
+      await me.page.getByRole('tab', { name: '费用' }).click()
+      const costs = me.page.locator('details.group').filter({ hasText: '往返交通' })
+      await costs.evaluate(group => (group.open = true))
+      assert.match(await costs.textContent(), /上海.*福州.*福州.*上海/s)
+      assert.deepEqual(await me.violations(), [])
     },
   },
   {

@@ -85,7 +85,9 @@ export default {
     lodging_kinds: 'Kind',
     lodging_features: 'With',
     night_max: 'At most a night (all rooms)',
+    yuan: 'yuan',
     lodging_near: 'Near',
+    lodging_near_example: 'Three Lanes and Seven Alleys',
     interests: 'Leisure',
     pace_of: '{pace} pace',
     preferences_used:
