@@ -119,7 +119,7 @@ struct LedgerAnswer {
   AmountRange total;
   bool known = true;
   std::string source;
-  base::Day as_of{};
+  std::optional<base::Day> as_of;  // none: the source has no day, as an estimate
 };
 
 // A wish that shows in the plan, with the places where it does; none: it could not be met.

@@ -104,7 +104,7 @@ LedgerAnswer ledger_answer(planner::LedgerLine const& line) {
   answer.total = range_of(line.total);
   answer.known = line.unit.is_known;
   answer.source = line.source.name;
-  answer.as_of = line.source.as_of.value_or(base::Day{});
+  answer.as_of = line.source.as_of;
   return answer;
 }
 

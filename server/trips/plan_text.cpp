@@ -53,7 +53,8 @@ planner::LedgerLine line_from(LedgerAnswer const& answer) {
   line.quantity = answer.quantity;
   line.total = range_from(answer.total, answer.known);
   line.source.name = answer.source;
-  if (answer.as_of != base::Day{}) line.source.as_of = answer.as_of;
+  // Older releases wrote the first day of all for none.
+  if (answer.as_of.value_or(base::Day{}) != base::Day{}) line.source.as_of = answer.as_of;
   return line;
 }
 

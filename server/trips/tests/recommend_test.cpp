@@ -28,7 +28,10 @@ void check_answer(Town const& town, Wish const& wish, std::vector<TierAnswer> co
     CHECK(certificate.verdict != planner::Verdict::violated);
     CHECK(plan.total.high.minor() <= wish.budget * 100);
     std::int64_t sum = 0;
-    for (auto const& line : tier.ledger) sum += line.total.high_minor;
+    for (auto const& line : tier.ledger) {
+      sum += line.total.high_minor;
+      CHECK(line.as_of != base::Day{});  // what has no day says none
+    }
     CHECK(sum == tier.total.high_minor);
     CHECK_FALSE(tier.itinerary.empty());
     plans.push_back(plan);
