@@ -56,7 +56,7 @@ class CurlTransport::Loop {
  public:
   Loop() : multi_(curl_multi_init()) {
     EXPECTS(multi_ != nullptr);
-    thread_ = std::jthread([this](std::stop_token stop) { run(stop); });
+    thread_ = std::jthread([this](std::stop_token const& stop) { run(stop); });
   }
   ~Loop() {
     thread_.request_stop();

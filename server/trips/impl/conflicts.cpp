@@ -38,7 +38,7 @@ Words asked_needs(Wishes const& wishes) {
 
 // What keeps houses out.
 Words asked_lodging(Wishes const& wishes) {
-  auto const lodging = text_of(wishes.lodging);
+  auto lodging = text_of(wishes.lodging);
   if (lodging.zh.empty()) return asked_needs(wishes);
   bool const has_needs = wishes.step_free || wishes.kid_friendly || wishes.pet_friendly;
   if (!has_needs) return lodging;
