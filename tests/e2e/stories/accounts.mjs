@@ -76,7 +76,8 @@ export const stories = [
   {
     name: 'saved preferences fill the wish, say so, and can be changed for one trip',
     async tell(me) {
-      const isOn = name => me.button(name).getAttribute('aria-pressed')
+      const chip = name => me.page.getByRole('button', { name, exact: true })
+      const isOn = name => chip(name).getAttribute('aria-pressed')
       await me.signUp()
       await me.open('/')
       await me.page.getByLabel('其他需求').fill('想看日落')
