@@ -1,7 +1,7 @@
-# module(NAME [SEARCHES] USES other... LINKS library... TESTS library...)
+# module(NAME [SEARCHES] USES other... LINKS library... TESTS library... FOLDERS folder...)
 # One static library per folder of server/; tests/ beside it become NAME_tests, bench/ NAME_bench.
 # Arguments: USES names the modules it may include, LINKS the third-party libraries it needs,
-# TESTS what only its tests link. SEARCHES: the module's loops are long, so that tests are quick
+# TESTS what only its tests link, FOLDERS the subjects a large module keeps apart. SEARCHES: the module's loops are long, so that tests are quick
 # only if dev optimises them a little; the precompiled header, made with other flags, stays out.
 
 # One precompiled header per kind of source: product code and tests.
@@ -26,8 +26,12 @@ endforeach()
 add_library(doctest_main STATIC ${PROJECT_SOURCE_DIR}/cmake/doctest_main.cpp)
 
 function(module name)
-  cmake_parse_arguments(m "SEARCHES" "" "USES;LINKS;TESTS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS *.cpp impl/*.cpp)
+  cmake_parse_arguments(m "SEARCHES" "" "USES;LINKS;TESTS;FOLDERS" ${ARGN})
+  set(patterns *.cpp impl/*.cpp)
+  foreach(folder ${m_FOLDERS})
+    list(APPEND patterns ${folder}/*.cpp ${folder}/impl/*.cpp)
+  endforeach()
+  file(GLOB sources CONFIGURE_DEPENDS ${patterns})
   if(sources)
     add_library(${name} STATIC ${sources})
     if(m_SEARCHES)

@@ -21,7 +21,7 @@ def declared(root):
     for folder in sorted(p for p in root.iterdir() if p.is_dir()):
         cmake = folder / "CMakeLists.txt"
         call = cmake.exists() and re.search(
-            r"module\((\w+)(?:\s+SEARCHES)?(?:\s+USES([^)]*?))?(?:\s+(?:LINKS|TESTS)[^)]*)?\)", cmake.read_text())
+            r"module\((\w+)(?:\s+SEARCHES)?(?:\s+USES([^)]*?))?(?:\s+(?:LINKS|TESTS|FOLDERS)[^)]*)?\)", cmake.read_text())
         if not call or call[1] != folder.name:
             yield folder.name, None
         else:
