@@ -24,23 +24,6 @@ bool is_more_popular(Place const* a, Place const* b) {
   return a->popularity != b->popularity ? a->popularity > b->popularity : a->key < b->key;
 }
 
-struct Name {
-  std::string text;
-  Place const* place;
-};
-
-std::vector<Name> names_longest_first(std::vector<Place const*> const& places) {
-  std::vector<Name> names;
-  for (auto const* place : places)
-    for (auto& name : folded_names(*place))
-      if (base::length_of(name) >= letters_min) names.push_back({std::move(name), place});
-  std::sort(names.begin(), names.end(), [](Name const& a, Name const& b) {
-    if (a.text.size() != b.text.size()) return a.text.size() > b.text.size();
-    return is_more_popular(a.place, b.place);
-  });
-  return names;
-}
-
 }  // namespace
 
 Place const* City::find(std::string_view key) const {
@@ -66,19 +49,6 @@ Place const* City::find_named(std::string_view text) const {
     }
   }
   return best;
-}
-
-std::vector<Place const*> City::list_named_in(std::string_view text) const {
-  auto rest = base::fold(text);
-  std::vector<Place const*> found;
-  for (auto const& called : names_longest_first(places)) {
-    auto const at = rest.find(called.text);
-    if (at == std::string::npos) continue;
-    rest.replace(at, called.text.size(), 1, '\n');
-    if (std::find(found.begin(), found.end(), called.place) == found.end())
-      found.push_back(called.place);
-  }
-  return found;
 }
 
 Place const* City::main_station() const {

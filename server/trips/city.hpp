@@ -29,8 +29,6 @@ struct City {
   // By key, name or alias, letter case aside; else by a name that contains `text` (鼓山 for
   // 鼓山风景名胜区), the most popular first. nullptr when there is none.
   places::Place const* find_named(std::string_view text) const;
-  // Every place whose name or alias stands in `text`, longest names first, without overlaps.
-  std::vector<places::Place const*> list_named_in(std::string_view text) const;
   // Where people leave from and arrive at when they do not say.
   places::Place const* main_station() const;
   // Where a day trip starts and ends: there, or at the best-known place of a city without one.

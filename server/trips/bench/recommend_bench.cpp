@@ -30,13 +30,21 @@ places::Catalogue bundled_catalogue() {
 
 auto const today = base::parse_day("2026-11-22").value();
 
-void recommend_fuzhou(benchmark::State& state) {
+// What a server works out once and shares between requests.
+trips::Sources const& shared_sources() {
   static auto const catalogue = bundled_catalogue();
-  places::EstimatedTravelTimes const travel_times(places::Areas::china(), places::Fares::bundled());
-  trips::CatalogueWays ways;
-  auto const lexicon = std::make_shared<assistant::Lexicon const>(
-      assistant::lexicon_from(places::Areas::china(), catalogue));
-  trips::Sources const sources{places::Areas::china(), catalogue, travel_times, &ways, lexicon};
+  static places::EstimatedTravelTimes const travel_times(places::Areas::china(),
+                                                         places::Fares::bundled());
+  static trips::CatalogueWays ways;
+  static trips::Sources const sources{
+      places::Areas::china(), catalogue, travel_times, &ways,
+      std::make_shared<assistant::Lexicon const>(
+          assistant::lexicon_from(places::Areas::china(), catalogue))};
+  return sources;
+}
+
+void recommend_fuzhou(benchmark::State& state) {
+  auto const& sources = shared_sources();
   trips::Wish wish;
   wish.destination = "福建省福州市鼓楼区";
   wish.startDate = *base::parse_day("2026-12-01");
@@ -75,12 +83,7 @@ trips::Wish mixed_wish(std::size_t number) {
 }
 
 void recommend_mixed(benchmark::State& state) {
-  static auto const catalogue = bundled_catalogue();
-  places::EstimatedTravelTimes const travel_times(places::Areas::china(), places::Fares::bundled());
-  trips::CatalogueWays ways;
-  auto const lexicon = std::make_shared<assistant::Lexicon const>(
-      assistant::lexicon_from(places::Areas::china(), catalogue));
-  trips::Sources const sources{places::Areas::china(), catalogue, travel_times, &ways, lexicon};
+  auto const& sources = shared_sources();
   std::size_t number = 0;
   for (auto _ : state) {
     auto const told = trips::recommend(mixed_wish(number++), sources, today);
