@@ -32,11 +32,11 @@ struct ChainAnswer {
 };
 
 // Providers of one thing, the preferred one first. Each may use its fair share of the time that is
-// left, so that one which hangs leaves enough for the next.
-template <class T>
+// left, so that one which hangs leaves enough for the next. `About` is what it is asked about.
+template <class T, class... About>
 class Chain {
  public:
-  using Ask = std::function<Said<T>(base::Instant until)>;
+  using Ask = std::function<Said<T>(base::Instant until, About const&... about)>;
 
   explicit Chain(base::Clock const& clock) : clock_(clock) {}
 
@@ -45,7 +45,7 @@ class Chain {
   }
   bool empty() const { return links_.empty(); }
 
-  ChainAnswer<T> ask(base::Instant until) const {
+  ChainAnswer<T> ask(base::Instant until, About const&... about) const {
     ChainAnswer<T> answer;
     for (std::size_t i = 0; i < links_.size(); ++i) {
       auto const now = clock_.now();
@@ -54,7 +54,7 @@ class Chain {
         continue;
       }
       auto const share = (until - now) / static_cast<std::int64_t>(links_.size() - i);
-      auto said = links_[i].ask(now + share);
+      auto said = links_[i].ask(now + share, about...);
       if (said.value || said.is_final) {
         answer.value = std::move(said.value);
         answer.by = links_[i].provider;

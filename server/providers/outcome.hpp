@@ -47,7 +47,8 @@ struct Outcome {
   Head head = {};        // when answered, or as far as it came
   std::string body = {};
   std::optional<std::chrono::seconds> retry_after = {};
-  bool never_sent = false;  // then even a call that changes something may be repeated
+  bool never_sent = false;       // then even a call that changes something may be repeated
+  bool is_about_caller = false;  // it timed out because this caller had little time
   unsigned attempts = 0;
 
   bool is_answered() const { return trouble == Trouble::none; }

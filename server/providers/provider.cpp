@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <condition_variable>
 
-#include "base/civil.hpp"
 #include "http/trace.hpp"
 #include "providers/private_address.hpp"
 
@@ -49,7 +48,10 @@ Provider::Provider(ProviderOptions options, ProviderParts parts)
 Outcome Provider::call(Call const& call, std::stop_token stop) {
   auto const key = flight_key(call);
   if (key.empty()) return make(call, nullptr, stop);
-  return flights_.join(key, {call.deadlines.total, stop},
+  auto const now = parts_.clock.now();
+  auto const most = std::min<base::Instant::duration>(
+      call.deadlines.total, call.until.value_or(base::Instant::max()) - now);
+  return flights_.join(key, {std::chrono::floor<milliseconds>(most), stop},
                        [&] { return make(call, nullptr, stop); });
 }
 
@@ -88,9 +90,9 @@ Outcome Provider::attempt_all(Call const& call, Sink const& sink, std::stop_toke
     if (has_begun || attempts > options_.retry.most) return outcome;
     if (!may_be_repeated(call) && !outcome.never_sent) return outcome;
     if (!is_worth_repeating(outcome) || !budget_.spend()) return outcome;
-    auto const pause = outcome.retry_after
-                           ? milliseconds(*outcome.retry_after)
-                           : pause_before_retry(options_.retry, attempts, parts_.random);
+    auto const pause =
+        std::max<milliseconds>(outcome.retry_after.value_or(std::chrono::seconds(0)),
+                               pause_before_retry(options_.retry, attempts, parts_.random));
     if (pause >= left()) return outcome;
     if (!parts_.pause(pause, stop))
       return failed(Trouble::cancelled, "The caller wants it no more.");
@@ -114,7 +116,9 @@ Outcome Provider::attempt(Call const& call, milliseconds left, Sink const& sink,
   if (is_busy_answer(outcome))
     outcome.retry_after =
         retry_after_from(outcome.head.headers.get("Retry-After"), parts_.clock.now());
-  judge(outcome, admission, out.deadlines.total * 2 >= call.deadlines.total);
+  bool const had_time = out.deadlines.total * 2 >= call.deadlines.total;
+  outcome.is_about_caller = outcome.trouble == Trouble::timed_out && !had_time;
+  judge(outcome, admission);
   return outcome;
 }
 
@@ -131,10 +135,10 @@ std::optional<Outcome> Provider::refusal_of(Admission admission) const {
 }
 
 // A time-out that is due to a caller in a hurry says nothing about the provider.
-void Provider::judge(Outcome const& outcome, Admission admission, bool had_time) {
+void Provider::judge(Outcome const& outcome, Admission admission) {
   auto const now = parts_.clock.now();
   bool const says_nothing = is_refusal(outcome.trouble) || outcome.trouble == Trouble::cancelled ||
-                            (outcome.trouble == Trouble::timed_out && !had_time);
+                            outcome.is_about_caller;
   if (outcome.retry_after) {
     breaker_.rest(now + *outcome.retry_after);
     breaker_.abandoned(admission);

@@ -84,7 +84,7 @@ class Provider {
   Outcome attempt(Call const& call, milliseconds left, Sink const& sink,
                   std::stop_token const& stop);
   std::optional<Outcome> refusal_of(Breaker::Admission admission) const;
-  void judge(Outcome const& outcome, Breaker::Admission admission, bool had_time);
+  void judge(Outcome const& outcome, Breaker::Admission admission);
   void remember(Outcome const& outcome);
   void report(Call const& call, Outcome const& outcome, std::chrono::duration<double> took);
 

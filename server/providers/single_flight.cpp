@@ -5,7 +5,8 @@ namespace providers {
 namespace {
 
 bool is_about_its_caller(Outcome const& outcome) {
-  return outcome.trouble == Trouble::cancelled || outcome.trouble == Trouble::no_time;
+  return outcome.is_about_caller || outcome.trouble == Trouble::cancelled ||
+         outcome.trouble == Trouble::no_time;
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ class SingleFlight {
     std::chrono::milliseconds most;  // to wait for another's outcome
     std::stop_token stop;
   };
-  // An outcome that is about the first caller alone (cancelled, no time left) is not shared: then
+  // An outcome that is about the first caller alone (cancelled, in a hurry) is not shared: then
   // one of those who wait makes the call.
   Outcome join(std::string const& key, Patience const& patience,
                std::function<Outcome()> const& make);

@@ -3,101 +3,14 @@
 
 #include <doctest/doctest.h>
 
-#include <deque>
-#include <future>
-#include <latch>
+#include "scripted_transport.hpp"
 
 using namespace std::chrono_literals;
-using base::Instant;
 using providers::Breaker;
 using providers::Call;
-using providers::Exchange;
 using providers::Outcome;
-using providers::Provider;
 using providers::Sink;
 using providers::Trouble;
-
-namespace {
-
-Outcome answered(unsigned status, std::string body = "", http::Headers headers = {}) {
-  return {.head = {status, std::move(headers)}, .body = std::move(body)};
-}
-
-// Gives the next scripted outcome, or the last one for ever.
-class ScriptedTransport final : public providers::Transport {
- public:
-  using Step = std::function<Outcome(Exchange const&, Sink const&, std::stop_token)>;
-
-  Outcome exchange(Exchange const& out, Sink const& sink, std::stop_token stop) override {
-    Step step;
-    {
-      std::scoped_lock const lock(mutex_);
-      seen.push_back(out);
-      step = steps.front();
-      if (steps.size() > 1) steps.pop_front();
-    }
-    return step(out, sink, stop);
-  }
-  void say(Outcome outcome) {
-    steps.push_back([outcome](auto&&...) { return outcome; });
-  }
-
-  std::deque<Step> steps;
-  std::vector<Exchange> seen;
-
- private:
-  std::mutex mutex_;
-};
-
-struct LogLines final : base::Log {
-  void write(base::Severity, std::string_view, std::string_view text) override {
-    std::scoped_lock const lock(mutex);
-    lines += std::string(text) + "\n";
-  }
-  std::mutex mutex;
-  std::string lines;
-};
-
-struct Counted final : providers::CallObserver {
-  void call_ended(std::string_view, Outcome const& outcome,
-                  std::chrono::duration<double>) override {
-    std::scoped_lock const lock(mutex);
-    outcomes.emplace_back(to_word(outcome));
-  }
-  void breaker_is(std::string_view, Breaker::State state) override {
-    std::scoped_lock const lock(mutex);
-    states.push_back(state);
-  }
-  std::mutex mutex;
-  std::vector<std::string> outcomes;
-  std::vector<Breaker::State> states;
-};
-
-struct Outside {  // a provider whose answers, clock and chance are the test's
-  ScriptedTransport transport;
-  base::ManualClock clock{Instant(std::chrono::sys_days(std::chrono::year(2026) / 11 / 22))};
-  base::SeededRandom random{1};
-  base::Ids ids{clock, random};
-  LogLines log;
-  Counted observer;
-  std::vector<std::chrono::milliseconds> pauses;
-  providers::ProviderOptions options{.name = "weather",
-                                     .base = *providers::parse_url("https://api.example.com/v2")};
-
-  std::unique_ptr<Provider> open() {
-    return std::make_unique<Provider>(
-        options, providers::ProviderParts{transport, clock, random, ids, log, observer,
-                                          [this](auto length, auto const&) {
-                                            pauses.push_back(length);
-                                            clock.advance(length);
-                                            return true;
-                                          }});
-  }
-};
-
-Call const lookup{.target = "/now?appid=k3y&lat=26.1"};
-
-}  // namespace
 
 TEST_CASE("a call goes to the provider's base URL, in the caller's trace") {
   Outside outside;
@@ -291,89 +204,6 @@ TEST_CASE("keys and positions are in no log line") {
   CHECK(outside.log.lines.find("GET https://api.example.com/v2/now?appid=***&lat=*** 2xx") == 0);
   for (auto const* secret : {"k3y", "26.1", "s3cret"})
     CHECK(outside.log.lines.find(secret) == std::string::npos);
-}
-
-TEST_CASE("fifty equal lookups at once are one call") {
-  Outside outside;
-  std::promise<void> may_answer;
-  auto const gate = may_answer.get_future().share();
-  outside.transport.steps.push_back([&](auto&&...) {
-    gate.wait();
-    return answered(200, "shared");
-  });
-  auto const provider = outside.open();
-  std::latch all(50);
-  std::vector<std::future<Outcome>> calls;
-  auto patient = lookup;
-  patient.deadlines.total = 60s;
-  for (int i = 0; i < 50; ++i)
-    calls.push_back(std::async(std::launch::async, [&] {
-      all.count_down();
-      return provider->call(patient);
-    }));
-  all.wait();
-  while (provider->standing().sharing < 49) std::this_thread::yield();
-  may_answer.set_value();
-  for (auto& call : calls) CHECK(call.get().body == "shared");
-  CHECK(outside.transport.seen.size() == 1);
-}
-
-TEST_CASE("who gives up does not take those with him that wait for the same answer") {
-  Outside outside;
-  std::stop_source first_caller;
-  outside.transport.steps.push_back([](auto const&, auto const&, std::stop_token stop) {
-    while (!stop.stop_requested()) std::this_thread::yield();
-    return providers::failed(Trouble::cancelled, "");
-  });
-  outside.transport.say(answered(200, "for the second"));
-  auto const provider = outside.open();
-  auto patient = lookup;
-  patient.deadlines.total = 60s;
-  auto first = std::async(std::launch::async,
-                          [&] { return provider->call(patient, first_caller.get_token()); });
-  while (provider->standing().under_way < 1) std::this_thread::yield();
-  auto second = std::async(std::launch::async, [&] { return provider->call(patient); });
-  while (provider->standing().sharing < 1) std::this_thread::yield();
-  first_caller.request_stop();
-  CHECK(first.get().trouble == Trouble::cancelled);
-  CHECK(second.get().body == "for the second");
-}
-
-TEST_CASE("different lookups, keys and all POSTs are calls of their own") {
-  Outside outside;
-  CHECK(flight_key(lookup) == flight_key(lookup));
-  auto other = lookup;
-  other.headers = {{"Authorization", "Bearer of another"}};
-  CHECK(flight_key(other) != flight_key(lookup));
-  auto post = lookup;
-  post.method = http::Method::post;
-  CHECK(flight_key(post).empty());
-}
-
-TEST_CASE("no more than so many calls at once, and no more than so many wait") {
-  Outside outside;
-  outside.options.most_at_once = 1;
-  outside.options.most_waiting = 1;
-  std::promise<void> may_answer;
-  auto const gate = may_answer.get_future().share();
-  outside.transport.steps.push_back([&](auto&&...) {
-    gate.wait();
-    return answered(200);
-  });
-  auto const provider = outside.open();
-  auto const post = [&] {
-    Call call{.method = http::Method::post, .target = "/"};
-    call.deadlines.total = 60s;
-    return provider->call(call);
-  };
-  auto first = std::async(std::launch::async, post);
-  while (provider->standing().under_way < 1) std::this_thread::yield();
-  auto second = std::async(std::launch::async, post);
-  while (provider->standing().waiting < 1) std::this_thread::yield();
-  CHECK(post().trouble == Trouble::busy);
-  may_answer.set_value();
-  CHECK(first.get().is_success());
-  CHECK(second.get().is_success());
 }
 
 TEST_CASE("a stream that has begun is not begun again") {
