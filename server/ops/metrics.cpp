@@ -103,6 +103,15 @@ struct Metrics::Families {
   Family<Histogram>& plan_time =
       histogram("xingqu_plan_duration_seconds", "Time to make one recommendation.");
   Family<Counter>& sign_ins = counter("xingqu_sign_ins_total", "Sign-ins by outcome.");
+  Family<Counter>& provider_calls =
+      counter("xingqu_provider_calls_total", "Calls to third parties by how they ended.");
+  Family<Counter>& provider_retries =
+      counter("xingqu_provider_retries_total", "Further attempts of calls that failed.");
+  Family<Histogram>& provider_time =
+      histogram("xingqu_provider_call_duration_seconds", "From call to outcome, all attempts.");
+  Family<Gauge>& breakers =
+      gauge("xingqu_provider_breaker", "1 for the state a provider's breaker is in.");
+  Family<Counter>& caches = counter("xingqu_cache_lookups_total", "Lookups by what was found.");
   Counter& cpu = counter("process_cpu_seconds_total", "CPU time of the process.").Add({});
   Gauge& resident = gauge("process_resident_memory_bytes", "Resident memory.").Add({});
   Gauge& virtual_memory = gauge("process_virtual_memory_bytes", "Virtual memory.").Add({});
@@ -199,6 +208,26 @@ void Metrics::plan_made(std::string_view outcome, Seconds took) {
 
 void Metrics::signed_in(std::string_view outcome) {
   families_->sign_ins.Add({{"outcome", std::string(outcome)}}).Increment();
+}
+
+void Metrics::provider_called(std::string_view provider, std::string_view outcome, Seconds took,
+                              unsigned retries) {
+  Labels labels{{"provider", std::string(provider)}};
+  families_->provider_time.Add(labels, latency_buckets).Observe(took.count());
+  families_->provider_retries.Add(labels).Increment(retries);
+  labels.emplace("outcome", std::string(outcome));
+  families_->provider_calls.Add(labels).Increment();
+}
+
+void Metrics::provider_breaker(std::string_view provider, std::string_view state) {
+  for (std::string_view const each : {"closed", "open", "half_open"})
+    families_->breakers.Add({{"provider", std::string(provider)}, {"state", std::string(each)}})
+        .Set(each == state ? 1 : 0);
+}
+
+void Metrics::cache_asked(std::string_view cache, std::string_view outcome) {
+  families_->caches.Add({{"cache", std::string(cache)}, {"outcome", std::string(outcome)}})
+      .Increment();
 }
 
 void Metrics::sample_database(std::function<DatabaseState()> sample) {

@@ -38,6 +38,11 @@ class Metrics {
   void lane_refused(std::string_view lane);
   void plan_made(std::string_view outcome, Seconds took);  // planned, impossible, refused, broken
   void signed_in(std::string_view outcome);                // welcomed, refused, throttled
+  // `outcome`: "2xx" … "5xx", or why there was no answer; each attempt behind the first is a retry.
+  void provider_called(std::string_view provider, std::string_view outcome, Seconds took,
+                       unsigned retries);
+  void provider_breaker(std::string_view provider, std::string_view state);
+  void cache_asked(std::string_view cache, std::string_view outcome);  // hit, miss, stale
 
   // Asked at every scrape; set once, before the first.
   void sample_database(std::function<DatabaseState()> sample);

@@ -18,6 +18,10 @@ namespace {
 
 using Problems = std::vector<base::FieldError>;
 
+constexpr std::string_view from_env = "environment ";  // how such a source is told
+
+bool is_secret(SettingKind kind) { return kind == SettingKind::secret || kind == SettingKind::key; }
+
 Setting const* find_setting(std::string_view key) {
   auto const table = all_settings();
   auto const found =
@@ -62,10 +66,12 @@ std::optional<bool> to_yes_no(std::string_view text) {
   return std::nullopt;
 }
 
+bool is_reference(std::string_view text) { return text.starts_with("${") && text.ends_with("}"); }
+
 // ${file:PATH} and ${env:NAME}; anything else is the value itself.
 base::Result<std::string> resolve_reference(std::string const& text,
                                             Settings::Sources const& sources) {
-  if (!text.starts_with("${") || !text.ends_with("}")) return text;
+  if (!is_reference(text)) return text;
   auto const inner = text.substr(2, text.size() - 3);
   if (inner.starts_with("file:")) {
     std::ifstream file(inner.substr(5));
@@ -148,6 +154,12 @@ base::Result<Settings> Settings::load(Sources const& sources) {
           {where, fmt::format("is not a setting; did you mean {}?", nearest_key(key))});
       return;
     }
+    bool const is_in_clear = !raw.empty() && !is_reference(raw) && !source.starts_with(from_env);
+    if (setting->kind == SettingKind::key && is_in_clear) {
+      problems.push_back(
+          {where, "is a key: write ${env:NAME} or ${file:PATH}, not the key itself"});
+      return;
+    }
     auto const resolved = resolve_reference(raw, sources);
     auto const wrong = resolved ? problem_with(*setting, *resolved) : resolved.error().why;
     if (!wrong.empty()) {
@@ -165,7 +177,7 @@ base::Result<Settings> Settings::load(Sources const& sources) {
     for (auto const& setting : all_settings()) {
       auto const name = environment_name(setting.key);
       if (auto const* value = sources.environment(name.c_str()))
-        put(std::string(setting.key), value, "environment " + name);
+        put(std::string(setting.key), value, std::string(from_env) + name);
     }
   for (auto const& [key, value] : sources.flags) put(key, value, "flag");
 
@@ -184,7 +196,7 @@ Settings::Value const& Settings::value(std::string_view key, SettingKind kind) c
 std::string Settings::text(std::string_view key) const {
   auto const* setting = find_setting(key);
   EXPECTS(setting != nullptr);
-  EXPECTS(setting->kind == SettingKind::text || setting->kind == SettingKind::secret);
+  EXPECTS(setting->kind == SettingKind::text || is_secret(setting->kind));
   return values_.find(key)->second.text;
 }
 
@@ -204,7 +216,7 @@ std::string Settings::describe() const {
   std::string lines;
   for (auto const& setting : all_settings()) {
     auto const& held = values_.find(setting.key)->second;
-    bool const hide = setting.kind == SettingKind::secret && !held.text.empty();
+    bool const hide = is_secret(setting.kind) && !held.text.empty();
     lines += fmt::format("{}: {}  # {}\n", setting.key, hide ? "***" : held.text, held.source);
   }
   return lines;

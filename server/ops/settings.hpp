@@ -14,7 +14,9 @@
 
 namespace ops {
 
-enum class SettingKind : std::uint8_t { text, number, yes_no, list, secret };
+// A key is a secret that files and flags may name only by reference, so that no settings file and
+// no list of processes ever holds one.
+enum class SettingKind : std::uint8_t { text, number, yes_no, list, secret, key };
 
 // One row of the one table that knows every setting.
 struct Setting {
@@ -46,7 +48,7 @@ class Settings {
   static base::Result<Settings> load(Sources const& sources);
 
   // The key must be in the table and of that kind; anything else is a bug.
-  std::string text(std::string_view key) const;  // text and secrets
+  std::string text(std::string_view key) const;  // text, secrets and keys
   std::int64_t number(std::string_view key) const;
   bool yes(std::string_view key) const;
   std::vector<std::string> list(std::string_view key) const;

@@ -64,6 +64,21 @@ TEST_CASE("the process shows memory, files and its start") {
   CHECK(std::regex_search(text, std::regex(R"(xingqu_build_info\{[^}]*version="\d)")));
 }
 
+TEST_CASE("calls to third parties are counted, and a breaker is in one state at a time") {
+  ops::Metrics metrics;
+  metrics.provider_called("openweather", "5xx", 20ms, 1);
+  metrics.provider_breaker("openweather", "closed");
+  metrics.provider_breaker("openweather", "open");
+  metrics.cache_asked("weather", "stale");
+  auto const text = metrics.scrape();
+  CHECK(value_of(text, R"(xingqu_provider_calls_total{outcome="5xx",provider="openweather"})") ==
+        1);
+  CHECK(value_of(text, R"(xingqu_provider_retries_total{provider="openweather"})") == 1);
+  CHECK(value_of(text, R"(xingqu_provider_breaker{provider="openweather",state="open"})") == 1);
+  CHECK(value_of(text, R"(xingqu_provider_breaker{provider="openweather",state="closed"})") == 0);
+  CHECK(value_of(text, R"(xingqu_cache_lookups_total{cache="weather",outcome="stale"})") == 1);
+}
+
 TEST_CASE("promtool finds nothing to say about names and types") {
   if (ops::run_child({.command = {"promtool", "--version"}}).exit_code == 127) {
     MESSAGE("skipped: promtool is not installed");
@@ -78,6 +93,9 @@ TEST_CASE("promtool finds nothing to say about names and types") {
   metrics.lane_load("db", 0, 0);
   metrics.lane_refused("db");
   metrics.connection_opened();
+  metrics.provider_called("openweather", "2xx", 1ms, 1);
+  metrics.provider_breaker("openweather", "open");
+  metrics.cache_asked("weather", "hit");
   metrics.sample_database([] { return ops::DatabaseState{}; });
   char name[] = "/tmp/xingqu-metrics-XXXXXX";
   ::close(::mkstemp(name));

@@ -98,3 +98,21 @@ TEST_CASE("secrets come by reference and are not shown") {
   CHECK(first_problem({.flags = {{"storage.dsn", "${env:NOT_THERE}"}}}) ==
         "flag: storage.dsn NOT_THERE is not in the environment");
 }
+
+TEST_CASE("a key stands in no file and on no command line, only where a reference leads") {
+  auto const key = "weather.openweather_key";
+  File const file("weather: {openweather_key: k3y}\n");
+  CHECK(first_problem({.files = {file.path}}).find("is a key: write ${env:NAME}") !=
+        std::string::npos);
+  CHECK(first_problem({.flags = {{key, "k3y"}}}).find("is a key") != std::string::npos);
+  CHECK(first_problem({.flags = {{key, ""}}}) == "");
+  auto const environment = [](char const* name) {
+    return std::string_view(name) == "XINGQU_WEATHER_OPENWEATHER_KEY" ? "k3y" : nullptr;
+  };
+  CHECK(Settings::load({.environment = environment})->text(key) == "k3y");
+  File const secret("k3y\n");
+  auto const settings = Settings::load({.flags = {{key, "${file:" + secret.path.string() + "}"}}});
+  REQUIRE(settings);
+  CHECK(settings->text(key) == "k3y");
+  CHECK(settings->describe().find("k3y") == std::string::npos);
+}
