@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "app/doctor.hpp"
+#include "app/outside.hpp"
 #include "base/civil.hpp"
 #include "base/random.hpp"
 #include "ops/backup.hpp"
@@ -29,6 +30,8 @@ std::string_view to_word(ops::SettingKind kind) {
       return "list";
     case ops::SettingKind::secret:
       return "secret";
+    case ops::SettingKind::key:
+      return "key, by reference";
   }
   return "";
 }
@@ -58,6 +61,8 @@ int show_version(Streams const& streams) {
 int check_config(InstallationOrder const& order, Streams const& streams) {
   auto const installation = open_installation(order);
   if (!installation) return print_refusal(installation.error(), streams);
+  if (auto const fits = Outside::check(installation->settings); !fits)
+    return print_refusal(fits.error(), streams);
   streams.out << installation->settings.describe();
   return 0;
 }
@@ -69,7 +74,7 @@ int list_settings(bool as_markdown, Streams const& streams) {
     streams.out << (as_markdown
                         ? fmt::format("| `{}` | {} | {} | {} |\n", setting.key,
                                       to_word(setting.kind), initial, setting.meaning)
-                        : fmt::format("{:<30} {:<10} {:<20} {}\n", setting.key,
+                        : fmt::format("{:<30} {:<17} {:<20} {}\n", setting.key,
                                       to_word(setting.kind), setting.initial, setting.meaning));
   }
   return 0;
@@ -107,6 +112,22 @@ int doctor(InstallationOrder const& order, Streams const& streams) {
   } catch (std::exception const& broken) {
     findings.push_back({"database", ops::Wellness::failing, broken.what()});
   }
+  streams.out << ops::to_text(findings);
+  return ops::is_fit(findings) ? 0 : 1;
+}
+
+int doctor_of_providers(InstallationOrder const& order, Streams const& streams) {
+  auto const installation = open_installation(order);
+  if (!installation) return print_refusal(installation.error(), streams);
+  if (auto const fits = Outside::check(installation->settings); !fits)
+    return print_refusal(fits.error(), streams);
+  base::SystemClock const clock;
+  base::SystemRandom random;
+  base::Ids ids(clock, random);
+  base::SilentLog silent;
+  ops::Metrics metrics;
+  auto const findings =
+      Outside(installation->settings, {clock, random, ids, silent, metrics}).probe();
   streams.out << ops::to_text(findings);
   return ops::is_fit(findings) ? 0 : 1;
 }

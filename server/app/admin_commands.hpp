@@ -14,6 +14,8 @@ int check_config(InstallationOrder const& order, Streams const& streams);
 int list_settings(bool as_markdown, Streams const& streams);
 int migrate(InstallationOrder const& order, bool status_only, Streams const& streams);
 int doctor(InstallationOrder const& order, Streams const& streams);
+// Asks each configured third party something now.
+int doctor_of_providers(InstallationOrder const& order, Streams const& streams);
 
 struct BackupCommand {
   std::filesystem::path to;

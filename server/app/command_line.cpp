@@ -73,8 +73,15 @@ void add_restore(CLI::App& root, Line& line, Streams const& streams) {
 }
 
 void add_doctor(CLI::App& root, Line& line, Streams const& streams) {
-  root.add_subcommand("doctor", "Look for what is wrong with this installation")->callback([&] {
-    line.chosen = [&] { return doctor(line.order, streams); };
+  auto* command = root.add_subcommand("doctor", "Look for what is wrong with this installation");
+  auto const asks_providers = std::make_shared<bool>(false);
+  command->add_flag("--providers", *asks_providers,
+                    "Ask each configured third party something, which it may charge for");
+  command->callback([&line, &streams, asks_providers] {
+    line.chosen = [&line, &streams, asks_providers] {
+      return *asks_providers ? doctor_of_providers(line.order, streams)
+                             : doctor(line.order, streams);
+    };
   });
 }
 

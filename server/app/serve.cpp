@@ -142,6 +142,7 @@ class Serving {
         server_(server_options(settings_, at),
                 {router_, {db_, cpu_, outbound_}, observing_, site.clock, site.ids}) {
     add_readiness(health_, site.db);
+    site.outside.add_standings(health_);
     if (!admin_at) return;
     http::ServerOptions admin_options;
     admin_options.host = admin_at->address;
@@ -232,6 +233,8 @@ int run(Installation const& installation, ListenAddress const& at,
 int serve(InstallationOrder const& order, Streams const& streams) {
   auto const installation = open_installation(order);
   if (!installation) return print_refusal(installation.error(), streams);
+  if (auto const fits = Outside::check(installation->settings); !fits)
+    return print_refusal(fits.error(), streams);
   auto const at = listen_address_from(installation->settings.text("server.listen"));
   if (!at) return print_refusal(at.error(), streams);
   std::optional<ListenAddress> admin_at;

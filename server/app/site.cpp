@@ -11,6 +11,7 @@
 #include "providers/mail_folder.hpp"
 #include "providers/smtp_mail.hpp"
 #include "storage/migrations.hpp"
+#include "weather/api.hpp"
 
 namespace app {
 namespace {
@@ -56,6 +57,9 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       db(installation.dsn(), random, database_options(installation.settings)),
       outbox(db, clock, ids),
       mail(open_mail(installation, clock, ids)),
+      outside(installation.settings, {clock, random, ids, *log, metrics}),
+      weather({outside.weather_source(), weather::Climate::bundled(), clock,
+               [this](auto outcome) { metrics.cache_asked("weather", outcome); }}),
       accounts({db, clock, random, *mail}, account_settings(installation),
                accounts::signing_keys_from(installation.signing_keys(), random)),
       catalogue_store(db, places::Areas::china(), clock),
@@ -107,6 +111,8 @@ void Site::follow_timetables() {
 std::vector<http::Endpoint> Site::endpoints() {
   auto endpoints = accounts::endpoints(accounts);
   for (auto& endpoint : places::endpoints({catalogue, places::Areas::china(), clock}))
+    endpoints.push_back(std::move(endpoint));
+  for (auto& endpoint : weather::endpoints({weather, places::Areas::china(), clock, *log}))
     endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : assistant::endpoints(assistant)) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : trips::endpoints(trips)) endpoints.push_back(std::move(endpoint));

@@ -7,6 +7,7 @@
 #include "accounts/accounts.hpp"
 #include "app/installation.hpp"
 #include "app/meta_api.hpp"
+#include "app/outside.hpp"
 #include "assistant/api.hpp"
 #include "base/id.hpp"
 #include "base/log.hpp"
@@ -20,6 +21,7 @@
 #include "storage/outbox.hpp"
 #include "trips/api.hpp"
 #include "trips/timetable_store.hpp"
+#include "weather/outlook.hpp"
 
 namespace app {
 
@@ -46,6 +48,8 @@ class Site {
   storage::Database db;
   storage::Outbox outbox;
   std::unique_ptr<accounts::Mail> mail;
+  Outside outside;
+  weather::Weather weather;
   accounts::Accounts accounts;
   places::CatalogueStore catalogue_store;
   places::LiveCatalogue catalogue;

@@ -98,3 +98,38 @@ TEST_CASE("the committed description of the API is that of the endpoints") {
   REQUIRE_MESSAGE(told.code == 0, told.err);
   CHECK_MESSAGE(committed.str() == told.out, "run make api");
 }
+
+TEST_CASE("without third parties nothing is asked and nothing is wrong") {
+  auto const told = Desk().run({"doctor", "--providers"});
+  CHECK(told.code == 0);
+  CHECK(told.out.find("none is configured") != std::string::npos);
+}
+
+TEST_CASE("doctor says of each third party whether it serves us, and if not, why") {
+  auto const told =
+      Desk().run({"doctor", "--providers", "--set", "weather.order=openweather,open_meteo", "--set",
+                  "weather.open_meteo_url=http://127.0.0.1:9"});
+  CHECK(told.code == 1);
+  CHECK(told.out.find("warn  openweather: not configured: weather.openweather_key is empty") !=
+        std::string::npos);
+  CHECK(told.out.find("FAIL  open_meteo: http://127.0.0.1:9 does not serve us: ") !=
+        std::string::npos);
+}
+
+TEST_CASE("settings of third parties that cannot be are refused where they stand") {
+  Desk desk;
+  auto const problem_of = [&](std::string const& setting) {
+    auto const told =
+        desk.run({"config", "check", "--set", "weather.order=open_meteo", "--set", setting});
+    CHECK(told.code == 1);
+    return told.err;
+  };
+  CHECK(problem_of("weather.order=openweather,weathercom").find("weathercom is neither") !=
+        std::string::npos);
+  CHECK(problem_of("weather.order=open_meteo,open_meteo").find("is there twice") !=
+        std::string::npos);
+  CHECK(problem_of("weather.open_meteo_url=ftp://x.example")
+            .find("weather.open_meteo_url is no http or https URL") != std::string::npos);
+  CHECK(problem_of("weather.openweather_version=4").find("neither 3.0 nor 2.5") !=
+        std::string::npos);
+}
