@@ -10,8 +10,8 @@
 #include "base/civil.hpp"
 #include "ops/version.hpp"
 #include "providers/curl_transport.hpp"
-#include "providers/open_meteo.hpp"
-#include "providers/openweather.hpp"
+#include "providers/weather/open_meteo.hpp"
+#include "providers/weather/openweather.hpp"
 #include "providers/provider.hpp"
 
 namespace app {

@@ -10,7 +10,7 @@
 #include "ops/metrics.hpp"
 #include "ops/settings.hpp"
 #include "providers/transport.hpp"
-#include "providers/weather_source.hpp"
+#include "providers/weather/chained_weather.hpp"
 
 namespace app {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "providers/openweather.hpp"
+#include "providers/weather/openweather.hpp"
 
 #include <cmath>
 
-#include "providers/impl/forecast_call.hpp"
+#include "providers/weather/impl/forecast_call.hpp"
 #include "providers/impl/json_fields.hpp"
 
 namespace providers {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "providers/open_meteo.hpp"
+#include "providers/weather/open_meteo.hpp"
 
 #include <cmath>
 
-#include "providers/impl/forecast_call.hpp"
+#include "providers/weather/impl/forecast_call.hpp"
 #include "providers/impl/json_fields.hpp"
 
 namespace providers {

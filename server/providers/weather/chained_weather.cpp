@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "providers/weather_source.hpp"
+#include "providers/weather/chained_weather.hpp"
 
 #include <fmt/format.h>
 

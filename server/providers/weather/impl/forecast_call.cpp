@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "providers/impl/forecast_call.hpp"
+#include "providers/weather/impl/forecast_call.hpp"
 
 #include <fmt/format.h>
 
