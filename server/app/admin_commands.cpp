@@ -127,7 +127,7 @@ int doctor_of_providers(InstallationOrder const& order, Streams const& streams) 
   base::SilentLog silent;
   ops::Metrics metrics;
   auto const findings =
-      Outside(installation->settings, {clock, random, ids, silent, metrics}).probe();
+      Outside(installation->settings, {clock, random, ids, silent, metrics}).parties().probe();
   streams.out << ops::to_text(findings);
   return ops::is_fit(findings) ? 0 : 1;
 }

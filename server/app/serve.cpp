@@ -142,7 +142,7 @@ class Serving {
         server_(server_options(settings_, at),
                 {router_, {db_, cpu_, outbound_}, observing_, site.clock, site.ids}) {
     add_readiness(health_, site.db);
-    site.outside.add_standings(health_);
+    site.outside.parties().add_standings(health_);
     if (!admin_at) return;
     http::ServerOptions admin_options;
     admin_options.host = admin_at->address;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -7,6 +8,18 @@
 #include "providers/transport.hpp"
 
 namespace providers {
+
+// What an answer means where its status does not say so: services that tell a failure inside a
+// 200, or how long to wait in words.
+struct Meaning {
+  unsigned status = 200;  // the one that would have said it
+  std::optional<std::chrono::seconds> retry_after = {};
+  std::string why = {};  // a sentence for operators, without keys
+};
+
+// nullopt: the answer means what its status says. The body of a stream is not in the outcome; its
+// judge remembers what its sink was given, and is asked as well when the sink has ended it.
+using Judge = std::function<std::optional<Meaning>(Outcome const&)>;
 
 // What one of our adapters asks of a provider.
 struct Call {
@@ -20,6 +33,7 @@ struct Call {
   // A POST that does the same when done twice: it only asks, or has an idempotency key.
   bool is_repeatable = false;
   std::string traceparent = {};  // of the request that this serves
+  Judge judge = {};              // of each attempt's answer; equal for calls that are equal
 };
 
 // GET, HEAD, or said to be so.

@@ -28,7 +28,7 @@ bool is_refusal(Trouble trouble) {
 std::string_view to_word(Outcome const& outcome) {
   constexpr std::array<std::string_view, 6> classes = {"0xx", "1xx", "2xx", "3xx", "4xx", "5xx"};
   if (!outcome.is_answered()) return to_word(outcome.trouble);
-  return classes.at(std::min<std::size_t>(outcome.head.status / 100, 5));
+  return classes.at(std::min<std::size_t>(outcome.status() / 100, 5));
 }
 
 std::optional<seconds> retry_after_from(std::string_view header,

@@ -43,16 +43,18 @@ struct Head {
 // How a call ended: answered, refused by us, or failed. A value, whatever the other side does.
 struct Outcome {
   Trouble trouble = Trouble::none;
-  std::string why = {};  // a sentence for operators, without keys
+  std::string why = {};  // a sentence for operators, without keys; also of a judged answer
   Head head = {};        // when answered, or as far as it came
   std::string body = {};
   std::optional<std::chrono::seconds> retry_after = {};
   bool never_sent = false;       // then even a call that changes something may be repeated
   bool is_about_caller = false;  // it timed out because this caller had little time
   unsigned attempts = 0;
+  std::optional<unsigned> meant = {};  // the status as the call's judge understood it
 
   bool is_answered() const { return trouble == Trouble::none; }
-  bool is_success() const { return is_answered() && head.status / 100 == 2; }
+  unsigned status() const { return meant.value_or(head.status); }
+  bool is_success() const { return is_answered() && status() / 100 == 2; }
 };
 
 inline Outcome failed(Trouble trouble, std::string why) {

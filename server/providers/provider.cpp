@@ -22,7 +22,20 @@ Deadlines shortened(Deadlines deadlines, milliseconds left) {
 }
 
 bool is_busy_answer(Outcome const& outcome) {
-  return outcome.is_answered() && (outcome.head.status == 429 || outcome.head.status == 503);
+  return outcome.is_answered() && (outcome.status() == 429 || outcome.status() == 503);
+}
+
+// Lets the adapter say what an answer means, before anything is made of it.
+void understand(Outcome& outcome, Judge const& judge, bool is_unwanted) {
+  bool const was_ended_by_sink =
+      outcome.trouble == Trouble::cancelled && outcome.head.status != 0 && !is_unwanted;
+  if (!judge || !(outcome.is_answered() || was_ended_by_sink)) return;
+  auto meaning = judge(outcome);
+  if (!meaning) return;
+  outcome.trouble = Trouble::none;
+  outcome.meant = meaning->status;
+  outcome.why = std::move(meaning->why);
+  outcome.retry_after = meaning->retry_after;
 }
 
 }  // namespace
@@ -113,7 +126,8 @@ Outcome Provider::attempt(Call const& call, milliseconds left, Sink const& sink,
                .may_be_private = may_be_private_};
   out.headers.set("traceparent", http::traceparent_for(call.traceparent, parts_.ids.next()));
   auto outcome = parts_.transport.exchange(out, sink, stop);
-  if (is_busy_answer(outcome))
+  understand(outcome, call.judge, stop.stop_requested());
+  if (is_busy_answer(outcome) && !outcome.retry_after)
     outcome.retry_after =
         retry_after_from(outcome.head.headers.get("Retry-After"), parts_.clock.now());
   bool const had_time = out.deadlines.total * 2 >= call.deadlines.total;
@@ -156,13 +170,13 @@ void Provider::remember(Outcome const& outcome) {
   auto const now = parts_.clock.now();
   auto const state = breaker_.view(now).state;
   std::scoped_lock const lock(mutex_);
-  auto const status = outcome.head.status;
+  auto const status = outcome.status();
   if (outcome.is_answered()) lately_.refuses_key = status == 401 || status == 403;
   if (outcome.is_success()) {
     lately_.answered_at = now;
   } else {
     lately_.troubled_at = now;
-    lately_.trouble = outcome.is_answered() ? fmt::format("It answered {}.", status) : outcome.why;
+    lately_.trouble = outcome.why.empty() ? fmt::format("It answered {}.", status) : outcome.why;
   }
   if (state == told_) return;
   told_ = state;

@@ -32,7 +32,7 @@ bool is_worth_repeating(Outcome const& outcome) {
     default:
       return false;
   }
-  auto const status = outcome.head.status;
+  auto const status = outcome.status();
   return status == 408 || status == 425 || status == 429 ||
          (status >= 500 && status != 501 && status != 505);
 }

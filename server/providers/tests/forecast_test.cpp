@@ -5,9 +5,9 @@
 #include <sstream>
 
 #include "providers/curl_transport.hpp"
+#include "providers/weather/chained_weather.hpp"
 #include "providers/weather/open_meteo.hpp"
 #include "providers/weather/openweather.hpp"
-#include "providers/weather/chained_weather.hpp"
 #include "scripted_server.hpp"
 
 using namespace std::chrono_literals;

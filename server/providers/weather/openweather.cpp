@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "providers/weather/impl/forecast_call.hpp"
 #include "providers/impl/json_fields.hpp"
+#include "providers/weather/impl/forecast_call.hpp"
 
 namespace providers {
 namespace {

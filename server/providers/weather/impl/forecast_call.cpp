@@ -68,7 +68,7 @@ std::vector<DayForecast> days_of(std::vector<Spell> const& spells, std::chrono::
 Said<Forecast> ask_for_forecast(Provider& provider, Call const& call, ReadForecast read) {
   auto const outcome = provider.call(call);
   if (!outcome.is_answered()) return {.why = outcome.why};
-  auto const status = outcome.head.status;
+  auto const status = outcome.status();
   if (status == 401 || status == 403)
     return {.why = fmt::format("It refuses our key or subscription ({}).", status)};
   if (!outcome.is_success()) return {.why = fmt::format("It answered {}.", status)};
