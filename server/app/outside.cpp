@@ -15,6 +15,8 @@ namespace {
 using AskForecast = providers::ForecastChain::Ask;
 using Problems = std::vector<base::FieldError>;
 
+constexpr base::LatLon beijing{39.90, 116.40};  // where probes ask for the weather
+
 // Forecasts.
 constexpr Party openweather{.subject = "weather", .name = "openweather", .needs_key = true};
 constexpr Party open_meteo{.subject = "weather", .name = "open_meteo"};
@@ -75,7 +77,6 @@ Outside::Outside(ops::Settings const& settings, OutsideParts parts)
 }
 
 void Outside::open_weather(ops::Settings const& settings) {
-  constexpr base::LatLon beijing{39.90, 116.40};
   Problems none;
   for (auto const& party : forecasters_in_order(settings, none)) {
     auto* const provider = parties_.find(party);
@@ -83,7 +84,7 @@ void Outside::open_weather(ops::Settings const& settings) {
     auto const ask = party.name == openweather.name ? ask_openweather(*provider, settings)
                                                     : ask_open_meteo(*provider, settings);
     weather_.add(std::string(party.name), ask);
-    parties_.probe_with(party, [ask](auto until) {
+    parties_.probe_with(party, [ask](base::Instant until) {
       auto const said = ask(until, beijing, "");
       return said.value ? std::string() : said.why;
     });

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stand_in.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <boost/json.hpp>
+#include <fstream>
+#include <stdexcept>
+
+#include "providers/curl_transport.hpp"
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+using std::chrono::seconds;
+
+namespace {
+
+constexpr int patience_ms = 30'000;
+
+struct Pipe {
+  Pipe() {
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
+  }
+  std::array<int, 2> ends{};
+};
+
+// Its first line says that it listens; the port is in the file by then or a moment later.
+void wait_for_line(int handle) {
+  pollfd watched{handle, POLLIN, 0};
+  std::array<char, 256> line{};
+  if (::poll(&watched, 1, patience_ms) != 1 || ::read(handle, line.data(), line.size()) <= 0)
+    throw std::runtime_error("the stand-in did not start; is python3 installed?");
+}
+
+}  // namespace
+
+StandIn::StandIn(std::string const& name, std::vector<std::string> options) {
+  char folder[] = "/tmp/xingqu-stand-in-XXXXXX";
+  folder_ = ::mkdtemp(folder);
+  auto const port_file = folder_ / "port";
+  options.insert(options.begin(),
+                 {"python3", XINGQU_SOURCE_DIR "/tests/standins/" + name + ".py", "--port", "0",
+                  "--port-file", port_file.string(), "--until-stdin-closes"});
+  std::vector<char*> words;
+  for (auto& option : options) words.push_back(option.data());
+  words.push_back(nullptr);
+
+  Pipe const in;
+  Pipe const out;
+  held_ = in.ends[1];
+  posix_spawn_file_actions_t actions;
+  ::posix_spawn_file_actions_init(&actions);
+  ::posix_spawn_file_actions_adddup2(&actions, in.ends[0], 0);
+  ::posix_spawn_file_actions_adddup2(&actions, out.ends[1], 1);
+  int const failed = ::posix_spawnp(&process_, "python3", &actions, nullptr, words.data(), environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  ::close(in.ends[0]);
+  ::close(out.ends[1]);
+  if (failed != 0) throw std::runtime_error("python3 cannot be run");
+  wait_for_line(out.ends[0]);
+  ::close(out.ends[0]);
+  while (port_ == 0) std::ifstream(port_file) >> port_;
+}
+
+StandIn::~StandIn() {
+  ::close(held_);
+  ::kill(process_, SIGTERM);
+  ::waitpid(process_, nullptr, 0);
+  fs::remove_all(folder_);
+}
+
+providers::Url StandIn::url() const { return {"http", "127.0.0.1", port_, ""}; }
+
+std::string StandIn::ask(std::string const& method, std::string const& path,
+                         std::string const& body) const {
+  providers::CurlTransport transport({.allowed = {url()}});
+  auto const outcome =
+      transport.exchange({.method = http::method_from(method),
+                          .origin = url(),
+                          .target = path,
+                          .headers = {{"Content-Type", "application/json"}},
+                          .body = body,
+                          .deadlines = {.first_byte = seconds(30), .total = seconds(30)},
+                          .most_bytes = 16 << 20,
+                          .may_be_private = true},
+                         nullptr, {});
+  if (!outcome.is_success())
+    throw std::runtime_error(fmt::format("stand-in: {} {} {}", path, outcome.body, outcome.why));
+  return outcome.body;
+}
+
+void StandIn::control(std::string const& text) const { ask("POST", "/_control", text); }
+
+void StandIn::fault(std::string const& fault, int times, std::string const& match) const {
+  control(
+      fmt::format(R"({{"next":[{{"match":"{}","times":{},"fault":{}}}]}})", match, times, fault));
+}
+
+std::size_t StandIn::calls() const {
+  return json::parse(ask("GET", "/_calls")).at("calls").as_array().size();
+}
+
+std::string StandIn::last_call() const {
+  auto const calls = json::parse(ask("GET", "/_calls")).at("calls").as_array();
+  return calls.empty() ? std::string() : json::serialize(calls.back());
+}
