@@ -124,8 +124,8 @@ TEST_CASE("settings of third parties that cannot be are refused where they stand
     CHECK(told.code == 1);
     return told.err;
   };
-  CHECK(problem_of("weather.order=openweather,weathercom").find("weathercom is none of openweather, open_meteo") !=
-        std::string::npos);
+  CHECK(problem_of("weather.order=openweather,weathercom")
+            .find("weathercom is none of openweather, open_meteo") != std::string::npos);
   CHECK(problem_of("weather.order=open_meteo,open_meteo").find("is there twice") !=
         std::string::npos);
   CHECK(problem_of("weather.open_meteo_url=ftp://x.example")
