@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Few well-ranked combinations of rides, bed and price of time; the optimiser fills each of them;
-// every finished journey is checked, and the best one is searched once more for longer.
+// Few well-ranked combinations of rides and bed; the optimiser fills each of them; every finished
+// journey is checked, and the best one is searched once more for longer.
 #include "planner/journey.hpp"
 
 #include "base/expects.hpp"
@@ -15,13 +15,17 @@ using impl::Routing;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
+// -1 where the search had to go, and no mode goes.
+int mode_taken(JourneyProblem const& problem, int from, int to, int mode) {
+  return from == to || problem.way(mode, from, to).minutes >= 0 ? mode : -1;
+}
+
 Journey journey_from(JourneyProblem const& problem, Combination const& choice,
                      Routing const& routing, Solution const& solution) {
   Journey journey;
   journey.there = choice.there;
   journey.back = choice.back;
   journey.bed = choice.bed;
-  double const price = impl::prices_of_time[at(choice.price_of_time)];
   for (std::size_t day = 0; day < solution.days.size(); ++day) {
     auto const& route = routing.problem.days[day];
     int here = routing.point_of[at(route.start_point)];
@@ -29,16 +33,15 @@ Journey journey_from(JourneyProblem const& problem, Combination const& choice,
     auto& modes = journey.modes.emplace_back();
     for (auto& visit : visits) {
       if (visit.meal_slot >= 0) visit.meal_slot = routing.slots[day][at(visit.meal_slot)];
-      modes.push_back(impl::mode_of(problem, price, here, visit.stop));
+      modes.push_back(mode_taken(problem, here, visit.stop, visit.mode));
       here = visit.stop;
     }
-    modes.push_back(impl::mode_of(problem, price, here, routing.point_of[at(route.end_point)]));
+    int const home = routing.point_of[at(route.end_point)];
+    modes.push_back(mode_taken(problem, here, home, solution.last_modes[day]));
   }
   for (unsigned kind = 1; kind < whole_journey; kind *= 2)
     journey.cost_minor += spent_on(problem, journey, kind);
-  auto const& visits = routing.problem;
-  auto const weights = visits.weights ? *visits.weights : ordinary_weights(visits);
-  journey.worth = solution.score - weights.travel * solution.travel_minutes -
+  journey.worth = solution.score - routing.problem.weights->travel * solution.travel_minutes -
                   problem.there[at(choice.there)].drawback -
                   problem.back[at(choice.back)].drawback -
                   problem.score_per_minor * static_cast<double>(journey.cost_minor);

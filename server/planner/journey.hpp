@@ -59,7 +59,7 @@ struct JourneyProblem {
 };
 
 struct JourneyEffort {
-  int combinations = 12;  // of rides, bed and price of time that are tried
+  int combinations = 8;   // of rides and bed that are tried
   int iterations = 400;   // of the optimiser for each of them
   int polish = 2000;      // for the best one at the end
   std::uint64_t seed = 1;

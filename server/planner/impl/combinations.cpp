@@ -2,7 +2,6 @@
 #include "planner/impl/combinations.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 #include "base/expects.hpp"
@@ -15,6 +14,7 @@ namespace {
 constexpr std::size_t best_of_each = 10;
 constexpr std::size_t cheapest_of_each = 4;
 constexpr double minutes_per_sight = 105;  // an ordinary visit with the way to it
+constexpr std::size_t best_per_cheapest = 3;
 
 int nights(JourneyProblem const& problem) { return static_cast<int>(problem.days.size()) - 1; }
 
@@ -102,7 +102,8 @@ class Ranking {
   bool leaves_time(Connection const& ride, bool is_there, MealSlot const& slot, std::size_t s,
                    std::size_t day) const {
     auto const& stop = problem_.stops[s];
-    int const way = quickest(ride.point, static_cast<int>(s), is_there);
+    int const to = static_cast<int>(s);
+    int const way = is_there ? quickest(ride.point, to) : quickest(to, ride.point);
     auto const is_enough = [&](Window const& window) {
       int const first = std::max({slot.from, window.from, is_there ? ride.at + way : 0});
       bool const is_over = is_there || first + stop.stay_min + way <= ride.at;
@@ -111,11 +112,10 @@ class Ranking {
     auto const& windows = stop.windows[day];
     return way >= 0 && std::any_of(windows.begin(), windows.end(), is_enough);
   }
-  int quickest(int point, int stop, bool is_there) const {
+  int quickest(int from, int to) const {
     int least = -1;
     for (int mode = 0; mode < static_cast<int>(problem_.ways.size()); ++mode) {
-      auto const& way =
-          is_there ? problem_.way(mode, point, stop) : problem_.way(mode, stop, point);
+      auto const& way = problem_.way(mode, from, to);
       if (way.minutes >= 0 && (least < 0 || way.minutes < least)) least = way.minutes;
     }
     return least;
@@ -124,9 +124,9 @@ class Ranking {
     double sum = 0;
     int count = 0;
     for (int stop = 0; stop < static_cast<int>(problem_.stops.size()); ++stop) {
-      int const mode = mode_of(problem_, prices_of_time[1], point, stop);
-      if (mode < 0) continue;
-      sum += problem_.way(mode, point, stop).minutes;
+      int const minutes = quickest(point, stop);
+      if (minutes < 0) continue;
+      sum += minutes;
       ++count;
     }
     return count == 0 ? 0 : sum / count;
@@ -164,7 +164,7 @@ std::vector<Candidate> all_candidates(JourneyProblem const& problem, bool only_a
         if (nights(problem) == 0 && problem.there[static_cast<std::size_t>(out.index)].at >
                                         problem.back[static_cast<std::size_t>(home.index)].at)
           continue;
-        candidates.push_back({{out.index, home.index, bed.index, 0},
+        candidates.push_back({{out.index, home.index, bed.index},
                               out.cost + home.cost + bed.cost,
                               out.loss + home.loss + bed.loss});
       }
@@ -181,31 +181,17 @@ std::vector<Combination> promising_combinations(JourneyProblem const& problem, i
   auto by_cost = by_loss;
   std::stable_sort(by_cost.begin(), by_cost.end(),
                    [](auto const& a, auto const& b) { return a.cost < b.cost; });
-  int const prices = static_cast<int>(prices_of_time.size());
   std::vector<Combination> result;
-  for (std::size_t i = 0; i < by_loss.size(); ++i) {
-    for (int queue = 0; queue <= prices; ++queue) {
-      if (static_cast<int>(result.size()) >= count) return result;
-      result.push_back(queue < prices ? by_loss[i].combination : by_cost[i].combination);
-      result.back().price_of_time = std::min(queue, prices - 1);
-    }
+  auto const take = [&](Candidate const& candidate) {
+    auto const& choice = candidate.combination;
+    bool const is_new = std::find(result.begin(), result.end(), choice) == result.end();
+    if (is_new && static_cast<int>(result.size()) < count) result.push_back(choice);
+  };
+  for (std::size_t i = 0; i < by_loss.size() && static_cast<int>(result.size()) < count; ++i) {
+    take(by_loss[i]);
+    if ((i + 1) % best_per_cheapest == 0) take(by_cost[i / best_per_cheapest]);
   }
   return result;
-}
-
-int mode_of(JourneyProblem const& problem, double price_of_time, int from, int to) {
-  int best = -1;
-  double least = std::numeric_limits<double>::infinity();
-  for (int mode = 0; mode < static_cast<int>(problem.ways.size()); ++mode) {
-    auto const& way = problem.way(mode, from, to);
-    if (way.minutes < 0) continue;
-    double const price = static_cast<double>(way.cost_minor) + price_of_time * way.minutes;
-    if (price < least) {
-      least = price;
-      best = mode;
-    }
-  }
-  return best;
 }
 
 DayBounds bounds_of(JourneyProblem const& problem, int day, int there, int back) {
@@ -221,23 +207,30 @@ namespace {
 
 constexpr int no_way_minutes = 10'000;
 
-std::vector<Hop> hops_between(JourneyProblem const& problem, std::vector<int> const& points,
-                              double price_of_time) {
+std::vector<Hop> hops_by(JourneyProblem const& problem, std::vector<int> const& points, int mode) {
   std::vector<Hop> hops;
   hops.reserve(points.size() * points.size());
   for (int const from : points)
     for (int const to : points) {
-      int const mode = mode_of(problem, price_of_time, from, to);
-      if (from == to) {
-        hops.push_back({});
-      } else if (mode < 0) {
-        hops.push_back({no_way_minutes, 0, 0});
-      } else {
-        auto const& way = problem.way(mode, from, to);
-        hops.push_back({way.minutes, way.walk_m, way.cost_minor});
-      }
+      auto const& way = problem.way(mode, from, to);
+      hops.push_back(from == to ? Hop{} : Hop{way.minutes, way.walk_m, way.cost_minor});
     }
   return hops;
+}
+
+// Every mode's ways; between points that none connects, one that takes longer than any day.
+void add_ways(JourneyProblem const& problem, std::vector<int> const& points, Problem& result) {
+  result.point_count = static_cast<int>(points.size());
+  result.hops = hops_by(problem, points, 0);
+  for (int mode = 1; mode < static_cast<int>(problem.ways.size()); ++mode)
+    result.other_modes.push_back(hops_by(problem, points, mode));
+  for (std::size_t pair = 0; pair < result.hops.size(); ++pair) {
+    bool const is_way =
+        result.hops[pair].minutes >= 0 ||
+        std::any_of(result.other_modes.begin(), result.other_modes.end(),
+                    [pair](std::vector<Hop> const& hops) { return hops[pair].minutes >= 0; });
+    if (!is_way) result.hops[pair] = {no_way_minutes, 0, 0};
+  }
 }
 
 std::vector<Budget> budgets_left(JourneyProblem const& problem, Combination const& choice) {
@@ -274,9 +267,10 @@ Routing routing_of(JourneyProblem const& problem, Combination const& choice) {
   result.limits = problem.limits;
   result.pairs = problem.pairs;
   result.stay_step = 1;
-  result.point_count = static_cast<int>(routing.point_of.size());
-  result.hops = hops_between(problem, routing.point_of,
-                             prices_of_time[static_cast<std::size_t>(choice.price_of_time)]);
+  add_ways(problem, routing.point_of, result);
+  auto weights = ordinary_weights(result);
+  weights.fares = problem.score_per_minor;
+  result.weights = weights;
   result.budgets = budgets_left(problem, choice);
   for (int day = 0; day <= last; ++day) {
     auto const& frame = problem.days[static_cast<std::size_t>(day)];
@@ -284,7 +278,7 @@ Routing routing_of(JourneyProblem const& problem, Combination const& choice) {
     DayRoute route;
     route.start_point = day == 0 ? stops : stops + 2;
     route.end_point = day == last ? stops + 1 : stops + 2;
-    int const least = result.hop(route.start_point, route.end_point).minutes;
+    int const least = result.least_hop(route.start_point, route.end_point).minutes;
     route.from = day == 0 ? bounds.from : std::min(bounds.from, bounds.until - least);
     route.until = day == last ? bounds.until : std::max(bounds.until, bounds.from + least);
     route.visits_max = frame.visits_max;

@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which rides, bed and price of time belong together, and the optimiser's problem they make.
+// Which rides and bed belong together, and the optimiser's problem they make.
 #pragma once
-#include <array>
 #include <vector>
 
 #include "planner/journey.hpp"
 
 namespace planner::impl {
 
-// Minor units that a minute on the way is worth: dear (taxis), fair, cheap (long walks).
-constexpr std::array<double, 3> prices_of_time{150, 30, 5};
-
 struct Combination {
   int there = 0;
   int back = 0;
   int bed = -1;
-  int price_of_time = 0;  // index
+  friend bool operator==(Combination const&, Combination const&) = default;
 };
 
-// The most promising combinations, those to be tried first in front: for each price of time the
-// ones that lose least, and the cheapest ones, in turn. What the rides and the bed cost must leave
-// every budget whole, unless that leaves no combination at all.
+// The most promising combinations, those to be tried first in front: three that lose least, then
+// the cheapest one, and so on. What the rides and the bed cost must leave every budget whole,
+// unless that leaves no combination at all.
 std::vector<Combination> promising_combinations(JourneyProblem const& problem, int count);
-
-// The mode for a hop at a price of time; -1 if there is no way at all.
-int mode_of(JourneyProblem const& problem, double price_of_time, int from, int to);
 
 // A combination's problem for the optimiser: the stops in their order, then the station of the
 // ride there, that of the ride back, and the bed. `slots[d]` are the indices of the meals that

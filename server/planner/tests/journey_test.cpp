@@ -161,6 +161,19 @@ TEST_CASE("a place that was asked for goes before a meal") {
   CHECK(journey.faults.front().ends_with("no meal 0"));
 }
 
+TEST_CASE("a place that is reached in time by the quickest way only is reached by it") {
+  auto town = small_town();
+  town.at.front() = {100, 0};
+  town.lay_ways();
+  for (auto& way : town.problem.ways[driving]) way.cost_minor *= 10;
+  auto& must = town.problem.stops.front();
+  must.is_mandatory = true;
+  must.windows.assign(3, {{480, 560, 700}});
+  auto const journey = planned(town.problem);
+  CHECK(visits(journey, 0));
+  CHECK(faults(town.problem, journey) == "");
+}
+
 TEST_CASE("each scope of a budget binds alone") {
   auto town = small_town();
   auto const& problem = town.problem;
