@@ -71,6 +71,8 @@ constexpr Called called[] = {
     {cafe, "咖啡馆|咖啡厅|café"},
     {tea_house, "茶馆"},
     {night_view, "夜景|night view|夜色"},
+    {viewpoint, "观景点|viewpoint|lookout"},
+    {artwork, "雕塑|雕像|sculpture|sculptures"},
     {tower, "观景台|电视塔|observation deck|tv tower"},
     {guesthouse, "民宿|guesthouse|guest house|客栈式|bed and breakfast|b&b|homestay"},
     {hostel, "青旅|青年旅舍|青年旅社|youth hostel|hostel"},

@@ -15,8 +15,9 @@ namespace {
 constexpr std::array<std::string_view, 16> marks{"·",  "・", "—",  "–",  "，", "。", "、", "：",
                                                  "（", "）", "《", "》", "“",  "”",  "’",  "　"};
 
-// The bytes of each code point of well-formed UTF-8.
-std::vector<std::string_view> points_of(std::string_view text) {
+}  // namespace
+
+std::vector<std::string_view> code_points(std::string_view text) {
   std::vector<std::string_view> points;
   std::size_t begin = 0;
   for (std::size_t i = 1; i <= text.size(); ++i) {
@@ -29,6 +30,8 @@ std::vector<std::string_view> points_of(std::string_view text) {
   return points;
 }
 
+namespace {
+
 bool is_ascii_mark(char c) {
   bool const is_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   return static_cast<unsigned char>(c) < 0x80 && !is_word;
@@ -39,7 +42,7 @@ bool is_ascii_mark(char c) {
 std::string compact(std::string_view name) {
   auto const folded = base::fold(name);
   std::string word;
-  for (auto const point : points_of(folded)) {
+  for (auto const point : code_points(folded)) {
     bool const is_mark = point.size() == 1 ? is_ascii_mark(point[0])
                                            : std::ranges::find(marks, point) != marks.end();
     if (!is_mark) word += point;
@@ -48,8 +51,8 @@ std::string compact(std::string_view name) {
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
-  auto const from = points_of(a);
-  auto const to = points_of(b);
+  auto const from = code_points(a);
+  auto const to = code_points(b);
   auto const longer = std::max(from.size(), to.size());
   if (longer - std::min(from.size(), to.size()) > most) return most + 1;
   std::vector<std::size_t> row(to.size() + 1);

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // How names of areas and places are compared.
 namespace places {
@@ -10,6 +11,9 @@ namespace places {
 // Folded (base::fold) and without spaces, punctuation and brackets: 三坊七巷（南后街） and
 // "San Fang Qi Xiang" become one word each.
 std::string compact(std::string_view name);
+
+// The bytes of each code point of well-formed UTF-8.
+std::vector<std::string_view> code_points(std::string_view text);
 
 // Code points to insert, remove or replace to make one text the other; counting stops at `most`,
 // so that a larger distance is told as most + 1.

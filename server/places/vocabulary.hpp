@@ -15,8 +15,9 @@
   WORD(theme_park) WORD(historic_street) WORD(old_town) WORD(ancient_town) WORD(palace)           \
   WORD(city_wall) WORD(temple) WORD(church) WORD(mosque) WORD(pagoda) WORD(former_residence)      \
   WORD(memorial) WORD(museum) WORD(science_museum) WORD(art_gallery) WORD(library) WORD(theatre)  \
-  WORD(university) WORD(tower) WORD(bridge) WORD(square) WORD(night_view) WORD(shopping_street)   \
-  WORD(mall) WORD(food_street) WORD(market) WORD(restaurant) WORD(cafe) WORD(tea_house)           \
+  WORD(university) WORD(tower) WORD(bridge) WORD(square) WORD(night_view) WORD(viewpoint)         \
+  WORD(artwork) WORD(shopping_street) WORD(mall) WORD(food_street) WORD(market)                   \
+  WORD(restaurant) WORD(cafe) WORD(tea_house)                                                     \
   WORD(hotel) WORD(hostel) WORD(guesthouse) WORD(resort) WORD(railway_station) WORD(airport)      \
   WORD(bus_station) WORD(pier) WORD(hospital) WORD(police)
 

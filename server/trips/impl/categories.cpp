@@ -53,6 +53,8 @@ constexpr std::pair<places::Kind, Category> categories[] = {
     {tower, structures},
     {bridge, structures},
     {square, structures},
+    {viewpoint, structures},
+    {artwork, structures},
     {city_wall, structures},
     {palace, structures},
 };

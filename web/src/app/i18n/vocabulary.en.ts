@@ -62,6 +62,8 @@ export default {
     bridge: 'Bridges',
     square: 'Squares',
     night_view: 'Night views',
+    viewpoint: 'Viewpoints',
+    artwork: 'Sculptures',
     shopping_street: 'Shopping streets',
     mall: 'Malls',
     food_street: 'Food streets',

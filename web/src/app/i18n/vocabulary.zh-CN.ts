@@ -62,6 +62,8 @@ export default {
     bridge: '桥',
     square: '广场',
     night_view: '夜景',
+    viewpoint: '观景点',
+    artwork: '雕塑艺术',
     shopping_street: '商业街',
     mall: '商场',
     food_street: '美食街',
