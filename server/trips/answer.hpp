@@ -137,8 +137,18 @@ struct LeftOutAnswer {
   Words text;
 };
 
+// Some nights away from where most are spent, and what that is good for.
+struct MoveAnswer {
+  PlaceName lodging;
+  int first_night = 1;  // the first of the trip is 1
+  int nights = 1;
+  int saved_minutes = 0;  // on the way, against going back with the same visits; may be negative
+  Words text;
+};
+
 // Why the plan is as it is.
 struct Reasoning {
+  std::optional<std::vector<MoveAnswer>> moves;  // none: one lodging at most
   std::vector<SteerAnswer> steered_by;
   std::vector<LeftOutAnswer> left_out;
   std::optional<double> gap_percent;  // by how much another plan might be better, at most

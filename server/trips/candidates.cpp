@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "planner/limits.hpp"
 #include "trips/catalogue_world.hpp"
@@ -202,16 +203,38 @@ bool is_open_on_some_day(Candidate const& candidate) {
                      [](auto const& windows) { return !windows.empty(); });
 }
 
-// The best sights and the best places to eat, each within its share; what must be seen always.
-void keep_best(std::vector<Candidate>& all, int days) {
+// The best places to eat beside each far place that must be seen: who goes there eats there, and
+// the best of the whole city are all in the middle. `sorted`: the best first.
+std::set<Place const*> tables_beside_musts(std::vector<Candidate> const& sorted,
+                                           base::LatLon centre) {
+  constexpr int tables = 3;
+  std::set<Place const*> kept;
+  for (auto const& must : sorted) {
+    if (!must.is_mandatory || base::distance_m(must.place->at, centre) <= far_m) continue;
+    int left = tables;
+    for (auto const& table : sorted) {
+      bool const is_beside = base::distance_m(table.place->at, must.place->at) <= beside_m;
+      if (left > 0 && table.is_meal && is_beside) {
+        kept.insert(table.place);
+        --left;
+      }
+    }
+  }
+  return kept;
+}
+
+// The best sights and the best places to eat, each within its share; what must be seen always, and
+// tables near it.
+void keep_best(std::vector<Candidate>& all, Wishes const& wishes) {
   std::stable_sort(all.begin(), all.end(), [](Candidate const& a, Candidate const& b) {
     return a.score != b.score ? a.score > b.score : a.place->key < b.place->key;
   });
-  int sights = 26 + 8 * days;
-  int meals = 16 + 5 * days;
+  auto const tables = tables_beside_musts(all, wishes.destination.centre);
+  int sights = 26 + 8 * wishes.days();
+  int meals = 16 + 5 * wishes.days();
   std::erase_if(all, [&](Candidate const& candidate) {
     int& left = candidate.is_meal ? meals : sights;
-    return left-- <= 0 && !candidate.is_mandatory;
+    return left-- <= 0 && !candidate.is_mandatory && !tables.contains(candidate.place);
   });
 }
 
@@ -252,7 +275,7 @@ std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city,
       all.push_back(candidate_for(*place, wishes, openings, style));
   std::erase_if(
       all, [](Candidate const& each) { return !each.is_mandatory && !is_open_on_some_day(each); });
-  keep_best(all, wishes.days());
+  keep_best(all, wishes);
   return all;
 }
 
@@ -301,8 +324,9 @@ std::vector<planner::CategoryLimit> category_limits(Wishes const& wishes) {
   return limits;
 }
 
-Stay stay_of(Place const& place, Wishes const& wishes) {
-  Stay stay{static_cast<int>(place.visit->min.count()), static_cast<int>(place.visit->max.count())};
+StayBounds stay_of(Place const& place, Wishes const& wishes) {
+  StayBounds stay{static_cast<int>(place.visit->min.count()),
+                  static_cast<int>(place.visit->max.count())};
   for (auto const& asked : wishes.visit_lengths) {
     if (asked.place != &place) continue;
     int const length = std::clamp(static_cast<int>(asked.length.count()), stay.min, stay.max);

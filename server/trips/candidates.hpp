@@ -10,6 +10,9 @@
 
 namespace trips {
 
+constexpr double far_m = 25'000;     // what is farther may be worth a night
+constexpr double beside_m = 20'000;  // beds and tables this near serve a far place
+
 // A place that a plan may visit, with what a visit is worth.
 struct Candidate {
   places::Place const* place = nullptr;
@@ -30,7 +33,8 @@ std::vector<planner::Window> windows_on(places::Place const& place, base::Day da
 
 // The sights and places to eat that are worth considering, best first, at most about
 // 50 + 15 a day: they meet the needs, are open on some day, and have known hours and prices
-// unless they must be seen. `openings`: of these wishes in this city.
+// unless they must be seen; with places to eat beside far ones that must. `openings`: of these
+// wishes in this city.
 std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city,
                                       Openings const& openings, Style const& style);
 
@@ -42,11 +46,11 @@ std::vector<Candidate> ruled_out_sights(Wishes const& wishes, City const& city,
 std::vector<planner::CategoryLimit> category_limits(Wishes const& wishes);
 
 // The shortest and the longest stay, within what the place says and the traveller asked for.
-struct Stay {
+struct StayBounds {
   int min = 0;
   int max = 0;
 };
-Stay stay_of(places::Place const& place, Wishes const& wishes);
+StayBounds stay_of(places::Place const& place, Wishes const& wishes);
 
 // The length of a stay at the style's pace, between the place's shortest and longest.
 int usual_stay(places::Place const& place, planner::Pace pace);

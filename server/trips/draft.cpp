@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "trips/impl/beds.hpp"
 #include "trips/impl/beyond_search.hpp"
 #include "trips/impl/days.hpp"
 #include "trips/impl/left_out.hpp"
@@ -32,34 +34,6 @@ base::LatLon centre_of(std::vector<Candidate> const& candidates, Wishes const& w
   return {sum.lat / weight, sum.lon / weight};
 }
 
-// The beds to try within the order's cap, the most suitable first and the cheapest last.
-std::vector<std::optional<Lodging>> beds_to_try(std::vector<Lodging> const& beds,
-                                                Wishes const& wishes, DraftOrder const& order) {
-  if (wishes.nights() == 0) return {std::nullopt};
-  std::vector<std::optional<Lodging>> tries;
-  auto const fits = [&](Lodging const& bed, double part) {
-    auto const all_nights = static_cast<double>((bed.per_night.high * wishes.nights()).minor());
-    if (order.nightly_cap && bed.per_night.high > *order.nightly_cap) return false;
-    if (bed.place == order.other_bed_than) return false;
-    return all_nights <= static_cast<double>(order.cap.minor()) * part;
-  };
-  for (double const part : {0.7, 0.85, 1.0}) {
-    auto const found =
-        std::find_if(beds.begin(), beds.end(), [&](auto const& bed) { return fits(bed, part); });
-    if (found != beds.end()) {
-      tries.emplace_back(*found);
-      break;
-    }
-  }
-  auto const cheapest = std::min_element(
-      beds.begin(), beds.end(),
-      [](auto const& a, auto const& b) { return a.per_night.high < b.per_night.high; });
-  if (cheapest != beds.end() && fits(*cheapest, 1.0) &&
-      (tries.empty() || tries.front()->place != cheapest->place))
-    tries.emplace_back(*cheapest);
-  return tries;
-}
-
 // Skips the meals for which no table was found; false when nothing could be skipped any more.
 bool skip_missed(planner::Solution const& solution, Days const& days, SkippedMeals& skipped) {
   skipped.lunch.resize(days.ends.size());
@@ -73,6 +47,16 @@ bool skip_missed(planner::Solution const& solution, Days const& days, SkippedMea
     skips[d] = true;
   }
   return changed;
+}
+
+std::vector<Stay> stays_of(std::vector<Lodging> const& nights) {
+  std::vector<Stay> stays;
+  for (std::size_t n = 0; n < nights.size(); ++n) {
+    if (n == 0 || nights[n].place != nights[n - 1].place)
+      stays.push_back({nights[n], static_cast<int>(n), 0});
+    ++stays.back().nights;
+  }
+  return stays;
 }
 
 bool contains_name(planner::Words const& text, Place const& place) {
@@ -110,21 +94,22 @@ class Drafting {
     auto const beds =
         lodgings_for(wishes_, ground_.city(), order_.style, centre_of(candidates_, wishes_));
     outcome_.why_not.no_lodging = wishes_.nights() > 0 && beds.empty();
-    auto const tries = beds_to_try(beds, wishes_, order_);
+    auto const tries = beds_to_try(beds, candidates_, wishes_, order_);
     outcome_.why_not.too_dear = tries.empty() && !outcome_.why_not.no_lodging;
     if (outcome_.why_not.no_sights) return outcome_;
-    for (auto const& bed : tries)
-      if (try_bed(bed)) break;
+    for (auto const& choice : tries)
+      if (try_beds(choice)) break;
     return outcome_;
   }
 
  private:
-  bool try_bed(std::optional<Lodging> const& bed);
+  bool try_beds(Beds const& beds);
+  bool goes_far() const;
   std::optional<planner::Solution> solve(DaysOrder& order);
   planner::Solution search(DaysOrder const& order) const;
   bool accept(Days const& days, planner::Solution const& solution, DaysOrder const& order);
   bool cut_to_spare_roofs(planner::Plan const& plan);
-  void leave_out_failed(planner::Certificate const& certificate);
+  bool leave_out_failed(planner::Certificate const& certificate);
   std::vector<Warning> meals_on_their_own(SkippedMeals const& skipped) const;
 
   std::optional<RidePair> rides_;
@@ -149,42 +134,57 @@ planner::Solution Drafting::search(DaysOrder const& order) const {
   return is_all || is_beyond_search(problem, solution) ? solution : found_in(order_.longest);
 }
 
-// Solves once more for each meal that must be skipped; nullopt when a must does not fit.
+bool Drafting::goes_far() const {
+  return std::any_of(candidates_.begin(), candidates_.end(), [&](Candidate const& each) {
+    return each.is_mandatory &&
+           base::distance_m(each.place->at, wishes_.destination.centre) > far_m;
+  });
+}
+
+// Solves once more, setting out early, for who goes far; and for each meal that must be skipped.
+// nullopt when a must does not fit.
 std::optional<planner::Solution> Drafting::solve(DaysOrder& order) {
-  for (int attempt = 0; attempt < 3; ++attempt) {
+  bool may_be_early = goes_far();
+  for (int attempt = may_be_early ? -1 : 0; attempt < 3; ++attempt) {
     days_ = days_for(wishes_, ground_, candidates_, order);
     auto solution = search(order);
     outcome_.why_not.missed_must.clear();
     for (int const stop : solution.missed_mandatory)
       outcome_.why_not.missed_must.push_back(
           days_->candidates[static_cast<std::size_t>(stop)].place);
+    if (solution.missed_mandatory.empty() && solution.missed_meals.empty()) return solution;
+    if (may_be_early) {
+      may_be_early = false;
+      order.sets_out_early = true;
+      continue;
+    }
     if (!solution.missed_mandatory.empty()) return std::nullopt;
-    if (solution.missed_meals.empty()) return solution;
     if (!skip_missed(solution, *days_, order.skipped)) break;
   }
   outcome_.why_not.missed_meals = true;
   return std::nullopt;
 }
 
-bool Drafting::try_bed(std::optional<Lodging> const& bed) {
-  auto const nights = bed ? bed->per_night.high * wishes_.nights() : base::Money();
+bool Drafting::try_beds(Beds const& beds) {
   for (int attempt = 0; attempt < 4; ++attempt) {
-    DaysOrder order{order_.style, bed, (order_.cap - nights).minor(), {}};
+    DaysOrder order{order_.style, beds, order_.cap.minor(), {}};
     auto const solution = solve(order);
     if (!solution) break;
     if (solution->cost_minor > order.budget_minor) {
       outcome_.why_not.too_dear = true;
       break;
     }
+    settle(*days_, *solution, order);
     if (accept(*days_, *solution, order)) break;
   }
   return outcome_.draft.has_value();
 }
 
+// False where another attempt is worth it.
 bool Drafting::accept(Days const& days, planner::Solution const& solution, DaysOrder const& order) {
   Draft made;
   made.style = order.style;
-  made.lodging = order.lodging;
+  made.stays = stays_of(days.nights);
   made.rides = rides_;
   made.needs = needs_of(wishes_, order.style);
   made.plan = plan_from(days, solution, wishes_, ground_, order);
@@ -193,10 +193,10 @@ bool Drafting::accept(Days const& days, planner::Solution const& solution, DaysO
   made.score = solution.score;
   made.score_bound = solution.score_bound;
   made.warnings = meals_on_their_own(order.skipped);
-  if (made.lodging) tell_what_lacks(*made.lodging->place, wishes_.lodging, made.warnings);
+  for (auto const& stay : made.stays)
+    tell_what_lacks(*stay.lodging.place, wishes_.lodging, made.warnings);
   if (!made.certificate.may_be_shown()) {
-    leave_out_failed(made.certificate);
-    return false;
+    return !leave_out_failed(made.certificate);
   }
   made.left_out = left_out_of(days, solution, wishes_, ground_, order);
   outcome_.draft = std::move(made);
@@ -222,7 +222,9 @@ bool Drafting::cut_to_spare_roofs(planner::Plan const& plan) {
   return has_cut;
 }
 
-void Drafting::leave_out_failed(planner::Certificate const& certificate) {
+// False where nothing that failed can be left out.
+bool Drafting::leave_out_failed(planner::Certificate const& certificate) {
+  auto const before = candidates_.size();
   outcome_.why_not.failed_checks.clear();
   for (auto const& check : certificate.checks) {
     if (check.verdict != planner::Verdict::violated) continue;
@@ -233,6 +235,7 @@ void Drafting::leave_out_failed(planner::Certificate const& certificate) {
                          [&](auto const& text) { return contains_name(text, *candidate.place); });
     });
   }
+  return candidates_.size() < before;
 }
 
 std::vector<Warning> Drafting::meals_on_their_own(SkippedMeals const& skipped) const {
@@ -254,6 +257,15 @@ std::vector<Warning> Drafting::meals_on_their_own(SkippedMeals const& skipped) c
 }
 
 }  // namespace
+
+Lodging const* main_lodging(Draft const& draft) {
+  std::map<places::Place const*, int> nights;
+  for (auto const& stay : draft.stays) nights[stay.lodging.place] += stay.nights;
+  Lodging const* most = nullptr;
+  for (auto const& stay : draft.stays)
+    if (!most || nights[stay.lodging.place] > nights[most->place]) most = &stay.lodging;
+  return most;
+}
 
 DraftOutcome draft(Wishes const& wishes, Ground const& ground, DraftOrder const& order) {
   return Drafting(wishes, ground, order).run();

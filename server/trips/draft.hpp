@@ -15,8 +15,8 @@ namespace trips {
 // One tier's plan before it is told to anybody.
 struct Draft {
   Style style;
-  std::optional<Lodging> lodging;  // none on a day trip
-  std::optional<RidePair> rides;   // where the wish says where it comes from
+  std::vector<Stay> stays;        // in order; none on a day trip
+  std::optional<RidePair> rides;  // where the wish says where it comes from
   planner::Needs needs;
   planner::Plan plan;
   planner::Certificate certificate;
@@ -25,6 +25,9 @@ struct Draft {
   std::vector<LeftOut> left_out;
   std::vector<Warning> warnings;
 };
+
+// Where most nights are spent; nullptr on a day trip.
+Lodging const* main_lodging(Draft const& draft);
 
 // Why a tier could not be planned.
 struct NoDraft {
@@ -51,9 +54,10 @@ struct DraftOutcome {
   NoDraft why_not;
 };
 
-// Plans one tier: chooses the bed, lets the optimiser fill the days, writes down minutes and
-// prices, and has it verified. A place that fails a check is left out and the days filled anew;
-// what still fails is never handed out. The same wishes, order and facts give the same plan.
+// Plans one tier: finds the beds, lets the optimiser choose among them and fill the days, writes
+// down minutes and prices, and has it verified. A place that fails a check is left out and the days
+// filled anew; what still fails is never handed out. The same wishes, order and facts give the same
+// plan.
 DraftOutcome draft(Wishes const& wishes, Ground const& ground, DraftOrder const& order);
 
 }  // namespace trips

@@ -121,10 +121,11 @@ class Ledger {
 }  // namespace
 
 std::vector<LedgerLine> ledger_of(planner::Plan const& plan, Wishes const& wishes,
-                                  Ground const& ground, std::optional<Lodging> const& lodging) {
+                                  Ground const& ground, std::vector<Lodging> const& nights) {
   Ledger ledger(wishes, ground.world().travel_source());
   auto const& city = ground.city();
-  for (auto const& day : plan.days) {
+  for (std::size_t d = 0; d < plan.days.size(); ++d) {
+    auto const& day = plan.days[d];
     for (std::size_t i = 0; i < day.legs.size(); ++i) {
       auto const& leg = day.legs[i];
       auto const& to = *city.find(leg.to);
@@ -134,7 +135,7 @@ std::vector<LedgerLine> ledger_of(planner::Plan const& plan, Wishes const& wishe
             to, day.date);
       if (i < day.visits.size()) ledger.add_visit(to, day.visits[i], day.date);
     }
-    if (day.lodging && lodging) ledger.add_night(*lodging, day.date);
+    if (d < nights.size()) ledger.add_night(nights[d], day.date);
   }
   return std::move(ledger).take();
 }

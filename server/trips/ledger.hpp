@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <optional>
 #include <vector>
 
 #include "trips/ground.hpp"
@@ -9,10 +8,10 @@
 namespace trips {
 
 // Everything there is to pay for on these days, line by line, by the rules that stand above
-// planner::LedgerLine. Only the days of `plan` are read.
+// planner::LedgerLine. Only the days of `plan` are read. `nights`: where each is spent.
 std::vector<planner::LedgerLine> ledger_of(planner::Plan const& plan, Wishes const& wishes,
                                            Ground const& ground,
-                                           std::optional<Lodging> const& lodging);
+                                           std::vector<Lodging> const& nights);
 
 planner::PriceRange total_of(std::vector<planner::LedgerLine> const& ledger);
 

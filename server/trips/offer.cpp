@@ -63,7 +63,7 @@ std::vector<std::string> places_in(planner::Plan const& plan) {
 DraftOrder Offering::order_below(Draft const& dearer, Tier tier, double step,
                                  Variety variety) const {
   DraftOrder order{.style = style_of(tier, wishes_), .cap = part_of(dearer.plan.total.high, step)};
-  if (dearer.lodging) order.nightly_cap = dearer.lodging->per_night.high;
+  if (auto const* bed = main_lodging(dearer)) order.nightly_cap = bed->per_night.high;
   if (variety != Variety::as_it_comes && tier == Tier::economy)
     order.other_bed_than = cheapest_bed_;
   if (variety == Variety::other_places) {
@@ -86,7 +86,7 @@ bool Offering::try_step(double step, Variety variety) {
     if (!next) return false;
     drafts_.push_back(std::move(*next));
   }
-  auto const& bed = drafts_.back().lodging;
+  auto const* bed = main_lodging(drafts_.back());
   cheapest_bed_ = bed ? bed->place : nullptr;
   return true;
 }

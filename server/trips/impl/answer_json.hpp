@@ -60,7 +60,8 @@ BOOST_DESCRIBE_ENUM(LeftOutWhy, closed, against_need, too_far, no_time, over_bud
                     enough_of_kind, weighed_less)
 BOOST_DESCRIBE_STRUCT(SteerAnswer, (), (wish, asked, places, text))
 BOOST_DESCRIBE_STRUCT(LeftOutAnswer, (), (place, why, text))
-BOOST_DESCRIBE_STRUCT(Reasoning, (), (steered_by, left_out, gap_percent, gap_text))
+BOOST_DESCRIBE_STRUCT(MoveAnswer, (), (lodging, first_night, nights, saved_minutes, text))
+BOOST_DESCRIBE_STRUCT(Reasoning, (), (moves, steered_by, left_out, gap_percent, gap_text))
 BOOST_DESCRIBE_STRUCT(TierAnswer, (),
                       (destination, destination_name, startDate, endDate, budget, accessibility,
                        kidFriendly, petFriendly, naturalLandscape, socialLandscape, cuisine,
@@ -77,11 +78,19 @@ BOOST_DESCRIBE_STRUCT(Claim, (), (field, text))
 
 inline http::Rules rules(http::Of<Reasoning>) {
   using http::field;
-  return {field("steered_by").text("Wishes that show in the plan, and where."),
+  return {field("moves").text("Nights away from where most are spent; absent: there are none."),
+          field("steered_by").text("Wishes that show in the plan, and where."),
           field("left_out").text("Sights worth more than one that was chosen, and why not."),
           field("gap_percent")
               .text("How much better another plan of these places might score, "
                     "at most.")};
+}
+
+inline http::Rules rules(http::Of<MoveAnswer>) {
+  return {http::field("first_night").text("The first night of the trip is 1."),
+          http::field("saved_minutes")
+              .text("On the way, against going back for the night with the same visits; may be "
+                    "negative.")};
 }
 
 inline http::Rules rules(http::Of<SteerAnswer>) {

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "planner/limits.hpp"
+#include "trips/impl/beds.hpp"
 #include "trips/prices.hpp"
 
 namespace trips {
@@ -28,8 +29,8 @@ Place const* station(City const& city, std::optional<planner::Anchor> const& anc
 }
 
 std::vector<DayEnds> ends_of(Wishes const& wishes, City const& city,
-                             std::optional<Lodging> const& lodging) {
-  auto const* bed = lodging ? lodging->place : city.day_trip_base();
+                             std::vector<Lodging> const& beds) {
+  auto const* bed = beds.empty() ? city.day_trip_base() : beds.front().place;
   std::vector<DayEnds> ends(static_cast<std::size_t>(wishes.days()), {bed, bed});
   if (auto const* hub = station(city, wishes.arrival)) ends.front().start = hub;
   if (auto const* hub = station(city, wishes.departure)) ends.back().end = hub;
@@ -58,11 +59,17 @@ void admit_hours(DayFrame& frame, Wishes const& wishes, int longest) {
 }
 
 // The span of one day; wide enough for the way from its start to its end.
-DayFrame frame_of(Wishes const& wishes, Style const& style, DayEnds const& ends, int day,
+DayFrame frame_of(Wishes const& wishes, DaysOrder const& order, DayEnds const& ends, int day,
                   int shortest_way) {
+  auto const& style = order.style;
   auto const& tags = wishes.likes.tags;
   bool const likes_nights = std::find(tags.begin(), tags.end(), places::Tag::night) != tags.end();
   auto frame = day_frame(style.pace, likes_nights);
+  if (order.sets_out_early) {
+    bool const has_dinner = day > 0 && day + 1 < wishes.days();
+    int const earlier_by = has_dinner ? 45 : 90;
+    frame = {frame.from - earlier_by, frame.until - earlier_by};
+  }
   admit_hours(frame, wishes, minutes_of(planner::limits_of(style.pace).day_max));
   if (auto const& from = wishes.each_day.out_from)
     frame.from = std::max(frame.from, minutes_of(*from));
@@ -138,14 +145,18 @@ planner::Stop stop_for(Candidate const& candidate, Wishes const& wishes, Style c
 
 // Places by their point in the travel matrix: the stops, then the ends of days.
 std::vector<Place const*> points_of(std::vector<Candidate> const& candidates,
-                                    std::vector<DayEnds> const& ends) {
+                                    std::vector<DayEnds> const& ends,
+                                    std::vector<Lodging> const& beds) {
   std::vector<Place const*> points;
   for (auto const& candidate : candidates) points.push_back(candidate.place);
   auto const first_end = static_cast<std::ptrdiff_t>(points.size());
+  auto const add = [&](Place const* end) {
+    if (std::find(points.begin() + first_end, points.end(), end) == points.end())
+      points.push_back(end);
+  };
   for (auto const& day : ends)
-    for (auto const* end : {day.start, day.end})
-      if (std::find(points.begin() + first_end, points.end(), end) == points.end())
-        points.push_back(end);
+    for (auto const* end : {day.start, day.end}) add(end);
+  for (auto const& bed : beds) add(bed.place);
   return points;
 }
 
@@ -178,8 +189,7 @@ void add_days(Days& days, std::vector<Place const*> const& points, Wishes const&
     route.visits_max =
         std::min(limits.sights_max, wishes.each_day.sights_max.value_or(limits.sights_max));
     int const shortest_way = problem.least_hop(route.start_point, route.end_point).minutes;
-    frames.push_back(
-        frame_of(wishes, order.style, days.ends[d], static_cast<int>(d), shortest_way));
+    frames.push_back(frame_of(wishes, order, days.ends[d], static_cast<int>(d), shortest_way));
     problem.days.push_back(std::move(route));
   }
   leave_time_to_sleep(frames, order.style);
@@ -205,13 +215,40 @@ std::vector<planner::Pair> pairs_of(Wishes const& wishes,
   return pairs;
 }
 
+// Every night is the search's to spend; who does not say where they come from or go to starts in
+// the first bed and ends in the last.
+void add_beds(Days& days, std::vector<Place const*> const& points, Wishes const& wishes,
+              DaysOrder const& order) {
+  auto& problem = days.problem;
+  int const nights = wishes.nights();
+  days.nights.assign(static_cast<std::size_t>(nights), order.beds.front());
+  for (int d = 0; d <= nights; ++d) {
+    auto& day = problem.days[static_cast<std::size_t>(d)];
+    if (d > 0 || !wishes.arrival) day.start_night = std::max(d - 1, 0);
+    if (d < nights || !wishes.departure) day.end_night = std::min(d, nights - 1);
+  }
+  // A yuan of regret weighs as much as a minute on the way. Nobody moves for the house alone.
+  double const minute = planner::ordinary_weights(problem).travel;
+  problem.price_of_move = minute * minutes_of_move(wishes);
+  for (auto const& bed : order.beds) {
+    bool const is_first = bed.place == order.beds.front().place;
+    planner::Bed choice;
+    choice.point = end_point(points, problem.stops.size(), bed.place);
+    choice.night_minor = bed.per_night.high.minor();
+    choice.worth = minute * std::min(0.0, order.beds.front().regret - bed.regret);
+    choice.nights_least = std::min(facts_of(*bed.place).terms.nights_min.value_or(1), nights);
+    if (!is_first) choice.nights = nights_away(wishes);
+    problem.beds.push_back(choice);
+  }
+}
+
 }  // namespace
 
 Days days_for(Wishes const& wishes, Ground const& ground, std::vector<Candidate> candidates,
               DaysOrder const& order) {
   Days days;
   days.candidates = std::move(candidates);
-  days.ends = ends_of(wishes, ground.city(), order.lodging);
+  days.ends = ends_of(wishes, ground.city(), order.beds);
   days.slots.resize(days.ends.size());
   auto& problem = days.problem;
   for (auto const& candidate : days.candidates)
@@ -221,7 +258,7 @@ Days days_for(Wishes const& wishes, Ground const& ground, std::vector<Candidate>
   for (auto const& budget : wishes.each_day.budgets) problem.budgets.push_back(budget);
   problem.pairs = pairs_of(wishes, days.candidates);
 
-  auto const points = points_of(days.candidates, days.ends);
+  auto const points = points_of(days.candidates, days.ends, order.beds);
   problem.point_count = static_cast<int>(points.size());
   auto hops = ground.hops(points, order.style, wishes.party);
   problem.hops = std::move(hops.front());
@@ -230,7 +267,25 @@ Days days_for(Wishes const& wishes, Ground const& ground, std::vector<Candidate>
   problem.traffic = ground.hop_traffic();
   weigh_ways(problem, order.style, wishes.party);
   add_days(days, points, wishes, order);
+  if (!order.beds.empty()) add_beds(days, points, wishes, order);
   return days;
+}
+
+void settle(Days& days, planner::Solution const& solution, DaysOrder const& order) {
+  auto& problem = days.problem;
+  for (std::size_t n = 0; n < days.nights.size(); ++n)
+    days.nights[n] = order.beds[static_cast<std::size_t>(solution.beds[n])];
+  auto const settle_end = [&](int night, Place const*& end, int& point) {
+    if (night < 0) return;
+    auto const n = static_cast<std::size_t>(night);
+    end = days.nights[n].place;
+    point = problem.beds[static_cast<std::size_t>(solution.beds[n])].point;
+  };
+  for (std::size_t d = 0; d < days.ends.size(); ++d) {
+    auto& day = problem.days[d];
+    settle_end(day.start_night, days.ends[d].start, day.start_point);
+    settle_end(day.end_night, days.ends[d].end, day.end_point);
+  }
 }
 
 }  // namespace trips

@@ -57,6 +57,23 @@ base::Money meal_price(Story const& story) {
   return base::Money::yuan(eaten == 0 ? 0 : sum.minor() / eaten / 100);
 }
 
+// One house by its name and class, several with the nights in each.
+Words stays_phrase(std::vector<Stay> const& stays) {
+  std::vector<Words> houses;
+  for (auto const& stay : stays) {
+    auto const& house = *stay.lodging.place;
+    auto const rank = class_of(house);
+    if (stays.size() == 1)
+      return {fmt::format("住{}（{}）", house.name_zh, rank.zh),
+              fmt::format("nights at {} ({})", house.name_en, rank.en)};
+    houses.push_back({fmt::format("{} {} 晚（{}）", house.name_zh, stay.nights, rank.zh),
+                      fmt::format("{} for {} night{} ({})", house.name_en, stay.nights,
+                                  stay.nights == 1 ? "" : "s", rank.en)});
+  }
+  auto const list = joined(houses, {"、", ", "});
+  return {"住" + list.zh, "nights at " + list.en};
+}
+
 std::set<std::string> sights_of(Story const& story) {
   std::set<std::string> keys;
   for (auto const* visit : story.visits())
@@ -65,8 +82,8 @@ std::set<std::string> sights_of(Story const& story) {
 }
 
 void add_lodging_difference(std::vector<Words>& parts, Story const& dearer, Story const& cheaper) {
-  auto const& here = dearer.draft.lodging;
-  auto const& there = cheaper.draft.lodging;
+  auto const* here = main_lodging(dearer.draft);
+  auto const* there = main_lodging(cheaper.draft);
   if (!here || !there || here->place == there->place) return;
   auto const a = class_of(*here->place);
   auto const b = class_of(*there->place);
@@ -106,11 +123,7 @@ Words summary_of(Story const& story) {
   parts.push_back({fmt::format("{} 天 {} 晚，{} 个景点、{} 餐", days, days - 1, sights, meals),
                    fmt::format("{} days and {} nights, {} sights and {} meals", days, days - 1,
                                sights, meals)});
-  if (draft.lodging) {
-    auto const rank = class_of(*draft.lodging->place);
-    parts.push_back({fmt::format("住{}（{}）", draft.lodging->place->name_zh, rank.zh),
-                     fmt::format("nights at {} ({})", draft.lodging->place->name_en, rank.en)});
-  }
+  if (!draft.stays.empty()) parts.push_back(stays_phrase(draft.stays));
   auto const modes = transport_phrase(story);
   if (!modes.zh.empty())
     parts.push_back({"市内交通：" + modes.zh, "getting around by " + modes.en});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trips/impl/reasoning.hpp"
+#include "trips/impl/moves.hpp"
 
 #include <fmt/format.h>
 
@@ -84,6 +85,7 @@ PlaceName name_of(Place const& place) { return {place.key.str(), {place.name_zh,
 
 Reasoning reasoning_of(Story const& story) {
   Reasoning reasoning;
+  if (auto moves = moves_of(story); !moves.empty()) reasoning.moves = std::move(moves);
   reasoning.steered_by = steers_of(story);
   for (auto const& left : story.draft.left_out)
     reasoning.left_out.push_back({name_of(*left.place), left.why, left.text});

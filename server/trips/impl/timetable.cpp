@@ -92,9 +92,12 @@ planner::Plan plan_from(Days const& days, planner::Solution const& solution, Wis
     day.weekday = iso_weekday(day.date);
     day.start = days.ends[d].start->key.str();
     day.end = days.ends[d].end->key.str();
-    if (order.lodging && d + 1 < days.ends.size()) day.lodging = order.lodging->place->key.str();
+    bool const has_night = d < days.nights.size();
+    if (has_night) day.lodging = days.nights[d].place->key.str();
+    bool const moves = d > 0 && has_night && days.nights[d - 1].place != days.nights[d].place;
     DayWriter writer(ground, wishes, day);
-    writer.start(*days.ends[d].start, days.problem.days[d].from, d + 1 == days.ends.size());
+    writer.start(*days.ends[d].start, days.problem.days[d].from,
+                 moves || d + 1 == days.ends.size());
     for (auto const& when : solution.days[d]) {
       auto const slot = static_cast<std::size_t>(std::max(when.meal_slot, 0));
       auto const meal = when.meal_slot < 0 ? planner::Meal::none : days.slots[d][slot];
@@ -104,7 +107,7 @@ planner::Plan plan_from(Days const& days, planner::Solution const& solution, Wis
     plan.days.push_back(std::move(day));
   }
   add_roofs(plan, ground);
-  plan.ledger = ledger_of(plan, wishes, ground, order.lodging);
+  plan.ledger = ledger_of(plan, wishes, ground, days.nights);
   plan.total = total_of(plan.ledger);
   return plan;
 }

@@ -73,6 +73,7 @@ export default {
     total: '{total} in all',
     lodging: 'Stay at',
     no_night: 'No night',
+    nights_at: '{place} ({count} night) | {place} ({count} nights)',
     sights: 'Number of sights',
     meals: 'Number of meals',
     travel: 'On the way',
@@ -90,6 +91,7 @@ export default {
     short_day: 'D{number}',
     day_facts: '{cost} · {walk} on foot · {active} out',
     from: 'Start at {place}',
+    moves_from: 'Check out of {place}, luggage with you',
     to: 'End at {place}',
     night_at: 'Night at {place}',
     needs_booking: 'Book ahead',
@@ -122,6 +124,7 @@ export default {
     asked: 'You asked for: {what}',
     steered_by_none:
       'You asked for nothing in particular: the plan holds what is most worth seeing within time and budget.',
+    moves: 'Why you change lodging',
     left_out: 'What was left out, and why',
     left_out_text:
       'These are worth more than one of the places in the plan, but something spoke against each.',

@@ -7,8 +7,10 @@ import {
   factsOf,
   ledgerByDate,
   ledgerByKind,
+  movesFrom,
   numbered,
   shareOf,
+  staysOf,
   stopsByDay,
   visitOf,
 } from './planFacts'
@@ -35,14 +37,31 @@ describe('what a plan holds', () => {
         day([visit('sight')]),
       ],
     } as TierPlan
-    expect(factsOf(plan, text => text.zh)).toEqual({
+    expect(factsOf(plan)).toMatchObject({
       sights: 2,
       meals: 1,
       nights: 2,
-      lodgings: ['酒店'],
+      stays: [{ nights: 2 }],
       walk_m: 2400,
       travel_minutes: 70,
     })
+  })
+
+  it('spends its nights in one house after another', () => {
+    const house = (key: string) => ({ ...place, key, kinds: ['hotel'] })
+    const night = (from: string, at?: string) =>
+      ({ start: house(from), lodging: at ? house(at) : undefined }) as unknown as PlanDay
+    const days = [night('town', 'town'), night('town', 'sea'), night('sea', 'sea'), night('sea')]
+    expect(staysOf(days).map(({ place: { key }, nights }) => [key, nights])).toEqual([
+      ['town', 1],
+      ['sea', 2],
+    ])
+    expect(days.map(each => movesFrom(each)?.key)).toEqual([
+      undefined,
+      'town',
+      undefined,
+      undefined,
+    ])
   })
 
   it('names the stops of its itinerary day by day, in both languages', () => {

@@ -14,28 +14,49 @@ import { sum } from '@/app/format'
 import type { IconName } from '@/ui/icons'
 import type { VisitAt } from './useSelection'
 
+/** Nights in a row in one house. */
+export interface Stay {
+  place: PlaceRef
+  nights: number
+}
+
+/** Where the nights are spent, in their order. */
+export function staysOf(days: readonly PlanDay[]): Stay[] {
+  const stays: Stay[] = []
+  for (const { lodging } of days) {
+    const last = stays.at(-1)
+    if (lodging && last?.place.key === lodging.key) last.nights += 1
+    else if (lodging) stays.push({ place: lodging, nights: 1 })
+  }
+  return stays
+}
+
+/** The house one leaves for another on that day, if it is so. */
+export function movesFrom(day: PlanDay): PlaceRef | undefined {
+  const sleptThere = bedKinds.has(day.start.kinds[0] ?? '')
+  return sleptThere && day.lodging && day.lodging.key !== day.start.key ? day.start : undefined
+}
+const bedKinds = new Set(['hotel', 'hostel', 'guesthouse', 'resort'])
+
 /** What a traveller compares: counted from the plan itself, never from its prose. */
 export interface PlanFacts {
   sights: number
   meals: number
   nights: number
-  lodgings: string[]
+  stays: Stay[]
   walk_m: number
   travel_minutes: number
 }
 
-export function factsOf(
-  plan: TierPlan,
-  nameOf: (place: { zh: string; en: string }) => string,
-): PlanFacts {
+export function factsOf(plan: TierPlan): PlanFacts {
   const visits = plan.days.flatMap(day => day.visits)
   const legs = plan.days.flatMap(day => day.legs)
-  const lodgings = plan.days.flatMap(day => (day.lodging ? [nameOf(day.lodging.name)] : []))
+  const stays = staysOf(plan.days)
   return {
     sights: visits.filter(visit => visit.role === 'sight').length,
     meals: visits.filter(visit => visit.meal !== 'none').length,
-    nights: lodgings.length,
-    lodgings: [...new Set(lodgings)],
+    nights: stays.reduce((all, stay) => all + stay.nights, 0),
+    stays,
     walk_m: plan.days.reduce((all, day) => all + day.walk_m, 0),
     travel_minutes: legs.reduce((all, leg) => all + leg.minutes, 0),
   }
