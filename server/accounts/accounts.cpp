@@ -14,11 +14,13 @@ Accounts::Accounts(Ports ports, AccountSettings const& settings, std::vector<Sig
       hashing(settings.hashing),
       users(ports.db, ports.clock, ids),
       sessions(ports.db, ports.clock, ids, ports.random, access_tokens_, settings.sessions),
-      sign_in(users, sessions, hashing, ports.clock, settings.sign_in),
+      personal_tokens(ports.db, ports.clock, ids, ports.random, ports.log),
+      sign_in(users, {sessions, personal_tokens}, hashing, ports.clock, settings.sign_in),
       password_resets(
           {ports.db, ports.clock, ports.random, outbox, ports.mail, users, sessions, hashing},
           settings.resets),
-      preferences(ports.db, ports.clock) {}
+      preferences(ports.db, ports.clock),
+      bearers_(sessions, personal_tokens) {}
 
 base::Result<void> Accounts::delete_account(UserId id, std::string_view password) {
   if (auto const user = sign_in.confirm(id, password, "/password"); !user) return user.error();

@@ -7,6 +7,7 @@
 #include "accounts/access_token.hpp"
 #include "accounts/password.hpp"
 #include "accounts/password_resets.hpp"
+#include "accounts/personal_tokens.hpp"
 #include "accounts/preferences.hpp"
 #include "accounts/sessions.hpp"
 #include "accounts/sign_in.hpp"
@@ -22,6 +23,7 @@ struct Ports {
   base::Clock const& clock;
   base::Random& random;  // must be cryptographic: tokens come from it
   Mail& mail;
+  base::Log& log;
 };
 
 struct AccountSettings {
@@ -32,13 +34,27 @@ struct AccountSettings {
   ResetSettings resets;
 };
 
+// Knows both kinds of bearer token.
+class Bearers final : public http::Authenticator {
+ public:
+  Bearers(Sessions& sessions, PersonalTokens& tokens) : sessions_(sessions), tokens_(tokens) {}
+  base::Result<http::Principal> authenticate(std::string_view bearer) override {
+    if (bearer.starts_with(PersonalTokens::beginning)) return tokens_.authenticate(bearer);
+    return sessions_.authenticate(bearer);
+  }
+
+ private:
+  Sessions& sessions_;
+  PersonalTokens& tokens_;
+};
+
 // The module, put together. `authenticator()` goes to the Router, `endpoints()` (api.hpp) to its
 // table, `deliver` to the dispatcher of the outbox.
 class Accounts {
  public:
   Accounts(Ports ports, AccountSettings const& settings, std::vector<SigningKey> keys);
 
-  http::Authenticator& authenticator() { return sessions; }
+  http::Authenticator& authenticator() { return bearers_; }
 
   // Topic of the message other modules delete a person's rows by; the key is the user's id.
   static constexpr std::string_view account_deleted = "account_deleted";
@@ -63,9 +79,13 @@ class Accounts {
   PasswordHashing hashing;
   Users users;
   Sessions sessions;
+  PersonalTokens personal_tokens;
   SignIn sign_in;
   PasswordResets password_resets;
   PreferencesStore preferences;
+
+ private:
+  Bearers bearers_;
 };
 
 }  // namespace accounts

@@ -31,6 +31,7 @@ base::Result<void> set_password(Accounts& accounts, std::string_view username,
   if (!hash) return hash.error();
   if (!accounts.users.replace_password(user->id, user->password_hash, *hash)) return no_such_user();
   accounts.sessions.revoke_all(user->id);
+  accounts.personal_tokens.revoke_all(user->id);
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "accounts/personal_tokens.hpp"
 #include "accounts/preferences_described.hpp"
 #include "accounts/sessions.hpp"
 #include "http/kinds.hpp"
@@ -120,6 +121,60 @@ struct SessionList {
   std::vector<SessionView> sessions;
 };
 BOOST_DESCRIBE_STRUCT(SessionList, (), (sessions))
+
+BOOST_DESCRIBE_ENUM(TokenState, active, expired, revoked)
+
+struct NewPersonalToken {
+  std::string name;
+  std::vector<std::string> scopes;
+  int days = 90;
+  std::string current_password;
+};
+BOOST_DESCRIBE_STRUCT(NewPersonalToken, (), (name, scopes, days, current_password))
+inline http::Rules rules(http::Of<NewPersonalToken>) {
+  return {http::field("name").length(1, 40).text("What its owner knows it by."),
+          http::field("scopes")
+              .items(1, 3)
+              .pattern("plan:read|trips:read|trips:write",
+                       "Must be plan:read, trips:read or trips:write.")
+              .text("What it opens: wishes and recommendations, my trips, changes of my trips."),
+          http::field("days").range(1, 365).may_be_missing().text("How long it is good."),
+          http::field("current_password").length(1, 1024)};
+}
+
+struct PersonalTokenView {
+  PersonalTokenId id;
+  std::string name;
+  std::string prefix;
+  std::vector<std::string> scopes;
+  base::Instant created_at{};
+  base::Instant expires_at{};
+  std::optional<base::Instant> last_used_at;
+  TokenState state = TokenState::active;
+};
+BOOST_DESCRIBE_STRUCT(PersonalTokenView, (),
+                      (id, name, prefix, scopes, created_at, expires_at, last_used_at, state))
+inline http::Rules rules(http::Of<PersonalTokenView>) {
+  return {http::field("prefix").text("The token's beginning, to recognise it by."),
+          http::field("last_used_at").text("To the minute; absent when it never was.")};
+}
+
+struct PersonalTokenList {
+  std::vector<PersonalTokenView> tokens;
+};
+BOOST_DESCRIBE_STRUCT(PersonalTokenList, (), (tokens))
+inline http::Rules rules(http::Of<PersonalTokenList>) {
+  return {http::field("tokens").text("Newest first; ended ones are listed for 90 days.")};
+}
+
+struct MadePersonalToken {
+  PersonalTokenView made;
+  std::string token;
+};
+BOOST_DESCRIBE_STRUCT(MadePersonalToken, (), (made, token))
+inline http::Rules rules(http::Of<MadePersonalToken>) {
+  return {http::field("token").text("Told this once. Send it as: Authorization: Bearer …")};
+}
 
 struct PasswordChange {
   std::string current_password;

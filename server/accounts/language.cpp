@@ -19,12 +19,15 @@ constexpr auto sentences = std::to_array<http::Sentence>({
     {"If there is such an account with an e-mail address, a link is on its way there.",
      "如果该账户存在且已填写邮箱，重置链接将发送到该邮箱。"},
     {"Must be six digits, or empty.", "须为六位数字，或留空。"},
+    {"Must be plan:read, trips:read or trips:write.",
+     "须为 plan:read、trips:read 或 trips:write。"},
     {"Must be zh-CN or en.", "须为 zh-CN 或 en。"},
     {"The account cannot be made like this.", "注册信息有误，请检查。"},
     {"The password contains the username.", "密码不能包含用户名。"},
     {"The password is too easy to guess.", "密码过于简单。"},
     {"The password was changed by somebody else.", "密码已被他人修改。"},
     {"There is no such account.", "账户不存在。"},
+    {"There is no such token.", "没有这个访问令牌。"},
     {"There is no such session.", "该登录会话不存在。"},
     {"This is not an e-mail address.", "邮箱格式不正确。"},
     {"This is not your password.", "密码不正确。"},
@@ -33,6 +36,7 @@ constexpr auto sentences = std::to_array<http::Sentence>({
      "链接已使用或已过期，请重新申请。"},
     {"This username is taken.", "用户名已被使用。"},
     {"Too many attempts; please wait a moment.", "尝试次数过多，请稍后再试。"},
+    {"You have too many tokens; revoke one first.", "您的访问令牌过多，请先撤销一个。"},
     {"Too many people sign in just now.", "当前登录人数过多，请稍后再试。"},
 });
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "accounts/password_resets.hpp"
 
+#include "accounts/personal_tokens.hpp"
+
 #include <fmt/format.h>
 
 #include <boost/json.hpp>
@@ -106,6 +108,7 @@ base::Result<void> PasswordResets::confirm(std::string_view token, std::string_v
     sql << "DELETE FROM password_resets WHERE user_id = :user", use(user_id);
     Users::set_password(sql, user, *password_hash, parts_.clock.now());
     Sessions::remove_all(sql, user);
+    PersonalTokens::revoke_all(sql, user, parts_.clock.now());
     return {};
   });
   parts_.sessions.forget_known();

@@ -9,6 +9,7 @@
 namespace accounts {
 
 // 256 random bits in 43 characters that need no escaping anywhere.
+inline constexpr std::size_t random_token_size = 43;
 std::string random_token(base::Random& random);
 // What is stored of a token: whoever reads the table cannot use it. 64 hexadecimal digits.
 std::string token_hash(std::string_view token);

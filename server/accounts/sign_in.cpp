@@ -108,6 +108,7 @@ base::Result<void> SignIn::change_password(UserId id, SessionId current,
   if (!users_.replace_password(id, user->password_hash, *hash))
     return base::refuse(base::Refusal::conflict, "The password was changed by somebody else.");
   sessions_.revoke_others(id, current);
+  tokens_.revoke_all(id);
   return {};
 }
 

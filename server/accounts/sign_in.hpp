@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "accounts/password.hpp"
+#include "accounts/personal_tokens.hpp"
 #include "accounts/sessions.hpp"
 #include "accounts/throttle.hpp"
 #include "accounts/users.hpp"
@@ -24,13 +25,20 @@ struct SignInLimits {
   ThrottleLimit registrations{30, std::chrono::seconds(10)};  // by address
 };
 
+// By what a person is known once they have proved who they are.
+struct Proofs {
+  Sessions& sessions;
+  PersonalTokens& tokens;
+};
+
 // Becoming known, and proving to be who one is.
 class SignIn {
  public:
-  SignIn(Users& users, Sessions& sessions, PasswordHashing& hashing, base::Clock const& clock,
+  SignIn(Users& users, Proofs proofs, PasswordHashing& hashing, base::Clock const& clock,
          SignInLimits const& limits)
       : users_(users),
-        sessions_(sessions),
+        sessions_(proofs.sessions),
+        tokens_(proofs.tokens),
         hashing_(hashing),
         by_account_(limits.by_account, clock),
         by_address_(limits.by_address, clock),
@@ -49,7 +57,7 @@ class SignIn {
   // For changes that a stolen session must not be able to make. Refuses at `pointer`.
   base::Result<User> confirm(UserId id, std::string_view password, std::string_view pointer);
 
-  // Every other session of the person ends.
+  // Every other session of the person ends, and every personal token.
   base::Result<void> change_password(UserId id, SessionId current,
                                      std::string_view current_password,
                                      std::string_view new_password);
@@ -59,6 +67,7 @@ class SignIn {
 
   Users& users_;
   Sessions& sessions_;
+  PersonalTokens& tokens_;
   PasswordHashing& hashing_;
   Throttle by_account_;
   Throttle by_address_;

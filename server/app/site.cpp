@@ -60,7 +60,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       outside(installation.settings, {clock, random, ids, *log, metrics}),
       weather({outside.weather_source(), weather::Climate::bundled(), clock,
                [this](auto outcome) { metrics.cache_asked("weather", outcome); }}),
-      accounts({db, clock, random, *mail}, account_settings(installation),
+      accounts({db, clock, random, *mail, *log}, account_settings(installation),
                accounts::signing_keys_from(installation.signing_keys(), random)),
       catalogue_store(db, places::Areas::china(), clock),
       travel_times(places::Areas::china(), places::Fares::bundled()),
@@ -129,7 +129,10 @@ void Site::tick() {
   };
   attempt("outbox",
           [this] { outbox.deliver(50, [this](auto const& message) { return deliver(message); }); });
-  attempt("accounts", [this] { accounts.sessions.remove_expired(); });
+  attempt("accounts", [this] {
+    accounts.sessions.remove_expired();
+    accounts.personal_tokens.remove_ended();
+  });
   attempt("places", [this] { follow_imports(); });
   attempt("trips", [this] { follow_timetables(); });
 }

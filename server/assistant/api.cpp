@@ -138,6 +138,7 @@ std::vector<http::Endpoint> endpoints(Parts const& parts) {
       http::post("/api/wishes/read")
           .named("readWish", "What a wish in plain words asks for, slot by slot", "recommendations")
           .signed_in()
+          .scopes({"plan:read"})
           .on(http::Lane::cpu)
           .takes<WishText>()
           .answers<WishReading>(200, "The slots that were filled, and what to ask about.")

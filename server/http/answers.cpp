@@ -166,6 +166,11 @@ base::Error session_ended() {
                       "session_ended");
 }
 
+base::Error token_refused() {
+  return base::refuse(base::Refusal::unauthenticated, "This token is not, or no longer, good.",
+                      "token_refused");
+}
+
 Response refusal(base::Error const& error, Request const& request) {
   return problem(status_of(error), error, request);
 }

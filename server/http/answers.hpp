@@ -23,8 +23,9 @@ Response events(std::shared_ptr<EventStream> stream,
 Response refusal(base::Error const& error, Request const& request);
 Response problem(unsigned status, base::Error const& error, Request const& request);
 
-// 401 for a token that is not, or no longer, good: what an Authenticator refuses with.
+// 401 for what is not, or no longer, good: what an Authenticator refuses with.
 base::Error session_ended();
+base::Error token_refused();  // a personal token
 
 // The one table from refusals to HTTP status.
 unsigned status_of(base::Error const& error);

@@ -28,12 +28,12 @@ EndpointBuilder& EndpointBuilder::named(std::string_view id, std::string_view su
 }
 
 EndpointBuilder& EndpointBuilder::anyone() {
-  made_.access = {Access::Kind::anyone, {}};
+  made_.access = {Access::Kind::anyone, {}, {}};
   return *this;
 }
 
 EndpointBuilder& EndpointBuilder::signed_in() {
-  made_.access = {Access::Kind::signed_in, {}};
+  made_.access = {Access::Kind::signed_in, {}, {}};
   return *this;
 }
 
@@ -43,7 +43,15 @@ EndpointBuilder& EndpointBuilder::only(std::vector<std::string> roles) {
   EXPECTS(!roles.empty());
   for (auto const& role : roles)
     EXPECTS(std::find(known.begin(), known.end(), role) != known.end());
-  made_.access = {Access::Kind::roles, std::move(roles)};
+  made_.access = {Access::Kind::roles, std::move(roles), {}};
+  return *this;
+}
+
+EndpointBuilder& EndpointBuilder::scopes(std::vector<std::string> scopes) {
+  EXPECTS(!scopes.empty() && made_.access.kind != Access::Kind::anyone);
+  for (auto const& scope : scopes)
+    EXPECTS(std::find(known_scopes.begin(), known_scopes.end(), scope) != known_scopes.end());
+  made_.access.scopes = std::move(scopes);
   return *this;
 }
 

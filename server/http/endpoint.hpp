@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <array>
 #include <functional>
 #include <map>
 #include <span>
@@ -16,7 +17,13 @@ namespace http {
 struct Access {
   enum class Kind { anyone, signed_in, roles } kind = Kind::signed_in;
   std::vector<std::string> roles;  // of Kind::roles: traveller, agent, merchant, operator, admin
+  // A personal token needs one of these; with none of them, only who signed in may call.
+  std::vector<std::string> scopes;
 };
+
+// What a personal token can allow.
+inline constexpr std::array<std::string_view, 3> known_scopes{"plan:read", "trips:read",
+                                                              "trips:write"};
 
 // Which bulkhead runs the handler. `io` runs at once on the socket's thread and must not wait.
 enum class Lane { io, db, cpu, outbound };
@@ -64,6 +71,8 @@ class EndpointBuilder {
   EndpointBuilder& anyone();
   EndpointBuilder& signed_in();
   EndpointBuilder& only(std::vector<std::string> roles);
+  // Opens it to personal tokens that have one of `scopes`; said after who may call.
+  EndpointBuilder& scopes(std::vector<std::string> scopes);
   EndpointBuilder& on(Lane lane);
   EndpointBuilder& body_limit(std::size_t bytes);
 

@@ -30,7 +30,10 @@ struct Principal {
   std::string user_id;
   std::string username;
   std::string role;
-  std::string session_id;
+  std::string session_id = {};  // empty for a personal token
+  // What a personal token allows; nothing: a sign-in, which may do all that the person may.
+  std::optional<std::vector<std::string>> scopes = {};
+  std::string token_prefix = {};  // names the personal token in logs
 };
 
 // Decoded name–value pairs in the order they came.

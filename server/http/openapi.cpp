@@ -77,7 +77,8 @@ std::set<unsigned> refusals_of(Endpoint const& endpoint) {
   if (endpoint.takes) statuses.insert({400, 413, 415});
   if (endpoint.takes || endpoint.query) statuses.insert(422);
   if (endpoint.access.kind != Access::Kind::anyone) statuses.insert(401);
-  if (endpoint.access.kind == Access::Kind::roles) statuses.insert(403);
+  if (endpoint.access.kind == Access::Kind::roles || !endpoint.access.scopes.empty())
+    statuses.insert(403);
   if (!names_in(endpoint.pattern).empty()) statuses.insert(404);
   return statuses;
 }
@@ -124,6 +125,7 @@ Yaml operation(Endpoint const& endpoint, Components& components) {
   }
   Yaml bearer;
   bearer["bearer"] = Yaml::list();
+  for (auto const& scope : endpoint.access.scopes) bearer["bearer"].push(Yaml::text(scope));
   made["security"] = Yaml::list().push(std::move(bearer));
   Yaml roles = Yaml::list();
   for (auto const& role : endpoint.access.roles) roles.push(Yaml::text(role));
@@ -167,7 +169,9 @@ std::string openapi(std::vector<Endpoint> const& endpoints, ApiInfo const& info)
   Yaml& bearer = made["securitySchemes"]["bearer"];
   bearer.set("type", "http");
   bearer.set("scheme", "bearer");
-  bearer.set("bearerFormat", "JWT");
+  bearer.set("description",
+             "The access token of a sign-in or, where scopes are listed, a personal token that "
+             "has one of them.");
   return document.str();
 }
 

@@ -96,6 +96,13 @@ Response broken(Request const& request) {
   return refuse_with(500, "Something went wrong on our side; it has been noted.", request);
 }
 
+// True for a sign-in; a personal token opens what one of its scopes is for.
+bool reaches(Principal const& principal, Access const& access) {
+  return !principal.scopes ||
+         std::find_first_of(access.scopes.begin(), access.scopes.end(), principal.scopes->begin(),
+                            principal.scopes->end()) != access.scopes.end();
+}
+
 std::string_view bearer_of(Request const& request) {
   auto const header = request.headers.get("Authorization");
   return header.size() > 7 && equal_ignoring_case(header.substr(0, 7), "Bearer ")
@@ -184,10 +191,12 @@ std::optional<base::Error> Router::admit(Endpoint const& endpoint, Request& requ
     return open ? std::nullopt
                 : std::optional(base::refuse(base::Refusal::unauthenticated, "Please sign in."));
   auto principal = ports_.authenticator->authenticate(bearer);
-  if (principal)
+  if (!principal) return open ? std::nullopt : std::optional(principal.error());
+  if (reaches(*principal, endpoint.access))
     request.principal = std::move(*principal);
   else if (!open)
-    return principal.error();
+    return base::refuse(base::Refusal::forbidden, "Your token is not for this.",
+                        "insufficient_scope");
 
   auto const& roles = endpoint.access.roles;
   if (endpoint.access.kind != Kind::roles ||

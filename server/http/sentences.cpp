@@ -32,6 +32,8 @@ constexpr auto table = std::to_array<Sentence>({
     {"The request waited too long; please try again.", "请求等待过久，请重试。"},
     {"Too many requests; please wait.", "请求过于频繁，请稍后再试。"},
     {"Too much is going on; please try again in a moment.", "当前请求较多，请稍后重试。"},
+    {"This token is not, or no longer, good.", "该访问令牌无效或已失效。"},
+    {"Your token is not for this.", "该访问令牌没有此权限。"},
     {"Your role does not allow this.", "您的角色无权进行此操作。"},
     {"Your session has ended; please sign in.", "登录已失效，请重新登录。"},
 

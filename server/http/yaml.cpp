@@ -88,6 +88,33 @@ std::string Yaml::str() const {
   return out;
 }
 
+std::string Yaml::json() const {
+  std::string out;
+  append_json_to(out);
+  return out;
+}
+
+void Yaml::append_json_to(std::string& out) const {
+  if (kind_ == Kind::scalar) {  // a word stands without quotes here, and JSON's own words do not
+    if (is_plain(scalar_))
+      append_json(out, scalar_);
+    else
+      out += scalar_;
+    return;
+  }
+  bool const is_list = kind_ == Kind::list;
+  out += is_list ? '[' : '{';
+  for (auto const& [key, value] : members_) {
+    if (&value != &members_.front().second) out += ',';
+    if (!is_list) {
+      append_json(out, key);
+      out += ':';
+    }
+    value.append_json_to(out);
+  }
+  out += is_list ? ']' : '}';
+}
+
 // `after_dash`: the first line continues a "- " that is already written.
 void Yaml::append(std::string& out, std::size_t depth, bool after_dash) const {
   if (kind_ == Kind::scalar || members_.empty()) {

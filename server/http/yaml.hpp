@@ -26,11 +26,13 @@ class Yaml {
   std::vector<std::pair<std::string, Yaml>> const& members() const;  // of a list: with empty keys
 
   std::string str() const;
+  std::string json() const;  // the same tree as JSON
   friend bool operator==(Yaml const&, Yaml const&) = default;
 
  private:
   enum class Kind { mapping, list, scalar };
   void append(std::string& out, std::size_t depth, bool after_dash) const;
+  void append_json_to(std::string& out) const;
   void append_after_key(std::string& out, std::size_t depth) const;
 
   Kind kind_ = Kind::mapping;

@@ -73,9 +73,11 @@ std::size_t copy_hidden_credentials(std::string_view text, std::size_t at, std::
   return at + size + value;
 }
 
-bool is_jwt(std::string_view word) {
-  return word.size() > 20 && word.starts_with("eyJ") &&
-         std::count(word.begin(), word.end(), '.') == 2;
+// An access token (a JWT) or a personal token, wherever it stands.
+bool is_token(std::string_view word) {
+  if (word.size() <= 20) return false;
+  return word.starts_with("xq_") ||
+         (word.starts_with("eyJ") && std::count(word.begin(), word.end(), '.') == 2);
 }
 
 // A run of digits that is a mobile number (11, 1[3-9]…) or an identity number (18, last may be X).
@@ -101,7 +103,7 @@ std::size_t copy_word(std::string_view text, std::size_t at, std::string& out) {
     out.append(word.substr(0, 1)).append(hidden).append(text.substr(end, 1 + domain));
     return end + 1 + domain;
   }
-  if (is_jwt(word)) {
+  if (is_token(word)) {
     out.append(hidden);
     return end;
   }

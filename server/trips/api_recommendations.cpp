@@ -134,6 +134,7 @@ std::vector<http::Endpoint> recommendation_endpoints(Parts const& parts) {
           .named("recommend", "Three priced plans for a wish; as server-sent events when asked for",
                  "recommendations")
           .signed_in()
+          .scopes({"plan:read"})
           .on(http::Lane::cpu)
           .takes<Wish>()
           .answers<RecommendationAnswer>(200, "Three tiers, dearest first.")
@@ -143,6 +144,7 @@ std::vector<http::Endpoint> recommendation_endpoints(Parts const& parts) {
       http::get("/api/recommendations/{recommendation}")
           .named("readRecommendation", "A recommendation as it was answered", "recommendations")
           .signed_in()
+          .scopes({"plan:read"})
           .on(http::Lane::db)
           .answers<RecommendationAnswer>(200)
           .calls_for_many(ReadRecommendation{parts})};

@@ -212,26 +212,29 @@ struct Remove {
 }  // namespace
 
 std::vector<http::Endpoint> trip_endpoints(Parts const& parts) {
-  auto const named = [](http::EndpointBuilder builder, char const* id, char const* summary) {
-    builder.named(id, summary, "trips").signed_in().on(http::Lane::db);
+  auto const named = [](http::EndpointBuilder builder, char const* id, char const* summary,
+                        char const* scope) {
+    builder.named(id, summary, "trips").signed_in().scopes({scope}).on(http::Lane::db);
     return builder;
   };
-  return {named(http::post("/api/trips"), "saveTrip", "Keep one tier of a recommendation")
+  auto const read = "trips:read";
+  auto const write = "trips:write";
+  return {named(http::post("/api/trips"), "saveTrip", "Keep one tier of a recommendation", write)
               .takes<SaveTrip>()
               .answers<TripDetail>(201)
               .calls(Save{parts}),
-          named(http::get("/api/trips"), "listTrips", "My trips, newest first")
+          named(http::get("/api/trips"), "listTrips", "My trips, newest first", read)
               .query<TripQuery>()
               .answers<TripPage>(200)
               .calls(List{parts}),
-          named(http::get("/api/trips/{trip}"), "readTrip", "A trip with its plan")
+          named(http::get("/api/trips/{trip}"), "readTrip", "A trip with its plan", read)
               .answers<TripDetail>(200)
               .calls(Read{parts}),
-          named(http::patch("/api/trips/{trip}"), "renameTrip", "Give a trip another name")
+          named(http::patch("/api/trips/{trip}"), "renameTrip", "Give a trip another name", write)
               .takes<RenameTrip>()
               .answers<TripSummary>(200)
               .calls(Rename{parts}),
-          named(http::delete_("/api/trips/{trip}"), "removeTrip", "Delete a trip")
+          named(http::delete_("/api/trips/{trip}"), "removeTrip", "Delete a trip", write)
               .answers_nothing()
               .calls(Remove{parts})};
 }

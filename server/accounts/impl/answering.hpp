@@ -11,6 +11,7 @@ namespace accounts {
 
 std::vector<http::Endpoint> sign_in_endpoints(Accounts& accounts);
 std::vector<http::Endpoint> account_endpoints(Accounts& accounts);
+std::vector<http::Endpoint> token_endpoints(Accounts& accounts);
 
 inline http::Response refused(base::Error const& error, http::Request const& request) {
   return http::refusal(in_language(error, request.locale), request);

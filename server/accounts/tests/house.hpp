@@ -9,6 +9,14 @@
 
 namespace accounts {
 
+// Keeps what it was told, without the moment.
+struct NotedLog final : base::Log {
+  void write(base::Severity, std::string_view module, std::string_view text) override {
+    lines.push_back(std::string(module) + ": " + std::string(text));
+  }
+  std::vector<std::string> lines;
+};
+
 struct FakeMail final : Mail {
   base::Result<void> send(Letter const& letter) override {
     if (answer.has_error()) return answer;
@@ -32,7 +40,7 @@ inline std::string const good_password = "春天去鼓山看日出吧呀";
 struct House {
   explicit House(storage::Database& database, AccountSettings const& settings = quick())
       : db(database),
-        accounts({db, clock, random, mail}, settings, signing_keys_in(std::string(40, 'k'))) {
+        accounts({db, clock, random, mail, log}, settings, signing_keys_in(std::string(40, 'k'))) {
     anna = add("Anna", "anna@example.org");
     ming = add("王小明", "");
   }
@@ -56,6 +64,7 @@ struct House {
   base::ManualClock clock{base::instant_from_us(1'700'000'000'000'000)};
   base::SeededRandom random{7};
   FakeMail mail;
+  NotedLog log;
   Accounts accounts;
   Visitor phone{"Chrome · Android", "192.0.2.1", "zh-CN"};
   UserId anna, ming;

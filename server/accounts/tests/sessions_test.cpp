@@ -184,7 +184,7 @@ TEST_CASE("another process notices a revocation and a changed role within three 
     storage::Database db(dsn, storage::testing::test_random());
     storage::testing::migrate_all(db);
     House house(db);
-    Accounts elsewhere({db, house.clock, house.random, house.mail}, quick(),
+    Accounts elsewhere({db, house.clock, house.random, house.mail, house.log}, quick(),
                        signing_keys_in(std::string(40, 'k')));
     auto const tokens = house.sign_in("anna").value();
     auto const seen_there = [&] {

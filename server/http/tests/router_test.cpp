@@ -103,6 +103,18 @@ std::vector<http::Endpoint> kiosk_endpoints() {
           .signed_in()
           .answers<Ticket>(200)
           .calls_for_many(stamp_all),
+      http::get("/api/journeys")
+          .named("listJourneys", "For personal tokens too", "tickets")
+          .signed_in()
+          .scopes({"trips:read", "trips:write"})
+          .answers<Ticket>(200)
+          .calls(say),
+      http::put("/api/journeys")
+          .named("changeJourneys", "For one kind of token", "tickets")
+          .signed_in()
+          .scopes({"trips:write"})
+          .answers<Ticket>(200)
+          .calls(say),
   };
 }
 
@@ -110,7 +122,14 @@ struct Doorman final : http::Authenticator {
   base::Result<http::Principal> authenticate(std::string_view bearer) override {
     if (bearer == "wang") return http::Principal{"1", "wang", "traveller", "s"};
     if (bearer == "root") return http::Principal{"2", "root", "admin", "s"};
+    if (bearer == "reader") return by_token({"trips:read"});
+    if (bearer == "writer") return by_token({"plan:read", "trips:write"});
     return base::refuse(base::Refusal::unauthenticated, "The token is not ours.");
+  }
+
+ private:
+  static http::Principal by_token(std::vector<std::string> scopes) {
+    return {.user_id = "2", .username = "root", .role = "admin", .scopes = std::move(scopes)};
   }
 };
 
@@ -224,6 +243,27 @@ TEST_CASE("only the signed in, and only the roles, pass where it says so") {
   CHECK(kiosk.ask("DELETE", "/api/tickets/1", signed_in_as("wang")).status == 403);
   CHECK(kiosk.ask("DELETE", "/api/tickets/1", signed_in_as("root")).status == 200);
   CHECK(kiosk.ask("DELETE", "/api/tickets/1").status == 401);
+}
+
+TEST_CASE("a personal token opens what its scopes are for, and nothing that names none") {
+  Kiosk kiosk;
+  auto const json = R"({"title":"ferry"})";
+  CHECK(kiosk.ask("GET", "/api/journeys", signed_in_as("reader")).body == "root");
+  CHECK(kiosk.ask("GET", "/api/journeys", signed_in_as("writer")).body == "root");
+  CHECK(kiosk.ask("PUT", "/api/journeys", signed_in_as("writer")).status == 200);
+  auto const refused = kiosk.ask("PUT", "/api/journeys", signed_in_as("reader"));
+  CHECK(refused.status == 403);
+  CHECK(refused.body.find("insufficient_scope") != std::string::npos);
+  CHECK(kiosk.ask("PUT", "/api/journeys", signed_in_as("wang")).status == 200);
+  CHECK(kiosk.ask("POST", "/api/tickets", signed_in_as("writer"), json).status == 403);
+  CHECK(kiosk.ask("DELETE", "/api/tickets/1", signed_in_as("writer")).status == 403);
+  CHECK(stamped(kiosk, {{"wang", "1"}, {"writer", "2"}}) ==
+        std::vector<std::string>{"200 wang 1 of 1", "403"});
+}
+
+TEST_CASE("an open endpoint does not learn whose personal token it was called with") {
+  Kiosk kiosk;
+  CHECK(kiosk.ask("GET", "/api/tickets", signed_in_as("writer")).body == "nobody");
 }
 
 TEST_CASE("an open endpoint knows who asks, and does not mind a stale token") {
@@ -350,6 +390,7 @@ TEST_CASE("the OpenAPI document is complete and does not depend on the order of 
           "            minimum: 1\n            maximum: 50\n            default: 20\n"));
   CHECK(has("      x-roles:\n        - operator\n        - admin\n"));
   CHECK(has("      security: []\n"));
+  CHECK(has("        - bearer:\n            - \"trips:read\"\n            - \"trips:write\"\n"));
   CHECK(has("        \"204\":\n          description: No Content\n"));
   CHECK(!has("Page"));
 }

@@ -98,6 +98,7 @@ TEST_CASE("no secret reaches the file, in whatever dress it comes") {
     log->info("t", "GET /reset-password?token=canary-3&lang=zh appid=canary-4;x");
     log->info("t", "Authorization: Bearer canary-5-long-enough");
     log->info("t", "saw eyJhbGciOi.eyJzdWIiOiJjYW5hcnktNiJ9.canary-6 go by");
+    log->info("t", "and (xq_0123456789-canary-personal_0123456789) too, made as xq_012345");
     log->info("t", "mail canaryseven@example.com, call 13812345678, id 35010219900101123X");
     log->info("t", "refresh_token=canary-8, client-secret: 'canary-9'");
   }

@@ -74,11 +74,15 @@ export async function visitEveryPage(me, look) {
   await me.button('删除行程').first().click()
   await me.page.getByRole('dialog').waitFor()
   await look('/trips (dialog)')
-  for (const part of ['profile', 'preferences', 'sessions', 'security']) {
+  for (const part of ['profile', 'preferences', 'sessions', 'tokens', 'security']) {
     await me.open(`/account?part=${part}`)
     await me.page.locator('[role="tabpanel"] h2').first().waitFor({ state: 'attached' })
     await look(`/account ${part}`)
   }
+  await me.open('/account?part=tokens')
+  await me.button('新建令牌').click()
+  await me.page.getByRole('dialog').waitFor()
+  await look('/account tokens (dialog)')
   await me.open('/account?part=preferences')
   await me.button('博物馆').click()
   await me.button('保存').click()

@@ -74,6 +74,39 @@ export const stories = [
     },
   },
   {
+    name: 'a program is given a token, which is shown once, opens what it may and is taken back',
+    async tell(me) {
+      const asked = (path, token) =>
+        fetch(me.url + path, { headers: { Authorization: `Bearer ${token}` } })
+      await me.signUp()
+      await me.open('/account')
+      await me.page.getByRole('tab', { name: '程序访问' }).click()
+      await me.sees('还没有程序持有令牌。')
+      await me.button('新建令牌').click()
+      const dialog = me.page.getByRole('dialog')
+      await dialog.getByLabel('名称').fill('桌面助手')
+      await dialog.getByLabel('当前密码', { exact: true }).fill('not-my-password')
+      await dialog.getByRole('button', { name: '新建令牌' }).click()
+      await me.sees('密码不正确。')
+      await dialog.getByLabel('当前密码', { exact: true }).fill('Mountain-Water-42')
+      await dialog.getByRole('button', { name: '新建令牌' }).click()
+      const token = await dialog.getByLabel('令牌', { exact: true }).inputValue()
+      assert.match(token, /^xq_[\w-]{43}$/)
+      await dialog.getByRole('button', { name: '完成' }).click()
+      assert.equal((await asked('/api/trips', token)).status, 200)
+      assert.equal((await asked('/api/account', token)).status, 403)
+
+      await me.page.reload()
+      await me.sees('桌面助手')
+      await me.sees(/最近使用/)
+      assert.equal(await me.page.getByText(token).count(), 0)
+      await me.button('撤销 桌面助手').click()
+      await me.sees('该令牌已失效。')
+      await me.sees('已撤销')
+      assert.equal((await asked('/api/trips', token)).status, 401)
+    },
+  },
+  {
     name: 'saved preferences fill the wish, say so, and can be changed for one trip',
     async tell(me) {
       const chip = name => me.page.getByRole('button', { name, exact: true })

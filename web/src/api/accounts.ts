@@ -4,7 +4,10 @@ import type {
   Account,
   AccountChange,
   Credentials,
+  MadePersonalToken,
   NewAccount,
+  NewPersonalToken,
+  PersonalTokenList,
   Preferences,
   Registered,
   SessionList,
@@ -44,3 +47,10 @@ export const listSessions = (signal?: AbortSignal) =>
 export const endSession = (id: string) =>
   client.call<void>(`/api/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' })
 export const endOtherSessions = () => client.call<void>('/api/sessions', { method: 'DELETE' })
+
+export const listTokens = (signal?: AbortSignal) =>
+  client.call<PersonalTokenList>('/api/tokens', { signal })
+export const makeToken = (body: NewPersonalToken) =>
+  client.call<MadePersonalToken>('/api/tokens', { method: 'POST', body })
+export const revokeToken = (id: string) =>
+  client.call<void>(`/api/tokens/${encodeURIComponent(id)}`, { method: 'DELETE' })

@@ -28,6 +28,10 @@ export type Account = Schemas['AccountView']
 export type AccountChange = Schemas['AccountChange']
 export type Preferences = Schemas['TravelPreferences']
 export type SessionList = Schemas['SessionList']
+export type PersonalToken = Schemas['PersonalTokenView']
+export type PersonalTokenList = Schemas['PersonalTokenList']
+export type NewPersonalToken = Schemas['NewPersonalToken']
+export type MadePersonalToken = Schemas['MadePersonalToken']
 
 // --- recommendations ---
 export type Pace = Schemas['Pace']

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import tokens from './tokens.en'
 import vocabulary from './vocabulary.en'
 import wishes from './wishes.en'
 
@@ -307,6 +308,7 @@ export default {
     this_device: 'This device',
     end_session: 'Sign out',
     end_others: 'Sign out everywhere else',
+    tokens: 'Programs',
     security: 'Security',
     since: 'Member since',
     display_name: 'Shown name',
@@ -317,5 +319,6 @@ export default {
       'The account, its preferences and all trips are deleted for good. Enter your password to confirm.',
     deleted: 'The account has been deleted.',
   },
+  ...tokens,
   ...vocabulary,
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import tokens from './tokens.zh-CN'
 import vocabulary from './vocabulary.zh-CN'
 import wishes from './wishes.zh-CN'
 
@@ -297,6 +298,7 @@ export default {
     this_device: '本机',
     end_session: '退出',
     end_others: '退出其他所有设备',
+    tokens: '程序访问',
     security: '安全',
     since: '注册时间',
     display_name: '显示名称',
@@ -306,5 +308,6 @@ export default {
     delete_text: '账户、偏好和所有行程都会被永久删除，无法恢复。请输入密码确认。',
     deleted: '账户已删除。',
   },
+  ...tokens,
   ...vocabulary,
 }
