@@ -11,6 +11,7 @@ mkdir -p "$staging/bin" "$staging/share/xingqu/web"
 install -m 755 "$binary" "$staging/bin/xingqu"
 strip --strip-debug "$staging/bin/xingqu"
 cp -r web/dist "$staging/share/xingqu/web/dist"
+mkdir "$staging/share/xingqu/data" && cp -r data/tiles "$staging/share/xingqu/data/tiles"
 cp LICENSE README.md "$staging/"
 cp -r data/README.md "$staging/share/xingqu/data-README.md"
 # The shared libraries it wants from Debian 12, by package.

@@ -10,6 +10,6 @@ const server = process.env.XINGQU_SERVER ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   plugins: [vue(), serviceWorker()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  server: { proxy: { '/api': server } },
+  server: { proxy: { '/api': server, '/tiles': server } },
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1200 },
 })

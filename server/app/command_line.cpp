@@ -128,6 +128,16 @@ void add_import_timetable(CLI::App& import, Line& line, Streams const& streams) 
   });
 }
 
+void add_import_tiles(CLI::App& import, Line& line, Streams const& streams) {
+  auto* tiles = import.add_subcommand("tiles", "Map tiles of an OpenStreetMap extract");
+  auto const order = std::make_shared<TilesCommand>();
+  tiles->add_option("EXTRACT", order->extract, "FILE.osm.pbf")->required();
+  tiles->add_flag("--add", order->add, "To the tiles that are there, instead of replacing them");
+  tiles->callback([&line, &streams, order] {
+    line.chosen = [&line, &streams, order] { return import_tiles(line.order, *order, streams); };
+  });
+}
+
 void add_import(CLI::App& root, Line& line, Streams const& streams) {
   auto* command = root.add_subcommand("import", "Bring data in");
   command->require_subcommand(1);
@@ -138,6 +148,7 @@ void add_import(CLI::App& root, Line& line, Streams const& streams) {
     line.chosen = [&line, &streams, path] { return import_places(line.order, *path, streams); };
   });
   add_import_timetable(*command, line, streams);
+  add_import_tiles(*command, line, streams);
 }
 
 using UserAction = int (*)(InstallationOrder const&, UserCommand const&, Streams const&);

@@ -16,6 +16,7 @@
 #include "places/estimated_travel_times.hpp"
 #include "places/fares.hpp"
 #include "storage/migrations.hpp"
+#include "tiles/import.hpp"
 #include "trips/command.hpp"
 #include "trips/timetable_store.hpp"
 
@@ -122,6 +123,21 @@ int import_timetable(InstallationOrder const& order, std::string const& path,
     streams.err << "refused: " << trips::to_text(problem) << '\n';
   if (!file->problems.empty()) return 1;
   streams.out << fmt::format("{} rides imported\n", file->rides.size());
+  return 0;
+}
+
+int import_tiles(InstallationOrder const& order, TilesCommand const& command,
+                 Streams const& streams) {
+  auto const installation = open_installation(order);
+  if (!installation) return print_refusal(installation.error(), streams);
+  base::SystemClock const clock;
+  auto const report = tiles::import_tiles({.extract = command.extract,
+                                           .tile_set = installation->tile_set(),
+                                           .rules = shared_files("data/tiles"),
+                                           .add = command.add},
+                                          clock);
+  if (!report) return print_refusal(report.error(), streams);
+  streams.out << tiles::to_text(*report);
   return 0;
 }
 

@@ -25,6 +25,13 @@ int import_places(InstallationOrder const& order, std::string const& path, Strea
 int import_timetable(InstallationOrder const& order, std::string const& path,
                      Streams const& streams);
 
+struct TilesCommand {
+  std::string extract;
+  bool add = false;
+};
+int import_tiles(InstallationOrder const& order, TilesCommand const& command,
+                 Streams const& streams);
+
 // The OpenAPI document, as committed in api/openapi.yaml.
 int print_openapi(InstallationOrder const& order, Streams const& streams);
 

@@ -18,6 +18,7 @@ struct Installation {
   std::string dsn() const;  // of storage.dsn, or the SQLite file in `data`
   std::filesystem::path secrets() const { return data / "secrets"; }
   std::filesystem::path signing_keys() const;
+  std::filesystem::path tile_set() const { return data / "tiles/streets.mbtiles"; }
   std::filesystem::path mail_folder() const { return data / "outbox"; }
   std::filesystem::path log_folder() const;  // empty: no files
   std::string instance() const;

@@ -11,6 +11,7 @@
 #include "providers/mail_folder.hpp"
 #include "providers/smtp_mail.hpp"
 #include "storage/migrations.hpp"
+#include "tiles/api.hpp"
 #include "weather/api.hpp"
 
 namespace app {
@@ -65,6 +66,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       catalogue_store(db, places::Areas::china(), clock),
       travel_times(places::Areas::china(), places::Fares::bundled()),
       timetable_store(db, places::Areas::china(), clock),
+      tiles(installation.tile_set()),
       lexicon(places::Areas::china(), catalogue),
       assistant{clock, lexicon},
       trips{db,        clock,
@@ -77,6 +79,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
   for (auto const& problem : report.problems) log->error("places", places::to_text(problem));
   follow_imports();
   follow_timetables();
+  follow_tiles();
   metrics.sample_database([this] {
     auto const pool = db.pool();
     auto const messages = outbox.count();
@@ -108,6 +111,16 @@ void Site::follow_timetables() {
   loaded_timetables_ = std::move(fingerprint);
 }
 
+void Site::follow_tiles() {
+  try {
+    if (!tiles.follow()) return;
+    auto const now = tiles.now();
+    log->info("tiles", now ? "tiles as of " + now->facts().as_of : "no tiles any more");
+  } catch (std::exception const& broken) {  // everything else works without a map's streets
+    log->error("tiles", broken.what());
+  }
+}
+
 std::vector<http::Endpoint> Site::endpoints() {
   auto endpoints = accounts::endpoints(accounts);
   for (auto& endpoint : places::endpoints({catalogue, places::Areas::china(), clock}))
@@ -115,6 +128,7 @@ std::vector<http::Endpoint> Site::endpoints() {
   for (auto& endpoint : weather::endpoints({weather, places::Areas::china(), clock, *log}))
     endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : assistant::endpoints(assistant)) endpoints.push_back(std::move(endpoint));
+  for (auto& endpoint : tiles::endpoints(tiles)) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : trips::endpoints(trips)) endpoints.push_back(std::move(endpoint));
   return endpoints;
 }
@@ -135,6 +149,7 @@ void Site::tick() {
   });
   attempt("places", [this] { follow_imports(); });
   attempt("trips", [this] { follow_timetables(); });
+  follow_tiles();
 }
 
 base::Result<void> Site::deliver(storage::OutboxMessage const& message) {

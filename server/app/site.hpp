@@ -19,6 +19,7 @@
 #include "places/estimated_travel_times.hpp"
 #include "storage/database.hpp"
 #include "storage/outbox.hpp"
+#include "tiles/tile_set.hpp"
 #include "trips/api.hpp"
 #include "trips/timetable_store.hpp"
 #include "weather/outlook.hpp"
@@ -55,6 +56,7 @@ class Site {
   places::LiveCatalogue catalogue;
   places::EstimatedTravelTimes travel_times;
   trips::TimetableStore timetable_store;
+  tiles::LiveTiles tiles;
   assistant::ProductLexicon lexicon;
   assistant::Parts assistant;
   trips::Parts trips;
@@ -64,6 +66,7 @@ class Site {
   base::Result<void> deliver(storage::OutboxMessage const& message);
 
   void follow_timetables();
+  void follow_tiles();
   std::string loaded_catalogue_;  // its fingerprint
   std::string loaded_timetables_;
 };

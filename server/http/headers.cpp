@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace http {
 namespace {
 
@@ -13,6 +15,15 @@ constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool names_tag(std::string_view if_none_match, std::string_view tag) {
+  for (auto const& each : base::split(if_none_match, ',')) {
+    std::string_view one = each;
+    if (one.starts_with("W/")) one.remove_prefix(2);
+    if (one == "*" || one == tag) return true;
+  }
+  return false;
 }
 
 Headers::Headers(std::initializer_list<Entry> entries) {

@@ -10,6 +10,9 @@ namespace http {
 
 bool equal_ignoring_case(std::string_view a, std::string_view b);
 
+// Whether If-None-Match names the tag, by weak comparison (RFC 9110 §13.1.2).
+bool names_tag(std::string_view if_none_match, std::string_view tag);
+
 // Header fields in the order they came; names compare without regard to case. All text lives in
 // one string, so that a request with twenty headers costs two allocations and not forty.
 class Headers {

@@ -8,7 +8,6 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "base/text.hpp"
 #include "http/answers.hpp"
 #include "http/encoding.hpp"
 
@@ -40,16 +39,6 @@ bool has_hashed_name(std::string_view path) {
   auto const dash = path.rfind('-');
   auto const dot = path.find('.', dash == std::string_view::npos ? 0 : dash);
   return dash != std::string_view::npos && dot != std::string_view::npos && dot - dash > 8;
-}
-
-// Weak comparison (RFC 9110 §13.1.2) against a list of tags.
-bool names_tag(std::string_view if_none_match, std::string_view tag) {
-  for (auto const& each : base::split(if_none_match, ',')) {
-    std::string_view one = each;
-    if (one.starts_with("W/")) one.remove_prefix(2);
-    if (one == "*" || one == tag) return true;
-  }
-  return false;
 }
 
 bool looks_like_a_page(std::string_view path) {
