@@ -9,6 +9,7 @@
 #include "app/content_commands.hpp"
 #include "app/installation.hpp"
 #include "app/serve.hpp"
+#include "app/travel_commands.hpp"
 #include "app/user_commands.hpp"
 
 namespace app {
@@ -138,6 +139,15 @@ void add_import_tiles(CLI::App& import, Line& line, Streams const& streams) {
   });
 }
 
+void add_import_streets(CLI::App& import, Line& line, Streams const& streams) {
+  auto* streets = import.add_subcommand("streets", "Streets of OpenStreetMap, for travel times");
+  auto const path = std::make_shared<std::string>();
+  streets->add_option("FILE", *path, "An extract, as NAME.osm.pbf")->required();
+  streets->callback([&line, &streams, path] {
+    line.chosen = [&line, &streams, path] { return import_streets(line.order, *path, streams); };
+  });
+}
+
 void add_import(CLI::App& root, Line& line, Streams const& streams) {
   auto* command = root.add_subcommand("import", "Bring data in");
   command->require_subcommand(1);
@@ -149,6 +159,7 @@ void add_import(CLI::App& root, Line& line, Streams const& streams) {
   });
   add_import_timetable(*command, line, streams);
   add_import_tiles(*command, line, streams);
+  add_import_streets(*command, line, streams);
 }
 
 using UserAction = int (*)(InstallationOrder const&, UserCommand const&, Streams const&);

@@ -20,6 +20,7 @@ struct Installation {
   std::filesystem::path signing_keys() const;
   std::filesystem::path tile_set() const { return data / "tiles/streets.mbtiles"; }
   std::filesystem::path mail_folder() const { return data / "outbox"; }
+  std::filesystem::path streets() const { return data / "streets"; }
   std::filesystem::path log_folder() const;  // empty: no files
   std::string instance() const;
   std::string public_url() const;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/travel_commands.hpp"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "app/admin_commands.hpp"
+#include "travel/streets/street_region.hpp"
+
+namespace app {
+
+int import_streets(InstallationOrder const& order, std::string const& path,
+                   Streams const& streams) {
+  auto const installation = open_installation(order);
+  if (!installation) return print_refusal(installation.error(), streams);
+  auto const import = travel::import_streets(path);
+  if (!import) return print_refusal(import.error(), streams);
+  auto const& [region, counts] = *import;
+  std::filesystem::create_directories(installation->streets());
+  auto const file = installation->streets() / (region.name + ".streets");
+  travel::save_streets(region, file);
+  streams.out << fmt::format("{}, {}: {} ways, {} turn restrictions, {} nodes that are missing\n",
+                             region.name, base::to_text(region.as_of), counts.ways,
+                             counts.restrictions, counts.missing);
+  for (auto const traveller : travel::all_travellers)
+    streams.out << fmt::format("{:<6}{:>9} crossings {:>9} streets\n", travel::to_word(traveller),
+                               region.graph(traveller).nodes().size(),
+                               region.graph(traveller).streets().size());
+  return 0;
+}
+
+}  // namespace app

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+
+#include "app/command_line.hpp"
+#include "app/installation.hpp"
+
+namespace app {
+
+// Keeps the streets of an extract in the data folder, where a running server finds them.
+int import_streets(InstallationOrder const& order, std::string const& path, Streams const& streams);
+
+}  // namespace app
