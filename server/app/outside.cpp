@@ -12,7 +12,6 @@
 namespace app {
 namespace {
 
-using AskForecast = providers::ForecastChain::Ask;
 using Problems = std::vector<base::FieldError>;
 
 constexpr base::LatLon beijing{39.90, 116.40};  // where probes ask for the weather
@@ -22,23 +21,29 @@ constexpr Party openweather{.subject = "weather", .name = "openweather", .needs_
 constexpr Party open_meteo{.subject = "weather", .name = "open_meteo"};
 constexpr Party forecasters[] = {openweather, open_meteo};
 
-AskForecast ask_openweather(providers::Provider& provider, ops::Settings const& settings) {
-  auto const plan = settings.text("weather.openweather_version") == "2.5"
-                        ? providers::OpenWeatherPlan::free_2_5
-                        : providers::OpenWeatherPlan::one_call_3;
-  auto const client =
-      std::make_shared<providers::OpenWeather>(provider, settings.text(key_key(openweather)), plan);
-  return [client](auto until, auto const& at, auto const& trace) {
-    return client->forecast(until, at, trace);
-  };
+// The two things that a weather service is asked.
+struct Forecasting {
+  providers::ForecastChain::Ask forecast;
+  providers::MomentChain::Ask moment;
+};
+
+template <class Client>
+Forecasting asks_of(std::shared_ptr<Client> client) {
+  return {[client](auto until, auto const& at, auto const& trace) {
+            return client->forecast(until, at, trace);
+          },
+          [client](auto until, auto const& at, auto const& when, auto const& trace) {
+            return client->moment(until, at, when, trace);
+          }};
 }
 
-AskForecast ask_open_meteo(providers::Provider& provider, ops::Settings const& settings) {
-  auto const client =
-      std::make_shared<providers::OpenMeteo>(provider, settings.text(key_key(open_meteo)));
-  return [client](auto until, auto const& at, auto const& trace) {
-    return client->forecast(until, at, trace);
-  };
+Forecasting asks_of(Party const& party, providers::Provider& provider,
+                    ops::Settings const& settings) {
+  auto const key = settings.text(key_key(party));
+  if (party.name == open_meteo.name)
+    return asks_of(std::make_shared<providers::OpenMeteo>(provider, key));
+  auto const plan = providers::openweather_plan_from(settings.text("weather.openweather_version"));
+  return asks_of(std::make_shared<providers::OpenWeather>(provider, key, plan.value()));
 }
 
 std::vector<Party> forecasters_in_order(ops::Settings const& settings, Problems& problems) {
@@ -49,8 +54,8 @@ std::vector<Party> forecasters_in_order(ops::Settings const& settings, Problems&
 std::vector<Party> all_named(ops::Settings const& settings, Problems& problems) {
   auto named = forecasters_in_order(settings, problems);
   auto const version = settings.text("weather.openweather_version");
-  if (version != "3.0" && version != "2.5")
-    problems.push_back({"weather.openweather_version", version + " is neither 3.0 nor 2.5"});
+  if (!providers::openweather_plan_from(version))
+    problems.push_back({"weather.openweather_version", version + " is none of 3.0, 4.0, 2.5"});
   return named;
 }
 
@@ -81,10 +86,9 @@ void Outside::open_weather(ops::Settings const& settings) {
   for (auto const& party : forecasters_in_order(settings, none)) {
     auto* const provider = parties_.find(party);
     if (!provider) continue;
-    auto const ask = party.name == openweather.name ? ask_openweather(*provider, settings)
-                                                    : ask_open_meteo(*provider, settings);
-    weather_.add(std::string(party.name), ask);
-    parties_.probe_with(party, [ask](base::Instant until) {
+    auto const asks = asks_of(party, *provider, settings);
+    weather_.add(std::string(party.name), asks.forecast, asks.moment);
+    parties_.probe_with(party, [ask = asks.forecast](base::Instant until) {
       auto const said = ask(until, beijing, "");
       return said.value ? std::string() : said.why;
     });
@@ -92,5 +96,6 @@ void Outside::open_weather(ops::Settings const& settings) {
 }
 
 weather::WeatherSource* Outside::weather_source() { return weather_.empty() ? nullptr : &weather_; }
+weather::MomentSource* Outside::moment_source() { return weather_.empty() ? nullptr : &weather_; }
 
 }  // namespace app

@@ -16,6 +16,7 @@ class Outside {
   Outside(ops::Settings const& settings, OutsideParts parts);
 
   weather::WeatherSource* weather_source();  // nullptr: nobody is asked
+  weather::MomentSource* moment_source();    // likewise
 
   ThirdParties const& parties() const { return parties_; }
 

@@ -68,7 +68,7 @@ constexpr Setting table[] = {
      "Who is asked for forecasts, the preferred first: openweather, open_meteo; empty: nobody."},
     {"weather.openweather_url", text, "https://api.openweathermap.org", "Its base URL."},
     {"weather.openweather_version", text, "3.0",
-     "3.0: One Call; 2.5: the free forecast of five days."},
+     "What the key has subscribed to: 3.0 or 4.0, One Call; 2.5, the free five days."},
     {"weather.openweather_key", key, "", "Its API key."},
     {"weather.open_meteo_url", text, "https://api.open-meteo.com",
      "Its base URL, or that of a server of your own."},

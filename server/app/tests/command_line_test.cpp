@@ -130,6 +130,6 @@ TEST_CASE("settings of third parties that cannot be are refused where they stand
         std::string::npos);
   CHECK(problem_of("weather.open_meteo_url=ftp://x.example")
             .find("weather.open_meteo_url is no http or https URL") != std::string::npos);
-  CHECK(problem_of("weather.openweather_version=4").find("neither 3.0 nor 2.5") !=
+  CHECK(problem_of("weather.openweather_version=4").find("none of 3.0, 4.0, 2.5") !=
         std::string::npos);
 }

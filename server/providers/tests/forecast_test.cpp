@@ -124,14 +124,17 @@ TEST_CASE("the clients ask as the providers want to be asked") {
   OpenWeather paid(street.provider, "k3y", OpenWeatherPlan::one_call_3);
   CHECK(paid.forecast(street.soon(), {26.07, 119.3}, "").value);
   OpenWeather free(street.provider, "k3y", OpenWeatherPlan::free_2_5);
-  CHECK(free.forecast(street.soon(), {26.07, 119.3}, "").why == "Its answer is no forecast.");
+  CHECK(free.forecast(street.soon(), {26.07, 119.3}, "").why ==
+        "Its answer does not say what was asked.");
   OpenMeteo open(street.provider, "");
   CHECK_FALSE(open.forecast(street.soon(), {26.07, 119.3}, "").value);
   auto const requests = street.server.requests();
   CHECK(requests.at(0).starts_with(
-      "GET /data/3.0/onecall?lat=26.07000&lon=119.30000&units=metric&appid=k3y&exclude="));
+      "GET "
+      "/data/3.0/onecall?lat=26.07000&lon=119.30000&units=metric&lang=zh_cn&appid=k3y&exclude="));
   CHECK(requests.at(1).starts_with(
-      "GET /data/2.5/forecast?lat=26.07000&lon=119.30000&units=metric&appid=k3y HTTP/1.1"));
+      "GET /data/2.5/forecast?lat=26.07000&lon=119.30000&units=metric&lang=zh_cn&appid=k3y "
+      "HTTP/1.1"));
   CHECK(requests.at(2).starts_with(
       "GET /v1/forecast?latitude=26.07000&longitude=119.30000&timezone=auto&forecast_days=16"));
   CHECK(requests.at(2).find("apikey") == std::string::npos);
@@ -143,16 +146,22 @@ TEST_CASE("the next provider answers when the first refuses our key, and it is s
   OpenWeather openweather(first.provider, "wrong", OpenWeatherPlan::one_call_3);
   OpenMeteo open_meteo(second.provider, "");
   providers::ChainedWeather chained(first.clock);
-  chained.add("openweather", [&](auto until, auto const& at, auto const& trace) {
-    return openweather.forecast(until, at, trace);
-  });
+  chained.add(
+      "openweather",
+      [&](auto until, auto const& at, auto const& trace) {
+        return openweather.forecast(until, at, trace);
+      },
+      nullptr);
   auto const alone = chained.forecast({26.07, 119.3}, first.soon(), "");
   REQUIRE_FALSE(alone);
   CHECK(alone.error().code == "E-303");
-  CHECK(alone.error().why == "openweather: It refuses our key or subscription (401).");
-  chained.add("open_meteo", [&](auto until, auto const& at, auto const& trace) {
-    return open_meteo.forecast(until, at, trace);
-  });
+  CHECK(alone.error().why == "openweather: It refuses our key.");
+  chained.add(
+      "open_meteo",
+      [&](auto until, auto const& at, auto const& trace) {
+        return open_meteo.forecast(until, at, trace);
+      },
+      nullptr);
   auto const answered = chained.forecast({26.07, 119.3}, first.soon(), "");
   REQUIRE(answered);
   CHECK(answered->source == "open_meteo");

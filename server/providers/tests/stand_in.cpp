@@ -63,15 +63,19 @@ StandIn::StandIn(std::string const& name, std::vector<std::string> options) {
   ::close(in.ends[0]);
   ::close(out.ends[1]);
   if (failed != 0) throw std::runtime_error("python3 cannot be run");
-  wait_for_line(out.ends[0]);
-  ::close(out.ends[0]);
-  while (port_ == 0) std::ifstream(port_file) >> port_;
+  told_ = out.ends[0];
+  wait_for_line(told_);
+  while (port_ == 0) {
+    if (::waitpid(process_, nullptr, WNOHANG) != 0) throw std::runtime_error("it ended at once");
+    std::ifstream(port_file) >> port_;
+  }
 }
 
 StandIn::~StandIn() {
   ::close(held_);
   ::kill(process_, SIGTERM);
   ::waitpid(process_, nullptr, 0);
+  ::close(told_);
   fs::remove_all(folder_);
 }
 

@@ -30,5 +30,6 @@ class StandIn {
   std::filesystem::path folder_;
   int process_ = -1;
   int held_ = -1;  // the write end of its standard input: it ends when this closes
+  int told_ = -1;  // the read end of its standard output
   std::uint16_t port_ = 0;
 };

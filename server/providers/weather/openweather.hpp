@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "providers/chain.hpp"
 #include "providers/provider.hpp"
 #include "weather/forecast.hpp"
+#include "weather/moment.hpp"
 
 namespace providers {
 
-// What a subscription allows: One Call 3.0, or the free forecast of five days in steps of three
-// hours.
-enum class OpenWeatherPlan : std::uint8_t { one_call_3, free_2_5 };
+// What a subscription allows: One Call 3.0 or 4.0, whose keys are refused by each other, or the
+// free forecast of five days in steps of three hours.
+enum class OpenWeatherPlan : std::uint8_t { one_call_3, one_call_4, free_2_5 };
+
+std::optional<OpenWeatherPlan> openweather_plan_from(std::string_view version);  // "3.0"
 
 class OpenWeather {
  public:
@@ -19,16 +23,28 @@ class OpenWeather {
       : provider_(provider), key_(std::move(key)), plan_(plan) {}
   Said<weather::Forecast> forecast(base::Instant until, base::LatLon at,
                                    std::string const& traceparent);
+  Said<weather::Moment> moment(base::Instant until, base::LatLon at, base::Instant when,
+                               std::string const& traceparent);
 
  private:
+  struct Asked;
+  Call call_to(std::string_view path, Asked const& asked) const;
+  Said<weather::Forecast> timeline(Asked const& asked);
+
   Provider& provider_;
   std::string key_;
   OpenWeatherPlan plan_;
 };
 
+// A refused key and a missing subscription are told apart, and who blocks us is left in peace.
+std::optional<Meaning> meaning_of_openweather(Outcome const& outcome);
+
 // Their answers in metric units; nullopt for anything that is not one. Place and time of fetching
 // are the caller's to add.
 std::optional<weather::Forecast> forecast_from_one_call(std::string_view json);
 std::optional<weather::Forecast> forecast_from_three_hourly(std::string_view json);
+std::optional<weather::Forecast> days_from_timeline(std::string_view json);
+std::optional<weather::Forecast> hours_from_timeline(std::string_view json);
+std::optional<weather::Moment> moment_from_one_call(std::string_view json);
 
 }  // namespace providers

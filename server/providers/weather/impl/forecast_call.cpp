@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "providers/impl/json_fields.hpp"
+
 namespace providers {
 namespace {
 
@@ -65,16 +67,14 @@ std::vector<DayForecast> days_of(std::vector<Spell> const& spells, std::chrono::
   return days;
 }
 
-Said<Forecast> ask_for_forecast(Provider& provider, Call const& call, ReadForecast read) {
-  auto const outcome = provider.call(call);
-  if (!outcome.is_answered()) return {.why = outcome.why};
-  auto const status = outcome.status();
-  if (status == 401 || status == 403)
-    return {.why = fmt::format("It refuses our key or subscription ({}).", status)};
-  if (!outcome.is_success()) return {.why = fmt::format("It answered {}.", status)};
-  auto made = read(outcome.body);
-  if (!made) return {.why = "Its answer is no forecast."};
-  return {.value = std::move(made)};
+std::string why_no_answer(Outcome const& outcome) {
+  if (!outcome.why.empty()) return outcome.why;
+  return fmt::format("It answered {}.", outcome.status());
+}
+
+std::optional<Meaning> no_json(Outcome const& outcome) {
+  if (outcome.head.status / 100 != 2 || json_fields::parse(outcome.body)) return std::nullopt;
+  return Meaning{.status = 502, .why = "Its answer is no JSON."};
 }
 
 }  // namespace providers
