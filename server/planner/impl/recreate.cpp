@@ -35,6 +35,19 @@ Fit best_fit_anywhere(Search& search, int stop) {
                                             : best_sight_fit(search, stop);
 }
 
+// Puts a stop among visits that are shorter than usual; what time it leaves they get back.
+bool insert_beside_shorter_stays(Search& search, int stop) {
+  if (search.instance.is_lean) return false;  // stays are fixed
+  for (int d = 0; d < search.instance.days; ++d) {
+    if (!search.shorten(d)) continue;
+    auto const fit = best_fit_anywhere(search, stop);
+    if (fit.exists()) search.insert(stop, fit);
+    search.lengthen(d);
+    if (fit.exists()) return true;
+  }
+  return false;
+}
+
 void insert_mandatory(Search& search) {
   auto const& all = search.instance.mandatory;
   if (all.empty()) return;
@@ -43,7 +56,10 @@ void insert_mandatory(Search& search) {
     int const stop = all[(i + offset) % all.size()];
     if (search.now.visits(stop)) continue;
     auto const fit = best_fit_anywhere(search, stop);
-    if (fit.exists()) search.insert(stop, fit);
+    if (fit.exists())
+      search.insert(stop, fit);
+    else
+      (void)insert_beside_shorter_stays(search, stop);
   }
 }
 
@@ -69,7 +85,7 @@ void insert_minimums(Search& search) {
       if (!insert_best(search, members[c])) break;
 }
 
-void insert_meal(Search& search, int day, int slot) {
+bool insert_best_meal(Search& search, int day, int slot) {
   Fit best;
   int chosen = -1;
   for (int const stop : search.instance.meals) {
@@ -80,6 +96,14 @@ void insert_meal(Search& search, int day, int slot) {
     chosen = stop;
   }
   if (best.exists()) search.insert(chosen, best);
+  return best.exists();
+}
+
+// A long visit that was there first leaves time to eat.
+void insert_meal(Search& search, int day, int slot) {
+  if (insert_best_meal(search, day, slot) || !search.shorten(day)) return;
+  (void)insert_best_meal(search, day, slot);
+  search.lengthen(day);
 }
 
 void insert_meals(Search& search) {

@@ -2,6 +2,7 @@
 #include "planner/impl/search.hpp"
 
 #include "planner/impl/nights.hpp"
+#include "planner/impl/timetable.hpp"
 
 namespace planner::impl {
 
@@ -143,6 +144,30 @@ void Search::lodge(int first, int last, int bed) {
     if (route.size == 0) end.way = instance.own_choice(d, start, end.point, false);
     changed(route, 1, route.size + 1, before);
   }
+}
+
+bool Search::shorten(int day) {
+  auto& route = now.route(day);
+  auto const before = route.spent;
+  bool is_shorter = false;
+  for (int p = 1; p <= route.size; ++p) {
+    auto& node = route.at(p);
+    int const least = instance.stop(node.point).stay_min;
+    if (node.stay <= least) continue;
+    account(instance, route, node, -1);
+    node.stay = least;
+    account(instance, route, node, 1);
+    is_shorter = true;
+  }
+  if (is_shorter) changed(route, 1, route.size, before);
+  return is_shorter;
+}
+
+void Search::lengthen(int day) {
+  auto& route = now.route(day);
+  auto const before = route.spent;
+  lengthen_short_stays(instance, route);
+  changed(route, 1, route.size, before);
 }
 
 bool Search::is_sound() const {

@@ -41,6 +41,10 @@ class Search {
   // Spends the nights from `first` to `last` in `bed`, so the days around them start and end there.
   // Like remove(), this may leave days that cannot be done.
   void lodge(int first, int last, int bed);
+  // Makes all stays of a day as short as they may be; false if they are. lengthen() gives them
+  // back what then is left.
+  bool shorten(int day);
+  void lengthen(int day);
   bool is_sound() const;
 
   // best_fit() of an absent stop, also against the limits of the trip: by cheaper ways if those

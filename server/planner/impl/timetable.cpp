@@ -15,28 +15,6 @@ int room(Instance const& instance, Route const& route, int position) {
   return std::min(to_close, to_next);
 }
 
-// Gives shortened stays their usual length back, turn by turn, the most shortened first.
-void lengthen_short_stays(Instance const& instance, Route& route) {
-  while (true) {
-    int chosen = 0;
-    double least = 1;
-    for (int p = 1; p <= route.size; ++p) {
-      auto const& stop = instance.stop(route.at(p).point);
-      int const more = std::min(instance.problem.stay_step, stop.stay_usual - route.at(p).stay);
-      if (more <= 0 || room(instance, route, p) < more) continue;
-      double const share = static_cast<double>(route.at(p).stay) / stop.stay_usual;
-      if (share >= least) continue;
-      least = share;
-      chosen = p;
-    }
-    if (chosen == 0) return;
-    auto& node = route.at(chosen);
-    node.stay +=
-        std::min(instance.problem.stay_step, instance.stop(node.point).stay_usual - node.stay);
-    (void)refresh(instance, route);
-  }
-}
-
 int wait_before(Instance const& instance, Route const& route, int position) {
   auto const& before = route.at(position - 1);
   auto const& node = route.at(position);
@@ -93,6 +71,27 @@ void add_up_travel(Instance const& instance, Route& route) {
 }
 
 }  // namespace
+
+void lengthen_short_stays(Instance const& instance, Route& route) {
+  while (true) {
+    int chosen = 0;
+    double least = 1;
+    for (int p = 1; p <= route.size; ++p) {
+      auto const& stop = instance.stop(route.at(p).point);
+      int const more = std::min(instance.problem.stay_step, stop.stay_usual - route.at(p).stay);
+      if (more <= 0 || room(instance, route, p) < more) continue;
+      double const share = static_cast<double>(route.at(p).stay) / stop.stay_usual;
+      if (share >= least) continue;
+      least = share;
+      chosen = p;
+    }
+    if (chosen == 0) return;
+    auto& node = route.at(chosen);
+    node.stay +=
+        std::min(instance.problem.stay_step, instance.stop(node.point).stay_usual - node.stay);
+    (void)refresh(instance, route);
+  }
+}
 
 std::vector<Scheduled> timetable(Instance const& instance, Route& route) {
   lengthen_short_stays(instance, route);

@@ -273,6 +273,34 @@ TEST_CASE("stays are shortened to make room, but not below their minimum") {
   CHECK(optimise(problem, {}).days[0].size() < 3);
 }
 
+TEST_CASE("a long visit that must be leaves time for lunch") {
+  auto problem = street();
+  auto& park = problem.stops[1];
+  park.is_mandatory = true;
+  park.stay_min = 180;
+  park.stay_usual = 400;
+  park.stay_max = 500;
+  park.windows = {{{480, 840, 1080}}};
+  problem.stops[0].is_meal = true;
+  problem.days[0].meals = {{675, 795}};
+  problem.days[0].until = 1000;
+  auto const solution = optimise(problem, {});
+  CHECK(solution.is_complete());
+  CHECK(faults_of(problem, solution).empty());
+}
+
+TEST_CASE("between two long visits that must be there is room for a third") {
+  auto problem = street();
+  for (auto& stop : problem.stops) {
+    stop.is_mandatory = true;
+    stop.stay_min = 60;
+    stop.stay_usual = stop.stay_max = 230;
+  }
+  auto const solution = optimise(problem, {});
+  CHECK(solution.is_complete());
+  CHECK(faults_of(problem, solution).empty());
+}
+
 TEST_CASE("between two windows one comes back in the afternoon") {
   auto problem = street();
   problem.stops[0].windows = {{{480, 500, 560}, {840, 900, 960}}};
