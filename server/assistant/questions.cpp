@@ -152,8 +152,19 @@ class Asking {
     add("days", "玩几天？", "For how many days?", std::move(choices));
   }
 
+  // Who goes with children that are named alone is not for a program to make up.
+  void ask_who_goes_with_children() {
+    std::vector<Choice> choices;
+    for (int const number : {1, 2, 3})
+      choices.push_back(choice(std::to_string(number), fmt::format("{}位成人", number),
+                               fmt::format("{} adult{}", number, number == 1 ? "" : "s")));
+    add("adults", "有几位成人和孩子同行？", "How many adults come with the children?",
+        std::move(choices));
+  }
+
   void ask_who() {
     if (wish_.people && wish_.people->confidence >= 0.5) return;
+    if (wish_.children && wish_.adults) return ask_who_goes_with_children();
     std::vector<Choice> choices;
     for (int const number : {1, 2, 3, 4})
       choices.push_back(choice(std::to_string(number), fmt::format("{}人", number),

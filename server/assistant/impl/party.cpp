@@ -317,8 +317,10 @@ class Party {
     if (guess_child_ && !children_.is_said() && total_.is_said())
       children_ = {1, total_.words, 0.8};
     if (is_family || (guess_child_ && total_.is_said())) complete_from_total();
-    if (!adults_.is_said() && !total_.is_said() && brings_somebody())
-      adults_ = {1, children_.is_said() ? children_.words : seniors_.words, 0.6};
+    if (!adults_.is_said() && !total_.is_said() && brings_somebody()) {
+      bool const is_guess = !seniors_.is_said() && !speaks_of_oneself();
+      adults_ = {1, children_.is_said() ? children_.words : seniors_.words, is_guess ? 0.4 : 0.6};
+    }
     put(wish.adults, adults_);
     put(wish.children, children_);
     put(wish.seniors, seniors_);
@@ -340,6 +342,13 @@ class Party {
       bool const joins = r_.is(i, Cue::and_) && i > 0 && r_.same_clause(i - 1, i);
       if ((r_.is(i, Cue::with) && !leads && !joins) || r_.is(i, Cue::me)) return true;
     }
+    return false;
+  }
+
+  // 两个孩子 says nothing of who goes with them, 我带两个孩子 does.
+  bool speaks_of_oneself() const {
+    for (std::size_t i = 0; i < r_.size(); ++i)
+      if (r_.is(i, Cue::me)) return true;
     return false;
   }
 

@@ -148,3 +148,19 @@ TEST_CASE("people who read English are shown English names") {
   auto const where = questions_for(open, example_lexicon(), tests::example_day).front();
   CHECK(where.choices.front().label.en == "Fuzhou");
 }
+
+TEST_CASE("who goes with children is asked, not made up") {
+  auto const asks = [](char const* text) {
+    auto const slots = asked_about(text);
+    return std::find(slots.begin(), slots.end(), "adults") != slots.end();
+  };
+  CHECK(asks("明天去福州玩两天，两个孩子"));
+  CHECK(asks("Fuzhou tomorrow for two days, two kids"));
+  CHECK_FALSE(asks("明天去福州玩两天，两个孩子，1位成人"));
+  CHECK_FALSE(asks("明天我带两个孩子去福州玩两天"));
+  CHECK_FALSE(asks("明天带两个孩子和爸妈去福州玩两天"));
+  CHECK_FALSE(asks("明天一家四口去福州玩两天，两个孩子"));
+  auto const children = read("两个孩子");
+  REQUIRE(children.adults);
+  CHECK(children.adults->confidence < 0.5);
+}

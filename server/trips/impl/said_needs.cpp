@@ -119,6 +119,12 @@ void Hearing::hear_party() {
   if (!wish_.party) {
     wishes_.party = {fields_.party->adults, fields_.party->child_ages, fields_.party->seniors};
     std::erase_if(wishes_.warnings, [](auto const& each) { return each.code == "party_assumed"; });
+    if (said_.adults && said_.adults->confidence < 0.5)
+      wishes_.warnings.push_back(
+          {"party_assumed",
+           {fmt::format("没有说有几位成人和孩子同行，按 {} 位计算。", wishes_.party.adults),
+            fmt::format("How many adults come with the children was not said: {} assumed.",
+                        wishes_.party.adults)}});
     return;
   }
   auto const given = wishes_.party;

@@ -106,6 +106,18 @@ describe('an answer', () => {
     )
   })
 
+  it('says for sure what was only guessed', () => {
+    const text = '两个孩子去福州'
+    const guess = { ...slot(text, 'adults', '1', '两个孩子'), confidence: 0.4 }
+    const slots = [slot(text, 'children', '2', '两个孩子'), guess]
+    expect(answered(text, slots, asks('adults'), { words: '1位成人', value: '1' })).toBe(
+      '两个孩子去福州，1位成人',
+    )
+    expect(answered(text, slots, asks('adults'), { words: '2位成人', value: '2' })).toBe(
+      '两个孩子去福州，2位成人',
+    )
+  })
+
   it('never takes out words that say something else as well', () => {
     const text = '和爸妈去福州'
     const slots = [slot(text, 'people', '3', '爸妈'), slot(text, 'seniors', '2', '爸妈')]

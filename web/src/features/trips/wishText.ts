@@ -71,7 +71,7 @@ const bare = (value: string) => value.replace(/^-/, '')
 /** What the text says that the answer contradicts; places beside the one asked about do not. */
 function rivalsOf(slots: readonly ReadSlot[], { slot }: WishQuestion, { value }: Reply) {
   const asked = slots.filter(each => each.slot === slot)
-  const isSaid = asked.some(each => each.value === value)
+  const isSaid = asked.some(each => each.value === value && !isGuess(each))
   const others = asked.filter(
     each =>
       each.value !== value &&
