@@ -224,16 +224,27 @@ std::optional<RidePlan> timetabled(Wishes const& wishes, City const& city,
   return plan;
 }
 
-// Both out of the timetable; an estimate one way would not fit a train the other.
+// Both ways out of the timetable. Where it knows only one of them, the other is an estimate: by the
+// same mode if that can be, so that whoever comes by train leaves by train.
 std::optional<RidePair> timetabled_rides(Wishes const& wishes, City const& city,
                                          std::vector<IntercityMode> const& modes, Tier tier) {
   if (!city.timetable) return std::nullopt;
-  auto there = timetabled(wishes, city, modes, tier, true);
-  auto back = timetabled(wishes, city, modes, tier, false);
-  if (!there || !back) return std::nullopt;
-  RidePair pair{std::move(*there), std::move(*back)};
-  if (!leaves_time(wishes, pair)) return std::nullopt;
-  return pair;
+  auto const there = timetabled(wishes, city, modes, tier, true);
+  auto const back = timetabled(wishes, city, modes, tier, false);
+  if (!there && !back) return std::nullopt;
+  if (there && back) {
+    RidePair pair{*there, *back};
+    return leaves_time(wishes, pair) ? std::optional(std::move(pair)) : std::nullopt;
+  }
+  auto order = modes;
+  order.insert(order.begin(), there ? there->mode : back->mode);
+  for (auto const mode : order) {
+    auto pair = estimated_rides(wishes, city, mode);
+    if (!pair) continue;
+    (there ? pair->there : pair->back) = there ? *there : *back;
+    if (leaves_time(wishes, *pair)) return pair;
+  }
+  return std::nullopt;
 }
 
 planner::LedgerLine line_of(RidePlan const& ride, planner::PriceRange unit, int quantity,

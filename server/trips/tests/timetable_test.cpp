@@ -104,14 +104,24 @@ TEST_CASE("a timetable is asked for the mode and the hours that were wished") {
   CHECK(rides_of(wish).back.ride.arrives <= Minutes(20 * 60));
 }
 
-TEST_CASE("where the timetable does not know both ways the rides are estimated") {
+TEST_CASE("of a timetable that knows one way, that way is used and the other estimated") {
   auto wish = from_shanghai();
   wish.startDate = day("2024-10-26");  // nothing goes there on a Saturday
   wish.endDate = day("2024-10-27");
-  CHECK(rides_of(wish).there.is_estimate());
-  CHECK(rides_of(wish).back.is_estimate());
+  auto const rides = rides_of(wish);
+  CHECK(rides.there.is_estimate());
+  CHECK(rides.back.ride.number == "X202");
+  CHECK(rides.there.mode == rides.back.mode);
+  auto const town = town_with_rides();
+  auto const warnings = town.wishes(wish).warnings;
+  auto const said = std::find_if(warnings.begin(), warnings.end(),
+                                 [](auto const& each) { return each.code == "rides_estimated"; });
+  REQUIRE(said != warnings.end());
+  CHECK(said->text.zh.starts_with("去程的"));
+  for (auto const& tier : town.tiers(wish)) CHECK(tier.certificate.may_be_shown());
   wish.origin = "杭州";
   CHECK(rides_of(wish).there.is_estimate());
+  CHECK(rides_of(wish).back.is_estimate());
 }
 
 TEST_CASE("plans with rides of a timetable hold in every tier") {
