@@ -64,6 +64,15 @@ class Phrase {
   Words text_;
 };
 
+// How many rooms of a type a party takes: a single for each grown-up, with whom children sleep.
+// 0: the type says nothing of the number.
+int rooms_of_type(planner::Party const& party, std::optional<assistant::RoomType> room) {
+  if (room == assistant::RoomType::single) return party.adults + party.seniors;
+  bool const is_for_two =
+      room == assistant::RoomType::double_bed || room == assistant::RoomType::twin;
+  return is_for_two ? (party.people() + 1) / 2 : 0;
+}
+
 }  // namespace
 
 bool LodgingWishes::is_empty() const {
@@ -103,7 +112,24 @@ std::vector<Words> LodgingWishes::lacks(Place const& house) const {
 
 int rooms_taken(Place const& house, planner::Party const& party, LodgingWishes const& wishes) {
   int const needed = rooms_for(house, party);
-  return needed == 0 ? 0 : std::max(needed, wishes.rooms.value_or(0));
+  if (needed == 0) return 0;
+  return std::max(needed, wishes.rooms.value_or(rooms_of_type(party, wishes.room)));
+}
+
+Words name_of(assistant::RoomType room) {
+  switch (room) {
+    case assistant::RoomType::single:
+      return {"单人间", "single rooms"};
+    case assistant::RoomType::double_bed:
+      return {"大床房", "double rooms"};
+    case assistant::RoomType::twin:
+      return {"双床房", "twin rooms"};
+    case assistant::RoomType::triple:
+      return {"三人间", "triple rooms"};
+    case assistant::RoomType::family:
+      return {"家庭房", "family rooms"};
+  }
+  return {};
 }
 
 Words text_of(LodgingWishes const& wishes) {

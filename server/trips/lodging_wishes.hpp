@@ -33,10 +33,13 @@ struct LodgingWishes {
   std::vector<planner::Words> lacks(places::Place const& house) const;
 };
 
-// The rooms a party takes when it asks for some: so many, or of that size; 0: the house is too
-// small or nobody knows how many a room sleeps.
+// The rooms a party takes: as many as it asks for, or as the type of room asks for (a single for
+// each grown-up, one for two), but no fewer than the house has beds for; 0: nobody knows how many
+// a room sleeps.
 int rooms_taken(places::Place const& house, planner::Party const& party,
                 LodgingWishes const& wishes);
+
+planner::Words name_of(assistant::RoomType room);  // 单人间 / single rooms
 
 // The wish in a few words, for conflicts and warnings: 四星以上，每晚不超过 ¥300.
 planner::Words text_of(LodgingWishes const& wishes);

@@ -112,3 +112,32 @@ TEST_CASE("a house that does not exist is a conflict with a way out") {
                                  [](auto const& each) { return each.id == "drop_lodging"; });
   CHECK(helps);
 }
+
+TEST_CASE(
+    "the type of a room says how many are taken, and that its price is the house's only one") {
+  Town const town;
+  auto const& house = town.place("hanting-station");
+  REQUIRE(house.sleeps == 2);
+  auto const rooms = [&](planner::Party const& party, assistant::RoomType type) {
+    LodgingWishes wishes;
+    wishes.room = type;
+    return rooms_taken(house, party, wishes);
+  };
+  CHECK(rooms({2, {}, 1}, assistant::RoomType::single) == 3);
+  CHECK(rooms({2, {6}, 0}, assistant::RoomType::single) == 2);
+  CHECK(rooms({2, {}, 0}, assistant::RoomType::twin) == 1);
+  CHECK(rooms({3, {}, 0}, assistant::RoomType::double_bed) == 2);
+  LodgingWishes counted;
+  counted.rooms = 2;
+  counted.room = assistant::RoomType::single;
+  CHECK(rooms_taken(house, {3, {}, 0}, counted) == 2);  // the number that was said
+
+  auto wish = three_days();
+  wish.party = PartyWish{2, {}, 0};
+  wish.otherNeeds = "要单人间";
+  for (auto const& tier : town.tiers(wish)) {
+    CHECK(warns(tier.warnings, "room_type_priced_alike"));
+    for (auto const& line : tier.ledger)
+      if (line.kind == planner::CostKind::lodging) CHECK(line.quantity == 2);
+  }
+}
