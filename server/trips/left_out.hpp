@@ -16,6 +16,7 @@ enum class LeftOutWhy : std::uint8_t {
   no_time,         // no day has room for it between what is there
   over_budget,     // its ticket and the way to it
   full_day,        // as many sights a day as the pace allows
+  too_tiring,      // takes more than is left of the day's strength
   enough_of_kind,  // as many of its kind as make a varied trip
   weighed_less     // it fits, but the whole is better without it
 };

@@ -57,7 +57,7 @@ BOOST_DESCRIBE_STRUCT(RideAnswer, (),
 BOOST_DESCRIBE_STRUCT(LedgerAnswer, (),
                       (kind, label, place, date, unit, quantity, total, known, source, as_of))
 BOOST_DESCRIBE_ENUM(LeftOutWhy, closed, against_need, too_far, no_time, over_budget, full_day,
-                    enough_of_kind, weighed_less)
+                    too_tiring, enough_of_kind, weighed_less)
 BOOST_DESCRIBE_STRUCT(SteerAnswer, (), (wish, asked, places, text))
 BOOST_DESCRIBE_STRUCT(LeftOutAnswer, (), (place, why, text))
 BOOST_DESCRIBE_STRUCT(MoveAnswer, (), (lodging, first_night, nights, saved_minutes, text))

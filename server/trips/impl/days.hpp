@@ -35,6 +35,7 @@ struct DaysOrder {
   std::int64_t budget_minor = 0;  // with the beds
   SkippedMeals skipped;
   bool sets_out_early = false;  // and is back earlier by as much
+  bool is_tiring = false;       // a day may take more than it should: the musts ask for it
 };
 
 Days days_for(Wishes const& wishes, Ground const& ground, std::vector<Candidate> candidates,

@@ -41,6 +41,7 @@ class Weighing {
                 std::vector<Gap>& gaps) const;
   bool is_full(std::size_t day) const;
   bool has_enough_of(int category, std::size_t day) const;
+  bool is_too_tiring(int stop, std::size_t day) const;
 
   Days const& days_;
   planner::Solution const& solution_;
@@ -99,6 +100,14 @@ bool Weighing::has_enough_of(int category, std::size_t day) const {
          (limit.per_trip > 0 && in_trip >= limit.per_trip);
 }
 
+bool Weighing::is_too_tiring(int stop, std::size_t day) const {
+  int const most = problem().days[day].energy_max;
+  int effort = problem().stops[static_cast<std::size_t>(stop)].energy;
+  for (auto const& visit : solution_.days[day])
+    effort += problem().stops[static_cast<std::size_t>(visit.stop)].energy;
+  return most > 0 && effort > most;
+}
+
 LeftOut Weighing::weigh(int stop) const {
   auto const& candidate = days_.candidates[static_cast<std::size_t>(stop)];
   LeftOut left{candidate.place, LeftOutWhy::no_time, {"排不下", "No time"}};
@@ -139,6 +148,9 @@ LeftOut Weighing::weigh(int stop) const {
                fmt::format("按这个节奏，一天最多 {} 处", problem().days[best.day].visits_max),
                fmt::format("At this pace a day holds {} sights at most",
                            problem().days[best.day].visits_max));
+  if (is_too_tiring(stop, best.day))
+    return say(LeftOutWhy::too_tiring, "排得下，但那一天会太累",
+               "There is time, but the day would be too tiring");
   return say(LeftOutWhy::weighed_less, "排得下，但会挤掉更合适的停留或多走路",
              "It would fit, but crowd out better stays or add to the way");
 }
