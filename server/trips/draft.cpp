@@ -49,6 +49,14 @@ bool skip_missed(planner::Solution const& solution, Days const& days, SkippedMea
   return changed;
 }
 
+// Whether the musts together may take more than a day should.
+bool may_tire(Days const& days) {
+  int effort = 0;
+  for (auto const& stop : days.problem.stops)
+    if (stop.is_mandatory) effort += stop.energy;
+  return effort > days.problem.days.front().energy_max;
+}
+
 std::vector<Stay> stays_of(std::vector<Lodging> const& nights) {
   std::vector<Stay> stays;
   for (std::size_t n = 0; n < nights.size(); ++n) {
@@ -71,6 +79,27 @@ void tell_what_lacks(Place const& house, LodgingWishes const& asked,
                         {fmt::format("{}没有资料表明能满足：{}。", house.name_zh, lacking.zh),
                          fmt::format("{} is not known to offer what you asked for: {}.",
                                      house.name_en, lacking.en)}});
+}
+
+std::string names_of(std::vector<Place const*> const& places, std::string Place::*name) {
+  std::vector<std::string> names;
+  for (auto const* place : places) names.push_back(place->*name);
+  return fmt::format("{}", fmt::join(names, name == &Place::name_zh ? "、" : ", "));
+}
+
+// Why a bed of the tier's own class was not taken, from what came of trying the best one.
+Words why_below(std::vector<Lodging> const& beds, Style const& style, NoDraft const& first_try) {
+  bool const is_known = std::any_of(beds.begin(), beds.end(), [&](Lodging const& bed) {
+    return bed.place->stars.value_or(0) >= style.stars_from;
+  });
+  if (!is_known) return {"没有已知符合要求的更高级住处", "none of its class is known to suit"};
+  auto const& missed = first_try.missed_must;
+  if (!missed.empty())
+    return {"住在那样的酒店时赶不上" + names_of(missed, &Place::name_zh),
+            "from such a hotel there is no time for " + names_of(missed, &Place::name_en)};
+  if (first_try.missed_meals)
+    return {"住在那样的酒店时三餐排不进每一天", "from such a hotel not every day has its meals"};
+  return {"这一档的预算住不起", "the money for this plan does not pay for one"};
 }
 
 class Drafting {
@@ -97,8 +126,12 @@ class Drafting {
     auto const tries = beds_to_try(beds, candidates_, wishes_, order_);
     outcome_.why_not.too_dear = tries.empty() && !outcome_.why_not.no_lodging;
     if (outcome_.why_not.no_sights) return outcome_;
-    for (auto const& choice : tries)
+    std::optional<NoDraft> first_try;
+    for (auto const& choice : tries) {
       if (try_beds(choice)) break;
+      if (!first_try) first_try = outcome_.why_not;
+    }
+    if (outcome_.draft) tell_of_lower_class(beds, first_try.value_or(NoDraft{}));
     return outcome_;
   }
 
@@ -111,6 +144,7 @@ class Drafting {
   bool cut_to_spare_roofs(planner::Plan const& plan);
   bool leave_out_failed(planner::Certificate const& certificate);
   std::vector<Warning> meals_on_their_own(SkippedMeals const& skipped) const;
+  void tell_of_lower_class(std::vector<Lodging> const& beds, NoDraft const& first_try);
 
   std::optional<RidePair> rides_;
   Wishes const wishes_;  // with the hours of the rides
@@ -158,7 +192,11 @@ std::optional<planner::Solution> Drafting::solve(DaysOrder& order) {
       order.sets_out_early = true;
       continue;
     }
-    if (!solution.missed_mandatory.empty()) return std::nullopt;
+    if (!solution.missed_mandatory.empty()) {
+      if (order.is_tiring || !may_tire(*days_)) return std::nullopt;
+      order.is_tiring = true;
+      continue;
+    }
     if (!skip_missed(solution, *days_, order.skipped)) break;
   }
   outcome_.why_not.missed_meals = true;
@@ -193,6 +231,11 @@ bool Drafting::accept(Days const& days, planner::Solution const& solution, DaysO
   made.score = solution.score;
   made.score_bound = solution.score_bound;
   made.warnings = meals_on_their_own(order.skipped);
+  if (order.is_tiring)
+    made.warnings.push_back({"tiring_days",
+                             {"要去完必去的景点，有的日子会比这个节奏和同行人适合的更累。",
+                              "To hold all musts, some days are more tiring than suits the pace "
+                              "and the party."}});
   for (auto const& stay : made.stays)
     tell_what_lacks(*stay.lodging.place, wishes_.lodging, made.warnings);
   if (!made.certificate.may_be_shown()) {
@@ -228,7 +271,7 @@ bool Drafting::leave_out_failed(planner::Certificate const& certificate) {
   outcome_.why_not.failed_checks.clear();
   for (auto const& check : certificate.checks) {
     if (check.verdict != planner::Verdict::violated) continue;
-    outcome_.why_not.failed_checks.push_back(check.id);
+    outcome_.why_not.failed_checks.push_back(check.title);
     std::erase_if(candidates_, [&](Candidate const& candidate) {
       return !candidate.is_mandatory &&
              std::any_of(check.findings.begin(), check.findings.end(),
@@ -236,6 +279,22 @@ bool Drafting::leave_out_failed(planner::Certificate const& certificate) {
     });
   }
   return candidates_.size() < before;
+}
+
+// A tier that sleeps below its class says why; who asked for a house of their own knows.
+void Drafting::tell_of_lower_class(std::vector<Lodging> const& beds, NoDraft const& first_try) {
+  auto const* main = main_lodging(*outcome_.draft);
+  bool const is_below = main && main->place->stars && *main->place->stars < order_.style.stars_from;
+  auto house_asked = wishes_.lodging;
+  house_asked.rooms.reset();
+  house_asked.room.reset();
+  if (!is_below || !house_asked.is_empty()) return;
+  auto const why = why_below(beds, order_.style, first_try);
+  auto const tier = name_of(order_.style.tier);
+  outcome_.draft->warnings.push_back(
+      {"lodging_below_tier",
+       {fmt::format("{}没有住上同档的酒店：{}。", tier.zh, why.zh),
+        fmt::format("{} does not sleep in a house of its class: {}.", tier.en, why.en)}});
 }
 
 std::vector<Warning> Drafting::meals_on_their_own(SkippedMeals const& skipped) const {

@@ -36,7 +36,7 @@ struct NoDraft {
   bool too_dear = false;  // none fits the cap
   std::vector<places::Place const*> missed_must;
   bool missed_meals = false;
-  std::vector<std::string> failed_checks;
+  std::vector<Words> failed_checks;  // their titles
 };
 
 struct DraftOrder {

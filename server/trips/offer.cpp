@@ -95,8 +95,11 @@ bool Offering::is_in_order() {
   std::vector<planner::Plan> plans;
   for (auto const& each : drafts_) plans.push_back(each.plan);
   certificate_ = planner::verify_tiers(plans);
-  if (!certificate_.may_be_shown()) why_not_ = {.failed_checks = {"tiers"}};
-  return certificate_.may_be_shown();
+  if (certificate_.may_be_shown()) return true;
+  why_not_ = {};
+  for (auto const& check : certificate_.checks)
+    if (check.verdict == planner::Verdict::violated) why_not_.failed_checks.push_back(check.title);
+  return false;
 }
 
 std::variant<Offer, NoDraft> Offering::run() {

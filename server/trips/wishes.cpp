@@ -34,6 +34,7 @@ class Reading {
   void anchors();
   void hard_needs();
   void warn_of_missing_kinds();
+  void warn_of_room_type();
   void warn_of_breakfast();
   std::vector<WrongField> wrong;
 
@@ -131,13 +132,6 @@ void Reading::named_places() {
     else if (!hear_avoidance(read_in(city_, text, today_), city_, wishes_))
       warn_not_understood(text, {"不想去的地方", "the places to avoid"});
   }
-  for (std::size_t i = 0; i < wish_.must.size(); ++i) {
-    auto const* place = city_.find_named(wish_.must[i]);
-    if (place && wishes_.is_avoided(*place))
-      refuse(fmt::format("/must/{}", i),
-             {fmt::format("“{}”既必去又不想去。", place->name_zh),
-              fmt::format("{} is both a must and to be avoided.", place->name_en)});
-  }
 }
 
 void Reading::interests() {
@@ -181,10 +175,15 @@ void Reading::rides() {
   }
   if (auto field = why_no_rides(wishes_, city_)) wrong.push_back(std::move(*field));
   auto const rides = rides_for(wishes_, city_, planner::Tier::economy);
-  if (rides && rides->there.is_estimate())
-    warn("rides_estimated", {"往返交通的时刻和票价是按距离估计的，以 12306 或航司实时信息为准。",
-                             "The times and fares of the rides are estimated by distance; check "
-                             "them with 12306 or the airline."});
+  if (!rides || !(rides->there.is_estimate() || rides->back.is_estimate())) return;
+  Words const which = !rides->back.is_estimate()    ? Words{"去程", "ride there"}
+                      : !rides->there.is_estimate() ? Words{"返程", "ride back"}
+                                                    : Words{"往返交通", "rides"};
+  warn("rides_estimated",
+       {which.zh + "的时刻和票价是按距离估计的，以 12306 或航司实时信息为准。",
+        fmt::format("The times and fares of the {} are estimated by distance; check them with "
+                    "12306 or the airline.",
+                    which.en)});
 }
 
 void Reading::lodging() {
@@ -235,6 +234,16 @@ void Reading::anchors() {
       wishes_.departure->at <= wishes_.arrival->at)
     refuse("/departure/at", {"当天往返时，离开要晚于到达。",
                              "On a day trip the departure must follow the arrival."});
+}
+
+void Reading::warn_of_room_type() {
+  if (!wishes_.lodging.room) return;
+  auto const room = name_of(*wishes_.lodging.room);
+  warn("room_type_priced_alike",
+       {fmt::format("资料里每家住处只有一种房价，{}按它计价，以订房时为准。", room.zh),
+        fmt::format("The catalogue has one price per room and house; {} are reckoned at it. Check "
+                    "when you book.",
+                    room.en)});
 }
 
 void Reading::warn_of_breakfast() {
@@ -297,6 +306,7 @@ std::variant<Wishes, Refused> understand(Wish const& wish, Destination const& de
   reading.anchors();
   reading.rides();
   reading.warn_of_missing_kinds();
+  reading.warn_of_room_type();
   reading.warn_of_breakfast();
   if (reading.wrong.empty()) return wishes;
   return Refused{.code = "invalid",

@@ -8,7 +8,7 @@ namespace {
 
 constexpr double elsewhere_m = 20'000;  // a bed is not in the same town from here
 constexpr std::size_t away_most = 3;
-constexpr std::size_t suitable_most = 2;
+constexpr std::size_t suitable_most = 3;
 constexpr double cheaper_by = 0.75;
 
 class Choosing {

@@ -8,9 +8,10 @@ namespace trips {
 // The beds of one search: the first for any night, the others only where nights away make sense.
 using Beds = std::vector<Lodging>;
 
-// What to try in turn within the order's cap: the most suitable bed, suitable ones for less, then
-// the cheapest one, each with the best beds near far sights that are worth a night. Two houses in
-// one town are never offered at once. `lodgings`: the most suitable first. A day trip needs no bed.
+// What to try in turn within the order's cap: the most suitable bed, suitable ones for ever less,
+// then the cheapest one, each with the best beds near far sights that are worth a night. Two houses
+// in one town are never offered at once. `lodgings`: the most suitable first. A day trip needs no
+// bed.
 std::vector<Beds> beds_to_try(std::vector<Lodging> const& lodgings,
                               std::vector<Candidate> const& candidates, Wishes const& wishes,
                               DraftOrder const& order);

@@ -63,6 +63,22 @@ bool is_closed_throughout(Place const& place, Wishes const& wishes) {
   return true;
 }
 
+// A must that is to be avoided as well, by its name or by what it is.
+Conflict against_avoidance(Place const& place, Wishes const& wishes) {
+  std::vector<Words> kinds;
+  for (auto const kind : wishes.avoid_kinds)
+    if (place.is(kind)) kinds.push_back(name_of(kind));
+  if (kinds.empty())
+    return {"must_against_avoid",
+            {fmt::format("{}既必去又不想去", place.name_zh),
+             fmt::format("{} is both a must and to be avoided", place.name_en)}};
+  auto const names = joined(kinds, {"、", ", "});
+  return {
+      "must_against_avoid",
+      {fmt::format("必去的{}属于您不想去的{}", place.name_zh, names.zh),
+       fmt::format("{} is a must, but you want to avoid its kind: {}", place.name_en, names.en)}};
+}
+
 int count_meals(Wishes const& wishes, City const& city) {
   return static_cast<int>(
       std::count_if(city.places.begin(), city.places.end(), [&](Place const* place) {
@@ -77,17 +93,18 @@ void add_unexplained(std::vector<Conflict>& conflicts, Wishes const& wishes,
   if (why_not.too_dear)
     return conflicts.push_back(
         {"budget",
-         {fmt::format("预算 {} 不够三档方案的花费", yuan(wishes.budget)),
-          fmt::format("A budget of {} does not pay for three plans", yuan(wishes.budget))}});
+         {fmt::format("预算{}不够三档方案的花费", for_all(wishes.budget, wishes.party).zh),
+          fmt::format("A budget of {} does not pay for three plans",
+                      for_all(wishes.budget, wishes.party).en)}});
   if (why_not.failed_checks.empty())
     return conflicts.push_back(
         {"no_plan",
          {"没有找到每一项都成立的三档方案", "No three plans were found that keep every rule"}});
-  auto const rules = fmt::format("{}", fmt::join(why_not.failed_checks, ", "));
+  auto const rules = joined(why_not.failed_checks, {"、", "; "});
   conflicts.push_back(
       {"no_plan",
-       {fmt::format("没有找到每一项都成立的三档方案（{}）", rules),
-        fmt::format("No three plans were found that keep every rule ({})", rules)}});
+       {fmt::format("没有找到每一项都成立的三档方案，没能做到：{}", rules.zh),
+        fmt::format("No three plans were found that keep every rule. Not kept: {}", rules.en)}});
 }
 
 }  // namespace
@@ -95,6 +112,7 @@ void add_unexplained(std::vector<Conflict>& conflicts, Wishes const& wishes,
 std::vector<Conflict> must_conflicts(Wishes const& wishes) {
   std::vector<Conflict> conflicts;
   for (auto const* place : wishes.must) {
+    if (wishes.is_avoided(*place)) conflicts.push_back(against_avoidance(*place, wishes));
     for (auto const& need : hard_needs(wishes)) {
       auto const known = place->*need.fact;
       if (!need.is_asked || known == places::Known::yes) continue;
@@ -132,10 +150,13 @@ std::vector<Conflict> conflicts_from(Wishes const& wishes, City const& city, NoD
     add("no_sights", {fmt::format("{}没有已知满足“{}”的景点", city.name.zh, needs.zh),
                       fmt::format("No sight in {} is known to meet: {}", city.name.en, needs.en)});
   if (cheapest)
-    add("budget", {fmt::format("预算 {}，而 {} 天三档方案至少需要 {}", yuan(wishes.budget),
-                               wishes.days(), yuan(*cheapest)),
-                   fmt::format("The budget is {}, but three plans for {} days need {} at least",
-                               yuan(wishes.budget), wishes.days(), yuan(*cheapest))});
+    add("budget",
+        {fmt::format("预算{}不够：{} 天三档方案都要排得出，至少需要{}",
+                     for_all(wishes.budget, wishes.party).zh, wishes.days(),
+                     for_all(*cheapest, wishes.party).zh),
+         fmt::format("A budget of {} is too little: all three plans for {} day{} need {} at least",
+                     for_all(wishes.budget, wishes.party).en, wishes.days(),
+                     wishes.days() == 1 ? "" : "s", for_all(*cheapest, wishes.party).en)});
   if (!why_not.missed_must.empty()) {
     auto const names = names_of(why_not.missed_must);
     add("must_too_many",

@@ -92,7 +92,8 @@ std::vector<Term> terms_of(Wishes const& wishes) {
     terms.push_back(term("must", {"必去" + place->name_zh, place->name_en + " as a must"},
                          [place](Wishes& w) { std::erase(w.must, place); }));
   terms.push_back(term("budget",
-                       {"预算 " + yuan(wishes.budget), "A budget of " + yuan(wishes.budget)},
+                       {"预算" + for_all(wishes.budget, wishes.party).zh,
+                        "A budget of " + for_all(wishes.budget, wishes.party).en},
                        [](Wishes& w) { w.budget = base::Money::yuan(rich_yuan); }));
   terms.push_back(dates_of(wishes));
   return terms;

@@ -166,6 +166,15 @@ std::string hours_text(Place const& place, base::Day day) {
 
 std::string yuan(base::Money amount) { return "¥" + base::to_decimal(amount); }
 
+Words for_all(base::Money amount, planner::Party const& party) {
+  auto const sum = yuan(amount);
+  int const people = party.people();
+  if (people < 2) return {" 1 人共 " + sum, sum + " for one person"};
+  auto const each = yuan(base::Money::yuan(yuan_per_person(amount, party)));
+  return {fmt::format(" {} 人共 {}（每人 {}）", people, sum, each),
+          fmt::format("{} for all {} ({} each)", sum, people, each)};
+}
+
 std::int64_t yuan_per_person(base::Money total, planner::Party const& party) {
   auto const people = std::max(1, party.people());
   return (total.minor() + 50 * people) / (100 * people);

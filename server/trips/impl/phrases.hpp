@@ -34,6 +34,8 @@ std::string itinerary_of(Story const& story);
 std::string hours_text(places::Place const& place, base::Day day);
 
 std::string yuan(base::Money amount);  // "¥1,280"
+// A sum for everybody, and what that is each where there are several: " 2 人共 ¥80（每人 ¥40）".
+Words for_all(base::Money amount, planner::Party const& party);
 std::int64_t yuan_per_person(base::Money total, planner::Party const& party);
 
 }  // namespace trips

@@ -7,6 +7,7 @@
 
 #include "assistant/clauses.hpp"
 #include "http/json_text.hpp"
+#include "trips/impl/conflicts.hpp"
 #include "trips/impl/phrases.hpp"
 #include "trips/impl/said_needs.hpp"
 
@@ -46,6 +47,19 @@ Spans words_for_diets(assistant::ReadWish const& said) {
   return spans;
 }
 
+Spans words_for_avoidance(assistant::ReadWish const& said) {
+  Spans spans;
+  for (auto const* things : {&said.kinds, &said.places})
+    for (auto const& thing : *things)
+      if (!thing.value.is_wanted) add_words(thing, spans);
+  return spans;
+}
+
+Words name_of_avoided(std::string const& text) {
+  auto const kind = places::from_word<places::Kind>(text);
+  return kind ? name_of(*kind) : Words{text, text};
+}
+
 WishChange other_needs(double size, std::string id, Words text, std::string const& rest) {
   return {size,
           std::move(id),
@@ -78,6 +92,28 @@ void without_musts(std::vector<Ladder>& ladders, Wishes const& wishes, Trying co
   }
 }
 
+// All those together that cannot be met for themselves, where they are several.
+void without_hopeless_musts(std::vector<Ladder>& ladders, Wishes const& wishes,
+                            Trying const& trying) {
+  std::vector<Words> names;
+  auto must = trying.wish.must;
+  for (auto const* place : wishes.must) {
+    auto alone = wishes;
+    alone.must = {place};
+    if (must_conflicts(alone).empty()) continue;
+    auto const before = must.size();
+    std::erase_if(must, [&](auto const& name) { return trying.city.find_named(name) == place; });
+    if (must.size() < before) names.push_back({place->name_zh, place->name_en});
+  }
+  if (names.size() < 2) return;
+  auto const all = joined(names, {"、", ", "});
+  ladders.push_back({{0.3 * static_cast<double>(names.size()),
+                      "drop_musts",
+                      {"不去" + all.zh, "Leave out " + all.en},
+                      {"must", http::to_json(must)},
+                      [must](Wish& wish) { wish.must = must; }}});
+}
+
 void without_needs(std::vector<Ladder>& ladders, Wishes const& wishes, Trying const& trying) {
   struct Flag {
     bool Wish::*flag;
@@ -101,18 +137,27 @@ void without_needs(std::vector<Ladder>& ladders, Wishes const& wishes, Trying co
       rest)});
 }
 
-// One of the things to avoid; all of them where that is not enough.
+// What is to be avoided in the field; one of it where that is enough.
 void without_avoidance(std::vector<Ladder>& ladders, Trying const& trying) {
+  auto const text = trying.wish.otherNeeds.value_or("");
+  if (auto const rest = needs_without(trying, words_for_avoidance); rest != text)
+    ladders.push_back(
+        {other_needs(0.25, "drop_avoid",
+                     {fmt::format("其他需求改为“{}”，不再避开", rest.empty() ? "无" : rest),
+                      fmt::format("No longer avoid it: leave \"{}\" of the other needs",
+                                  rest.empty() ? "nothing" : rest)},
+                     rest)});
   auto const& avoid = trying.wish.avoid;
   if (avoid.empty()) return;
   Ladder ladder;
   for (std::size_t i = 0; avoid.size() > 1 && i < avoid.size(); ++i) {
     auto rest = avoid;
     rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
+    auto const name = name_of_avoided(avoid[i]);
     ladder.push_back(
         {0.25,
          "drop_avoid",
-         {fmt::format("不再避开{}", avoid[i]), fmt::format("No longer avoid {}", avoid[i])},
+         {fmt::format("不再避开{}", name.zh), fmt::format("No longer avoid {}", name.en)},
          {"avoid", http::to_json(rest)},
          [rest](Wish& wish) { wish.avoid = rest; }});
   }
@@ -122,6 +167,22 @@ void without_avoidance(std::vector<Ladder>& ladders, Trying const& trying) {
                     {"avoid", "[]"},
                     [](Wish& wish) { wish.avoid.clear(); }});
   ladders.push_back(std::move(ladder));
+}
+
+// By how many days a trip must be later for every must to be open on one of its days; nullopt
+// where that is soon, or not within a season.
+std::optional<int> days_until_open(Wishes const& wishes) {
+  constexpr int season = 92;
+  auto moved = wishes;
+  for (int by = 1; by <= season; ++by) {
+    moved.from += std::chrono::days(1);
+    moved.until += std::chrono::days(1);
+    auto const conflicts = must_conflicts(moved);
+    bool const is_closed = std::any_of(conflicts.begin(), conflicts.end(),
+                                       [](auto const& each) { return each.id == "must_closed"; });
+    if (!is_closed) return by > 3 ? std::optional(by) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 void with_other_dates(std::vector<Ladder>& ladders, Wishes const& wishes, Trying const& trying) {
@@ -137,11 +198,13 @@ void with_other_dates(std::vector<Ladder>& ladders, Wishes const& wishes, Trying
   ladders.push_back(std::move(more));
   if (wishes.must.empty()) return;
   Ladder shifted;
-  for (int const by : {1, -1, 2, -2, 3, -3}) {
+  std::vector<int> shifts{1, -1, 2, -2, 3, -3};
+  if (auto const by = days_until_open(wishes)) shifts.push_back(*by);
+  for (int const by : shifts) {
     auto const from = wish.startDate + std::chrono::days(by);
     if (from < trying.today && wish.startDate >= trying.today) continue;
     auto const until = wish.endDate + std::chrono::days(by);
-    shifted.push_back({0.1 + 0.05 * std::abs(by),
+    shifted.push_back({0.1 + 0.05 * std::min(6, std::abs(by)),
                        "other_dates",
                        {fmt::format("改为 {} 至 {}", to_text(from), to_text(until)),
                         fmt::format("Travel from {} to {}", to_text(from), to_text(until))},
@@ -225,10 +288,12 @@ WishChange fewer_days(Wish const& wish, int days) {
 
 WishChange more_budget(Wish const& wish, std::int64_t budget) {
   auto const now = static_cast<double>(std::max<std::int64_t>(1, wish.budget));
-  auto const amount = yuan(base::Money::yuan(budget));
+  auto const party = wish.party.value_or(PartyWish{1, {}, 0});
+  auto const amount = base::Money::yuan(budget);
+  auto const all = for_all(amount, {party.adults, party.child_ages, party.seniors});
   return {(static_cast<double>(budget) - now) / now,
           "more_budget",
-          {"预算提高到 " + amount, "Raise the budget to " + amount},
+          {"预算提高到" + all.zh, "Raise the budget to " + all.en},
           {"budget", std::to_string(budget)},
           [budget](Wish& changed) { changed.budget = budget; }};
 }
@@ -236,6 +301,7 @@ WishChange more_budget(Wish const& wish, std::int64_t budget) {
 std::vector<Ladder> ladders_for(Wishes const& wishes, Trying const& trying) {
   std::vector<Ladder> ladders;
   without_musts(ladders, wishes, trying);
+  without_hopeless_musts(ladders, wishes, trying);
   without_needs(ladders, wishes, trying);
   without_avoidance(ladders, trying);
   with_other_dates(ladders, wishes, trying);

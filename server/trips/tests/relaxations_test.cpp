@@ -9,6 +9,7 @@
 #include "trips/impl/answer_json.hpp"
 #include "trips/impl/conflicts.hpp"
 #include "trips/impl/minimal_conflict.hpp"
+#include "trips/impl/phrases.hpp"
 #include "trips/tests/town.hpp"
 
 using namespace trips;
@@ -102,10 +103,60 @@ TEST_CASE("what nothing explains is said without an empty bracket, and too dear 
   };
   CHECK(only({}).text.zh == "没有找到每一项都成立的三档方案");
   CHECK(only({}).text.en == "No three plans were found that keep every rule");
-  CHECK(only({.failed_checks = {"rest"}}).text.en ==
-        "No three plans were found that keep every rule (rest)");
+  NoDraft const rest{.failed_checks = {{"留够休息", "Rest enough"}}};
+  CHECK(only(rest).text.zh == "没有找到每一项都成立的三档方案，没能做到：留够休息");
+  CHECK(only(rest).text.en ==
+        "No three plans were found that keep every rule. Not kept: Rest enough");
   CHECK(only({.too_dear = true}).id == "budget");
-  CHECK(only({.too_dear = true}).text.zh == "预算 ¥6,000 不够三档方案的花费");
+  CHECK(only({.too_dear = true}).text.zh == "预算 1 人共 ¥6,000不够三档方案的花费");
+}
+
+TEST_CASE("a sum says for how many it is, and what that is each") {
+  CHECK(for_all(base::Money::yuan(80), {2, {}, 0}).zh == " 2 人共 ¥80（每人 ¥40）");
+  CHECK(for_all(base::Money::yuan(530), {2, {}, 0}).en == "¥530 for all 2 (¥265 each)");
+  CHECK(for_all(base::Money::yuan(80), {1, {}, 0}).en == "¥80 for one person");
+  Town const town;
+  auto wish = three_days();
+  wish.budget = 80;
+  wish.party = PartyWish{2, {}, 0};
+  auto const refused = std::get<Refused>(town.ask(wish));
+  REQUIRE(has_conflict(refused, "budget"));
+  CHECK(refused.conflicts.front().text.zh.find("2 人共 ¥80（每人 ¥40）") != std::string::npos);
+  auto const dearer = std::find_if(refused.relaxations.begin(), refused.relaxations.end(),
+                                   [](Relaxation const& each) { return each.id == "more_budget"; });
+  REQUIRE(dearer != refused.relaxations.end());
+  CHECK(dearer->text.en.find(" for all 2 (") != std::string::npos);
+}
+
+TEST_CASE("a must that is to be avoided is said in words, and either may go") {
+  Town const town;
+  auto wish = three_days();
+  wish.must = {"鼓山"};
+  for (bool const in_words : {false, true}) {
+    wish.avoid = in_words ? std::vector<std::string>{} : std::vector<std::string>{"mountain"};
+    wish.otherNeeds = in_words ? "不爬山，想吃海鲜" : "想吃海鲜";
+    auto const refused = std::get<Refused>(town.ask(wish));
+    REQUIRE(has_conflict(refused, "must_against_avoid"));
+    CHECK(refused.conflicts.front().text.zh == "必去的鼓山属于您不想去的山岳");
+    std::set<std::string> ids;
+    for (auto const& each : refused.relaxations) ids.insert(each.id);
+    CHECK(ids == std::set<std::string>{"drop_must", "drop_avoid"});
+    check_relaxations(town, wish, refused);
+    CHECK(refused.conflicting.size() == 2);
+  }
+}
+
+TEST_CASE("musts that are closed for long can be left out together, or seen when they open") {
+  Town const town;
+  auto wish = three_days();
+  wish.startDate = wish.endDate = day("2024-10-28");  // a Monday
+  wish.must = {"福建博物院", "林则徐纪念馆"};
+  auto const refused = std::get<Refused>(town.ask(wish));
+  std::set<std::string> ids;
+  for (auto const& each : refused.relaxations) ids.insert(each.id);
+  CHECK(ids.contains("drop_musts"));
+  CHECK(ids.contains("other_dates"));
+  check_relaxations(town, wish, refused);
 }
 
 TEST_CASE("the conflicting set is minimal: without any one of it the rest can be planned") {

@@ -125,6 +125,51 @@ TEST_CASE("who does not say where they come from spends the first and the last n
   }
 }
 
+TEST_CASE("who goes far for a day is planned for") {
+  County const county;
+  auto wish = four_days();
+  wish.endDate = wish.startDate;
+  wish.arrival.reset();
+  wish.departure.reset();
+  for (char const* far : {"坛南湾", "青云山"}) {
+    wish.must = {far};
+    for (auto const& tier : county.tiers(wish)) {
+      CAPTURE(to_text(tier));
+      CHECK(tier.certificate.may_be_shown());
+    }
+  }
+}
+
+TEST_CASE("luxury sleeps in its class wherever it goes") {
+  County const county;
+  auto wish = four_days();
+  wish.arrival.reset();
+  wish.departure.reset();
+  using Musts = std::vector<std::string>;
+  for (auto const& [days_after, must] :
+       {std::pair(1, Musts{"青云山", "石牌洋"}), std::pair(2, Musts{"青云山", "坛南湾"})}) {
+    wish.endDate = wish.startDate + std::chrono::days(days_after);
+    wish.must = must;
+    auto const tiers = county.tiers(wish);
+    CAPTURE(to_text(tiers[0]));
+    CHECK(tiers[0].summary.zh.find("（豪华型）") != std::string::npos);
+    CHECK_FALSE(warns(tiers[0].warnings, "lodging_below_tier"));
+  }
+}
+
+TEST_CASE("a tier that sleeps below its class says why") {
+  Town const town;
+  auto wish = three_days();
+  wish.budget = 1'000;
+  auto const tiers = town.tiers(wish);
+  CAPTURE(to_text(tiers[0]));
+  CHECK(tiers[0].summary.zh.find("（豪华型）") == std::string::npos);
+  REQUIRE(warns(tiers[0].warnings, "lodging_below_tier"));
+  wish.lodging = LodgingWish{};
+  wish.lodging->kinds = {"hostel"};
+  CHECK_FALSE(warns(town.tiers(wish)[0].warnings, "lodging_below_tier"));
+}
+
 TEST_CASE("families are slower to move") {
   Town const town;
   auto wish = three_days();
@@ -175,13 +220,13 @@ TEST_CASE("a night away may cost more than one in the hotel of the tier above") 
   CHECK(tries[0][1].per_night.high > cap);
 }
 
-TEST_CASE("before the cheapest bed another suitable one is tried") {
+TEST_CASE("before the cheapest bed other suitable ones are tried") {
   County const county;
   auto const tries = tries_for(county, planner::Tier::luxury, sea_and_mountain());
-  REQUIRE(tries.size() == 3);
-  CHECK(tries[0][0].per_night.high > tries[1][0].per_night.high);
-  CHECK(tries[1][0].per_night.high > tries[2][0].per_night.high);
-  CHECK(tries[1][0].place->stars > tries[2][0].place->stars);
+  REQUIRE(tries.size() == 4);
+  for (std::size_t i = 1; i < tries.size(); ++i)
+    CHECK(tries[i - 1][0].per_night.high > tries[i][0].per_night.high);
+  CHECK(tries[2][0].place->stars > tries[3][0].place->stars);
 }
 
 TEST_CASE("there are tables beside what must be seen, however far") {

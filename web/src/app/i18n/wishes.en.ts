@@ -137,6 +137,7 @@ export default {
     verify: 'Check every line',
     tiers: 'Prepare the three tiers',
     change: 'Change the wish',
+    field: '{name}: {what}',
   },
   choices: {
     title: 'Which destination?',

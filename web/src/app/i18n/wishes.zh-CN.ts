@@ -133,6 +133,7 @@ export default {
     verify: '逐项核验',
     tiers: '整理三个档次',
     change: '修改需求',
+    field: '{name}：{what}',
   },
   choices: {
     title: '请确认目的地',
