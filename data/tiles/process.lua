@@ -125,6 +125,7 @@ end
 local function write_names(of)
   for _, key in ipairs({ "name", "name:zh", "name:en" }) do
     local said = of:Find(key)
+    if key == "name:zh" and of:Holds("name:zh-Hans") then said = of:Find("name:zh-Hans") end
     if said ~= "" then of:Attribute(key, said) end
   end
 end
@@ -238,7 +239,7 @@ local function write_water(way)
     way:Layer("water", true)
     way:Attribute("class", "area")
     way:MinZoom(from_area(way:Area()))
-    if way:Holds("name") and natural == "water" then
+    if way:Holds("name") and natural == "water" and way:Area() > 5000 then  -- no fountains
       way:LayerAsCentroid("places")
       way:Attribute("class", "water")
       way:MinZoom(math.min(14, from_area(way:Area()) + 2))

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const binary = process.env.XINGQU_BINARY ?? join(root, 'build/release/xingqu')
@@ -54,7 +55,10 @@ export async function startServer() {
       '--web',
       join(root, 'web/dist'),
     ]
-    child = spawn(binary, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    child = spawn(binary, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     for (const stream of [child.stdout, child.stderr]) stream.on('data', text => (said += text))
     const until = Date.now() + patienceMs
     while (!(await answers(url))) {
@@ -79,9 +83,23 @@ export async function startServer() {
     })
   }
 
+  /** Map tiles of the made-up town that lies in 福州, which the server then follows. */
+  async function importTown() {
+    const extract = join(root, 'server/tiles/tests/town.osm')
+    await promisify(execFile)(binary, ['--data', data, 'import', 'tiles', extract])
+    const until = Date.now() + patienceMs
+    for (;;) {
+      const index = await (await fetch(`${url}/tiles/index.json`)).json()
+      if (index.tiles.length) return
+      if (Date.now() > until) throw new Error('the server does not follow the tiles')
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+  }
+
   await start()
   return {
     url,
+    importTown,
     start,
     stop,
     isRunning,

@@ -18,6 +18,7 @@ export type PriceView = Schemas['PriceView']
 export type PlaceSummary = Schemas['PlaceSummary']
 export type PlaceDetail = Schemas['PlaceDetail']
 export type PlaceList = Schemas['PlaceList']
+export type TileIndex = Schemas['TileIndex']
 
 // --- accounts ---
 export type Credentials = Schemas['LoginRequest']

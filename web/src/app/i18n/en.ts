@@ -109,6 +109,7 @@ export default {
     warnings: 'Good to know ({count})',
     map: 'Map of the plan',
     map_note: 'Sketch map, ways are straight lines',
+    ways_note: 'Ways are straight lines',
     marker: 'Day {day}, stop {number}: {name}',
     zoom_in: 'Zoom in',
     zoom_out: 'Zoom out',

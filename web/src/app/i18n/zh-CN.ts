@@ -105,6 +105,7 @@ export default {
     warnings: '出行提示（{count}）',
     map: '行程地图',
     map_note: '示意图，路线为直线连接',
+    ways_note: '路线为直线连接',
     marker: '第 {day} 天第 {number} 站：{name}',
     zoom_in: '放大',
     zoom_out: '缩小',

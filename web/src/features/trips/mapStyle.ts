@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification, StyleSpecification, SymbolLayerSpecification } from 'maplibre-gl'
+import { type StreetTiles, streetLayers, streetSource, streetsSource } from '@/ui/map/streetStyle'
 import type { Area, LatLon, PlaceRef, PlaceSummary, PlanDay } from '@/api/types'
 import { dayColour } from './dayColours'
 import { endsOf } from './planFacts'
 
-// A map without tiles: silk-coloured ground, the names of the districts, the catalogue's places as
-// dots, and the plan on top. Without `glyphs` MapLibre draws labels with the reader's own fonts.
+// The catalogue's places as dots and the plan on top of them, over the streets where there are tiles;
+// elsewhere over a silk-coloured ground with the names of the districts. Without `glyphs` MapLibre draws labels with the reader's own fonts.
 
 const nature = [
   'mountain',
@@ -173,11 +174,24 @@ const lettering = (colour: string, colours: Colours) => ({
   'text-halo-width': 1.5,
 })
 
-function ground(colours: Colours): LayerSpecification[] {
-  const { nature, water, food, other } = colours
+/** What is drawn where no streets are known. */
+function sketch(colours: Colours): LayerSpecification[] {
   return [
     { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
     { id: 'grid', type: 'line', source: 'grid', paint: { 'line-color': colours.grid } },
+    {
+      id: 'districts',
+      type: 'symbol',
+      source: 'districts',
+      maxzoom: 13.5,
+      layout: { ...label(15), 'text-letter-spacing': 0.15 },
+      paint: lettering(colours.district, colours),
+    },
+  ]
+}
+
+function dots({ nature, water, food, other }: Colours): LayerSpecification[] {
+  return [
     {
       id: 'dots',
       type: 'circle',
@@ -188,14 +202,6 @@ function ground(colours: Colours): LayerSpecification[] {
         'circle-color': ['match', ['get', 'group'], 'nature', nature, 'water', water, 'food', food, other],
         'circle-opacity': 0.85,
       },
-    },
-    {
-      id: 'districts',
-      type: 'symbol',
-      source: 'districts',
-      maxzoom: 13.5,
-      layout: { ...label(15), 'text-letter-spacing': 0.15 },
-      paint: lettering(colours.district, colours),
     },
   ]
 }
@@ -234,13 +240,25 @@ function names(colours: Colours): LayerSpecification[] {
   ]
 }
 
-/** The style of an empty map; its sources are filled as the answers arrive. */
-export function mapStyle(isDark: boolean): StyleSpecification {
+/** The style of a map of a plan; its own sources are filled as the answers arrive. */
+export function mapStyle(
+  isDark: boolean,
+  streets?: StreetTiles,
+  language: 'zh' | 'en' = 'zh',
+): StyleSpecification {
   const colours = isDark ? palette.dark : palette.light
   const source = { type: 'geojson' as const, data: empty }
+  const base = streets ? streetLayers(isDark, language) : { ground: sketch(colours), labels: [] }
   return {
     version: 8,
-    sources: { grid: source, places: source, districts: source, ways: source, ends: source },
-    layers: [...ground(colours), ...ways, ...names(colours)],
+    sources: {
+      grid: source,
+      places: source,
+      districts: source,
+      ways: source,
+      ends: source,
+      ...(streets && { [streetsSource]: streetSource(streets) }),
+    },
+    layers: [...base.ground, ...dots(colours), ...ways, ...base.labels, ...names(colours)],
   }
 }

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict'
+
+/** Requests that a service worker makes cannot be held up from here. */
+const direct = { serviceWorkers: 'block' }
+
+async function openPlan(me) {
+  await me.signUp()
+  await me.plan()
+  await me.link('查看行程').first().click()
+  await me.page.locator('.visit').first().waitFor()
+  if (me.isPhone) await me.button('地图').click()
+}
+
+export const stories = [
+  {
+    name: 'a map shows the streets of what was imported, with whom they are of',
+    needsOwnServer: true,
+    async tell(me, { server, page }) {
+      await server.importTown()
+      const tile = page.waitForResponse(
+        answer => answer.url().includes('/tiles/14/') && answer.ok(),
+      )
+      await openPlan(me)
+      const source = page.getByRole('link', {
+        name: '© OpenStreetMap contributors',
+      })
+      await source.waitFor()
+      assert.equal(await source.getAttribute('href'), 'https://www.openstreetmap.org/copyright')
+      await tile
+      assert.deepEqual(await me.violations(), [])
+    },
+  },
+  {
+    name: 'streets that do not come are E-707 with 刷新地图, and the list goes on working',
+    context: direct,
+    needsOwnServer: true,
+    async tell(me, { server, page }) {
+      await server.importTown()
+      await page.route('**/tiles/**', route => route.abort())
+      await openPlan(me)
+      await me.sees('地图加载失败，请检查网络或稍后再试。')
+      await me.sees('E-707')
+      await page.locator('.maplibregl-canvas').waitFor() // as a sketch
+      assert.deepEqual(await me.violations(), [])
+      if (me.isPhone) await me.button('列表').click()
+      await page.locator('.visit button').first().click()
+      assert.match(page.url(), /visit=/)
+      if (me.isPhone) await me.button('地图').click()
+
+      await page.unroute('**/tiles/**')
+      await me.button('刷新地图').click()
+      await page.getByRole('link', { name: '© OpenStreetMap contributors' }).waitFor()
+      assert.equal(await page.getByText('E-707').count(), 0)
+    },
+  },
+  {
+    name: 'a map whose program does not come is E-707 too, and comes with 刷新地图',
+    context: direct,
+    async tell(me, { page }) {
+      await page.route('**/assets/MapFrame-*', route => route.abort())
+      await openPlan(me)
+      await me.sees('E-707')
+      await page.unroute('**/assets/MapFrame-*')
+      await me.button('刷新地图').click()
+      await page.locator('.maplibregl-canvas').waitFor()
+    },
+  },
+]
