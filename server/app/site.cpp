@@ -69,10 +69,15 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       tiles(installation.tile_set()),
       lexicon(places::Areas::china(), catalogue),
       assistant{clock, lexicon},
-      trips{db,        clock,
-            ids,       places::Areas::china(),
-            catalogue, travel_times,
-            lexicon,   [this](auto outcome, auto took) { metrics.plan_made(outcome, took); }} {
+      trips{db,
+            clock,
+            ids,
+            places::Areas::china(),
+            catalogue,
+            travel_times,
+            lexicon,
+            [this](auto outcome, auto took) { metrics.plan_made(outcome, took); },
+            [this](auto const& wish) { return weather.outlook(wish); }} {
   auto const migrated = storage::migrate(db, storage::built_in_migrations(), clock);
   if (!migrated) throw std::runtime_error(migrated.error().why);
   auto const report = catalogue_store.import_bundled();

@@ -10,6 +10,7 @@
 #include "planner/verify.hpp"
 #include "trips/left_out.hpp"
 #include "trips/wishes.hpp"
+#include "weather/outlook.hpp"
 
 // The answer of POST /api/recommendations. The names in camelCase are fixed by the requirement.
 namespace trips {
@@ -51,6 +52,29 @@ struct PlaceName {
   Words name;
 };
 
+struct FoulHoursAnswer {
+  std::string from;
+  std::string until;
+  Words why;
+};
+
+// The weather of a day as the plan was made for it.
+struct DayWeather {
+  weather::Basis basis = weather::Basis::forecast;
+  std::optional<Words> sky;
+  std::optional<double> celsius_min;
+  std::optional<double> celsius_max;
+  std::optional<int> rain_percent;
+  std::optional<double> wind_m_s;
+  std::optional<int> rain_days;
+  std::string source;
+  std::string attribution;
+  std::optional<base::Instant> as_of;
+  bool is_stale = false;
+  std::vector<FoulHoursAnswer> foul;
+  std::optional<Words> advice;  // what the plan does about it
+};
+
 struct VisitAnswer {
   PlaceRef place;
   planner::Role role = planner::Role::sight;
@@ -61,7 +85,8 @@ struct VisitAnswer {
   PriceAnswer price;
   Words why;
   Words note;
-  std::optional<PlaceName> alternative;  // under a roof, when it rains
+  std::optional<PlaceName> alternative;         // under a roof, when it rains
+  std::optional<FoulHoursAnswer> foul_weather;  // that the visit meets
 };
 
 struct LegAnswer {
@@ -88,6 +113,7 @@ struct DayAnswer {
   AmountRange cost;
   int walk_m = 0;
   int active_minutes = 0;
+  std::optional<DayWeather> weather;  // none: nothing is known of it
 };
 
 // A ride between the cities. Without a number it is an estimate by distance.

@@ -12,6 +12,7 @@
 #include "places/catalogue.hpp"
 #include "places/travel_times.hpp"
 #include "trips/city_ways.hpp"
+#include "trips/recommend.hpp"
 #include "trips/recommendations.hpp"
 #include "trips/saved_trips.hpp"
 #include "trips/timetable.hpp"
@@ -30,6 +31,7 @@ struct Parts {
   // Told of every recommendation: planned, impossible or refused, and how long it took.
   std::function<void(std::string_view outcome, std::chrono::duration<double>)> plan_made =
       [](std::string_view, std::chrono::duration<double>) {};
+  Forecasting forecast = {};  // none: plans know no weather
   std::shared_ptr<LiveWays> ways = std::make_shared<LiveWays>();
   std::shared_ptr<LiveTimetable> timetable = std::make_shared<LiveTimetable>();
 };

@@ -20,6 +20,7 @@ using planner::Window;
 
 constexpr double must_score = 2'000;
 constexpr double wished_score = 600;
+constexpr double part_in_foul_weather = 0.4;  // of what a sight in the open is worth
 
 template <class T>
 bool holds(std::vector<T> const& list, T const& value) {
@@ -187,6 +188,7 @@ Candidate candidate_for(Place const& place, Wishes const& wishes, Openings const
   made.is_meal = role_of(place) == planner::Role::food;
   made.is_mandatory = wishes.is_must(place);
   made.score = made.is_meal ? meal_score(place, wishes, style) : sight_score(place, wishes, style);
+  if (openings.is_exposed(place)) made.score *= part_in_foul_weather;
   if (made.is_mandatory)
     made.score += must_score;
   else if (holds(wishes.wished, &place))

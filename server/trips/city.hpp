@@ -13,6 +13,7 @@
 namespace trips {
 
 struct CityWays;
+class Skies;
 class Timetable;
 
 // Everything known about one city: the places a plan for it may use. They are not owned.
@@ -24,6 +25,7 @@ struct City {
   std::shared_ptr<CityWays const> ways = {};        // between all of them, where they are shared
   std::shared_ptr<Timetable const> timetable = {};  // none: no rides are known
   std::shared_ptr<assistant::Lexicon const> lexicon = {};  // to read words with
+  std::shared_ptr<Skies const> skies = {};  // the weather around the trip; none: it is not known
 
   places::Place const* find(std::string_view key) const;
   // By key, name or alias, letter case aside; else by a name that contains `text` (鼓山 for

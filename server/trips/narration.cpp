@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "trips/impl/day_weather.hpp"
 #include "trips/impl/phrases.hpp"
 #include "trips/impl/reasoning.hpp"
 #include "trips/ledger.hpp"
@@ -53,6 +54,7 @@ VisitAnswer visit_answer(Story const& story, planner::DayPlan const& day, std::s
   answer.why = why_visit(story, day, index);
   answer.note = note_on(place);
   if (visit.alternative) answer.alternative = name_of(story.place(*visit.alternative));
+  answer.foul_weather = foul_weather_at(story, day, visit);
   return answer;
 }
 
@@ -71,6 +73,7 @@ LegAnswer leg_answer(planner::Leg const& leg) {
 
 DayAnswer day_answer(Story const& story, planner::DayPlan const& day) {
   DayAnswer answer;
+  answer.weather = weather_of(story, day);
   answer.date = day.date;
   answer.weekday = day.weekday;
   answer.title = day_title(story, day);

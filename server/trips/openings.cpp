@@ -5,6 +5,7 @@
 
 #include "trips/candidates.hpp"
 #include "trips/catalogue_world.hpp"
+#include "trips/skies.hpp"
 
 namespace trips {
 namespace {
@@ -103,9 +104,30 @@ Openings::Openings(Wishes const& wishes, City const& city)
           windows_on(*place, from_ + std::chrono::days(day), stay_of(*place, wishes).min));
     bool const is_in_the_open =
         place->setting == places::Setting::outdoor && role_of(*place) == planner::Role::sight;
-    if (is_in_the_open && !has_hour(*place, wishes)) (void)keep_near_roofs(*place, {}, windows);
+    if (is_in_the_open && !has_hour(*place, wishes)) {
+      if (city.skies) keep_fair(*place, *city.skies, windows);
+      (void)keep_near_roofs(*place, {}, windows);
+    }
     windows_.emplace(place, std::move(windows));
   }
+}
+
+// Cuts windows to fair hours, if that leaves any on some day.
+void Openings::keep_fair(Place const& place, Skies const& skies, Windows& windows) {
+  int const stay = static_cast<int>(place.visit->min.count());
+  Windows fair;
+  bool has_time = false;
+  bool had_time = false;
+  for (std::size_t day = 0; day < windows.size(); ++day) {
+    auto const hours = skies.fair_hours(from_ + std::chrono::days(day));
+    fair.push_back(within(windows[day], hours, stay));
+    has_time = has_time || !fair.back().empty();
+    had_time = had_time || !windows[day].empty();
+  }
+  if (has_time)
+    windows = std::move(fair);
+  else if (had_time)
+    exposed_.insert(&place);
 }
 
 std::vector<Openings::Spans> Openings::spans_of(Place const& place) const {

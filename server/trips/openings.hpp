@@ -23,9 +23,12 @@ class Openings {
   Openings(Wishes const& wishes, City const& city);
 
   // windows_on() each day. For a sight in the open less the times at which no roof within reach
-  // could take the visit instead; on a day without any such roof, and where the traveller said
-  // when to be there, they stay as they are.
+  // could take the visit instead, and less foul weather; on a day without any such roof, where the
+  // weather leaves no time on any day, and where the traveller said when to be there, they stay as
+  // they are.
   Windows const& windows(places::Place const& place) const;
+  // A sight in the open that has foul weather all the time it might be visited.
+  bool is_exposed(places::Place const& place) const { return exposed_.contains(&place); }
 
   // Where somebody caught in the rain may be sent: places under a roof with known hours that meet
   // the needs and are not avoided, those first that are open longest.
@@ -40,12 +43,14 @@ class Openings {
   using Spans = std::vector<base::MinuteSpan>;
 
   std::vector<Spans> spans_of(places::Place const& place) const;
+  void keep_fair(places::Place const& place, Skies const& skies, Windows& windows);
 
   base::Day from_;
   int days_;
   std::vector<places::Place const*> roofs_;
   std::unordered_map<places::Place const*, std::vector<Spans>> roof_spans_;
   std::unordered_map<places::Place const*, Windows> windows_;
+  std::set<places::Place const*> exposed_;
 };
 
 }  // namespace trips

@@ -7,6 +7,7 @@
 #include "trips/destination.hpp"
 #include "trips/impl/relaxations.hpp"
 #include "trips/narration.hpp"
+#include "trips/skies.hpp"
 
 namespace trips {
 namespace {
@@ -18,6 +19,20 @@ std::vector<TierAnswer> told(Offer const& offer, Wishes const& wishes, Ground co
     tiers.push_back(narrate(offer.drafts[i], cheaper, wishes, ground));
   }
   return tiers;
+}
+
+// Of the days of the trip, and of those to which it might be moved.
+std::shared_ptr<Skies const> skies_for(Wishes const& wishes, Sources const& sources) {
+  if (!sources.forecast) return nullptr;
+  constexpr std::chrono::days beyond{3};
+  constexpr std::chrono::milliseconds patience{1500};
+  auto const& destination = wishes.destination;
+  return std::make_shared<Skies const>(
+      sources.forecast({.city = destination.area.city(),
+                        .at = destination.centre,
+                        .from = wishes.from - beyond,
+                        .until = wishes.until + beyond + std::chrono::days(1),
+                        .patience = patience}));
 }
 
 }  // namespace
@@ -45,6 +60,7 @@ std::variant<std::vector<TierAnswer>, Refused> recommend(Wish const& wish, Sourc
   auto const understood = understand(wish, destination, city, today);
   if (auto const* refused = std::get_if<Refused>(&understood)) return *refused;
   auto const& wishes = std::get<Wishes>(understood);
+  city.skies = skies_for(wishes, sources);
   Trying const trying{wish, destination, city, sources.travel_times, today};
   if (auto contradiction = contradiction_in(wishes, trying)) return *contradiction;
 

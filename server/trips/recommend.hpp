@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <functional>
 #include <variant>
 #include <vector>
 
@@ -12,8 +13,12 @@
 #include "trips/refused.hpp"
 #include "trips/timetable.hpp"
 #include "trips/wish.hpp"
+#include "weather/outlook.hpp"
 
 namespace trips {
+
+// Who knows the weather; answers in time, if only with what is usual there.
+using Forecasting = std::function<weather::Outlook(weather::OutlookWish const&)>;
 
 // The facts that recommendations are made from.
 struct Sources {
@@ -24,10 +29,11 @@ struct Sources {
   // To read words with; none: compiled for each request.
   std::shared_ptr<assistant::Lexicon const> lexicon = {};
   std::shared_ptr<Timetable const> timetable = {};  // none: rides are estimated
+  Forecasting forecast = {};                        // none: plans know no weather
 };
 
 // Three plans that hold, dearest first, or why there are none and what would help. The same wish,
-// facts and day give the same answer. `today`: a civil day in China.
+// facts, weather and day give the same answer. `today`: a civil day in China.
 std::variant<std::vector<TierAnswer>, Refused> recommend(Wish const& wish, Sources const& sources,
                                                          base::Day today,
                                                          Progress const& progress = {});

@@ -52,6 +52,10 @@ DayOutlook Weather::day_of(base::Day day, OutlookWish const& wish, Found const& 
     made.attribution = found.forecast->attribution;
     made.as_of = found.forecast->fetched_at;
     made.is_stale = found.is_stale;
+    for (auto const& spell : found.forecast->spells)
+      if (spell.from < base::china_instant(day + days(1), base::Minutes(0)) &&
+          spell.until > base::china_instant(day, base::Minutes(0)))
+        made.spells.push_back(spell);
   } else if (auto const* const usual = parts_.climate.find(wish.city, day)) {
     made.basis = Basis::normals;
     made.conditions.celsius_min = usual->celsius_min;

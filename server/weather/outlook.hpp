@@ -25,6 +25,7 @@ struct DayOutlook {
   std::string attribution = {};
   std::optional<base::Instant> as_of = {};  // when the forecast was fetched
   bool is_stale = false;                    // the source did not answer: its last word
+  std::vector<Spell> spells = {};           // hour by hour, where the forecast is so fine
 };
 
 struct Outlook {

@@ -44,20 +44,25 @@ BOOST_DESCRIBE_STRUCT(PlaceRef, (),
 BOOST_DESCRIBE_STRUCT(HoursAnswer, (), (text, known))
 BOOST_DESCRIBE_STRUCT(PriceAnswer, (), (low_minor, high_minor, known, unit_text))
 BOOST_DESCRIBE_STRUCT(PlaceName, (), (key, name))
+BOOST_DESCRIBE_STRUCT(FoulHoursAnswer, (), (from, until, why))
+BOOST_DESCRIBE_STRUCT(DayWeather, (),
+                      (basis, sky, celsius_min, celsius_max, rain_percent, wind_m_s, rain_days,
+                       source, attribution, as_of, is_stale, foul, advice))
 BOOST_DESCRIBE_STRUCT(VisitAnswer, (),
-                      (place, role, meal, start, end, hours, price, why, note, alternative))
+                      (place, role, meal, start, end, hours, price, why, note, alternative,
+                       foul_weather))
 BOOST_DESCRIBE_STRUCT(LegAnswer, (),
                       (from, to, mode, start, end, minutes, metres, fare, is_estimate))
 BOOST_DESCRIBE_STRUCT(DayAnswer, (),
                       (date, weekday, title, start, end, lodging, visits, legs, cost, walk_m,
-                       active_minutes))
+                       active_minutes, weather))
 BOOST_DESCRIBE_STRUCT(RideAnswer, (),
                       (number, mode, from, to, depart_day, departs, arrive_day, arrives, minutes,
                        fare, is_per_car, is_estimate, note, source, as_of))
 BOOST_DESCRIBE_STRUCT(LedgerAnswer, (),
                       (kind, label, place, date, unit, quantity, total, known, source, as_of))
-BOOST_DESCRIBE_ENUM(LeftOutWhy, closed, against_need, too_far, no_time, over_budget, full_day,
-                    too_tiring, enough_of_kind, weighed_less)
+BOOST_DESCRIBE_ENUM(LeftOutWhy, closed, foul_weather, against_need, too_far, no_time, over_budget,
+                    full_day, too_tiring, enough_of_kind, weighed_less)
 BOOST_DESCRIBE_STRUCT(SteerAnswer, (), (wish, asked, places, text))
 BOOST_DESCRIBE_STRUCT(LeftOutAnswer, (), (place, why, text))
 BOOST_DESCRIBE_STRUCT(MoveAnswer, (), (lodging, first_night, nights, saved_minutes, text))
@@ -120,7 +125,24 @@ inline http::Rules rules(http::Of<RideAnswer>) {
 }
 
 inline http::Rules rules(http::Of<DayAnswer>) {
-  return {http::field("legs").text("legs[i] leads to visits[i], one more to the day's end.")};
+  return {http::field("legs").text("legs[i] leads to visits[i], one more to the day's end."),
+          http::field("weather").text("As the plan was made for it; absent: nothing is known.")};
+}
+
+inline std::string api_name(http::Of<FoulHoursAnswer>) { return "FoulHours"; }
+inline http::Rules rules(http::Of<DayWeather>) {
+  using http::field;
+  return {field("basis").text("forecast; or normals: what the month usually is, no forecast."),
+          field("rain_days").text("Usual days with rain in that month; normals only."),
+          field("attribution").text("To be shown beside it."),
+          field("is_stale").text("Nobody answered just then: the last that was known."),
+          field("foul").text("Hours in which nobody wants to be in the open."),
+          field("advice").text("What the plan does about them.")};
+}
+
+inline http::Rules rules(http::Of<VisitAnswer>) {
+  return {http::field("alternative").text("Under a roof, open at that time."),
+          http::field("foul_weather").text("Foul hours that this visit in the open meets.")};
 }
 
 }  // namespace trips

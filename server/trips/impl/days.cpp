@@ -6,7 +6,7 @@
 
 #include "planner/limits.hpp"
 #include "trips/impl/beds.hpp"
-#include "trips/impl/strength.hpp"
+#include "trips/impl/stamina.hpp"
 #include "trips/prices.hpp"
 
 namespace trips {
@@ -143,7 +143,7 @@ planner::Stop stop_for(Candidate const& candidate, Wishes const& wishes, Style c
   stop.windows = candidate.windows;
   // What alone takes more than a day should is all that day holds.
   if (!candidate.is_meal)
-    stop.energy = std::min(effort_of(place, stop.stay_usual), strength_of(wishes, style.pace));
+    stop.energy = std::min(effort_of(place, stop.stay_usual), stamina_of(wishes, style.pace));
   return stop;
 }
 
@@ -192,7 +192,7 @@ void add_days(Days& days, std::vector<Place const*> const& points, Wishes const&
     route.walk_limit_m = limits.walk_max_m;
     route.visits_max =
         std::min(limits.sights_max, wishes.each_day.sights_max.value_or(limits.sights_max));
-    if (!order.is_tiring) route.energy_max = strength_of(wishes, order.style.pace);
+    if (!order.is_tiring) route.energy_max = stamina_of(wishes, order.style.pace);
     int const shortest_way = problem.least_hop(route.start_point, route.end_point).minutes;
     frames.push_back(frame_of(wishes, order, days.ends[d], static_cast<int>(d), shortest_way));
     problem.days.push_back(std::move(route));

@@ -192,8 +192,15 @@ std::vector<LeftOut> left_out_of(Days const& days, planner::Solution const& solu
   for (std::size_t i = 0; i < days.candidates.size(); ++i) {
     auto const& candidate = days.candidates[i];
     bool const is_better = !candidate.is_meal && candidate.score > least;
-    if (is_better && !planned.contains(static_cast<int>(i)))
-      found.emplace_back(candidate.score, weighing.weigh(static_cast<int>(i)));
+    if (!is_better || planned.contains(static_cast<int>(i))) continue;
+    auto const& place = *candidate.place;
+    found.emplace_back(candidate.score,
+                       ground.openings().is_exposed(place)
+                           ? LeftOut{&place,
+                                     LeftOutWhy::foul_weather,
+                                     {"在室外，这几天一直是坏天气",
+                                      "In the open, and the weather is foul all the time"}}
+                           : weighing.weigh(static_cast<int>(i)));
   }
   add_ruled_out(found, least, wishes, ground, order.style);
   std::stable_sort(found.begin(), found.end(),

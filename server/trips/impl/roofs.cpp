@@ -5,6 +5,7 @@
 #include <set>
 
 #include "trips/catalogue_world.hpp"
+#include "trips/prices.hpp"
 
 namespace trips {
 namespace {
@@ -16,6 +17,13 @@ double burden_of(Place const& roof) {
   if (role_of(roof) == planner::Role::sight) return 0;
   bool const is_for_sitting = roof.is(places::Kind::cafe) || roof.is(places::Kind::tea_house);
   return is_for_sitting ? 2 * roof_farthest_m : 4 * roof_farthest_m;
+}
+
+// Nobody who travels cheaply is sent to a dear ticket because it rains.
+bool is_dear(Place const& roof, planner::Tier tier) {
+  int const most_yuan = tier == planner::Tier::backpacker ? 40 : 120;
+  return tier != planner::Tier::luxury &&
+         cost_of_visit(roof, {1, {}, 0}).high > base::Money::yuan(most_yuan);
 }
 
 std::set<std::string> places_in(planner::Plan const& plan) {
@@ -42,7 +50,9 @@ void add_roofs(planner::Plan& plan, Ground const& ground) {
       for (auto const* roof : roofs) {
         double const away_m = base::distance_m(place.at, roof->at);
         if (away_m > roof_farthest_m || !ground.openings().takes_in(*roof, d, visit.stay)) continue;
-        double const away = away_m + burden_of(*roof) + (used.contains(roof) ? roof_farthest_m : 0);
+        double const away = away_m + burden_of(*roof) +
+                            (is_dear(*roof, plan.tier) ? roof_farthest_m : 0) +
+                            (used.contains(roof) ? roof_farthest_m : 0);
         if (best && away >= best_away) continue;
         best = roof;
         best_away = away;

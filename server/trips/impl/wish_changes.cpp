@@ -137,16 +137,20 @@ void without_needs(std::vector<Ladder>& ladders, Wishes const& wishes, Trying co
       rest)});
 }
 
+// What the other needs say is to be avoided.
+void without_said_avoidance(std::vector<Ladder>& ladders, Trying const& trying) {
+  auto const text = trying.wish.otherNeeds.value_or("");
+  auto const spans = words_for_avoidance(read_in(trying.city, text, trying.today));
+  if (spans.empty()) return;
+  auto const gone = assistant::clauses_of(text, spans);
+  ladders.push_back(
+      {other_needs(0.25, "drop_avoid",
+                   {fmt::format("去掉“{}”这一条", gone), fmt::format("Take back \"{}\"", gone)},
+                   assistant::without_clauses(text, spans))});
+}
+
 // What is to be avoided in the field; one of it where that is enough.
 void without_avoidance(std::vector<Ladder>& ladders, Trying const& trying) {
-  auto const text = trying.wish.otherNeeds.value_or("");
-  if (auto const rest = needs_without(trying, words_for_avoidance); rest != text)
-    ladders.push_back(
-        {other_needs(0.25, "drop_avoid",
-                     {fmt::format("其他需求改为“{}”，不再避开", rest.empty() ? "无" : rest),
-                      fmt::format("No longer avoid it: leave \"{}\" of the other needs",
-                                  rest.empty() ? "nothing" : rest)},
-                     rest)});
   auto const& avoid = trying.wish.avoid;
   if (avoid.empty()) return;
   Ladder ladder;
@@ -161,9 +165,10 @@ void without_avoidance(std::vector<Ladder>& ladders, Trying const& trying) {
          {"avoid", http::to_json(rest)},
          [rest](Wish& wish) { wish.avoid = rest; }});
   }
-  ladder.push_back({0.4,
+  auto const all = avoid.size() == 1 ? name_of_avoided(avoid[0]) : Words{"任何地方", "anything"};
+  ladder.push_back({avoid.size() == 1 ? 0.25 : 0.4,
                     "drop_avoid",
-                    {"不再避开任何地方", "No longer avoid anything"},
+                    {"不再避开" + all.zh, "No longer avoid " + all.en},
                     {"avoid", "[]"},
                     [](Wish& wish) { wish.avoid.clear(); }});
   ladders.push_back(std::move(ladder));
@@ -303,6 +308,7 @@ std::vector<Ladder> ladders_for(Wishes const& wishes, Trying const& trying) {
   without_musts(ladders, wishes, trying);
   without_hopeless_musts(ladders, wishes, trying);
   without_needs(ladders, wishes, trying);
+  without_said_avoidance(ladders, trying);
   without_avoidance(ladders, trying);
   with_other_dates(ladders, wishes, trying);
   with_another_hour(

@@ -141,6 +141,8 @@ TEST_CASE("a must that is to be avoided is said in words, and either may go") {
     std::set<std::string> ids;
     for (auto const& each : refused.relaxations) ids.insert(each.id);
     CHECK(ids == std::set<std::string>{"drop_must", "drop_avoid"});
+    CHECK(refused.relaxations.front().text.zh ==
+          (in_words ? "去掉“不爬山”这一条" : "不再避开山岳"));
     check_relaxations(town, wish, refused);
     CHECK(refused.conflicting.size() == 2);
   }

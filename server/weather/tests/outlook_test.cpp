@@ -26,6 +26,9 @@ struct ScriptedSource final : weather::WeatherSource {
         .at = at, .source = "openweather", .attribution = "by them", .fetched_at = clock->now()};
     for (int i = 0; i < 8; ++i)
       made.days.push_back({today + days(i), {.sky = Sky::rain, .celsius_max = 20.0 + i}});
+    made.spells = {{base::china_instant(today + days(1), 22h),
+                    base::china_instant(today + days(2), 1h),
+                    {.sky = Sky::thunderstorm}}};
     return made;
   }
   base::ManualClock const* clock = nullptr;
@@ -183,4 +186,14 @@ TEST_CASE("storms, floods and what cannot be breathed are bad outdoors, lesser t
     CHECK_MESSAGE(outdoors_under(*weather::sky_from_openweather(id)) == Outdoors::careful, id);
   for (int const id : {800, 801, 802, 804})
     CHECK_MESSAGE(outdoors_under(*weather::sky_from_openweather(id)) == Outdoors::fine, id);
+}
+
+TEST_CASE("each day has the spells that touch it") {
+  House house;
+  auto const outlook = house.ask(0, 4);
+  CHECK(outlook.days[0].spells.empty());
+  REQUIRE(outlook.days[1].spells.size() == 1);
+  CHECK(outlook.days[1].spells[0].conditions.sky == Sky::thunderstorm);
+  CHECK(outlook.days[2].spells.size() == 1);
+  CHECK(outlook.days[3].spells.empty());
 }

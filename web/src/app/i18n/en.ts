@@ -135,6 +135,18 @@ export default {
     gap_text:
       'The score weighs the worth of places, what you like and the time on the way. The bound comes from the same problem with some limits relaxed; the true gap is usually smaller.',
   },
+  weather: {
+    degrees: '{from}–{to} °C',
+    degrees_max: 'up to {to} °C',
+    rain: '{percent} % rain',
+    rain_days: 'about {days} days with rain that month',
+    wind: 'wind {speed} m/s',
+    forecast: 'Forecast · {source} · fetched {at}',
+    stale: 'Forecast · {source} · nobody answers now, this is of {at}',
+    normals: 'What the month usually is, no forecast · {source}',
+    meets: '{from}–{until} {why}.',
+    instead: 'Go here instead:',
+  },
   mode: { walk: 'Walk', bike: 'Bike', bus: 'Bus', metro: 'Metro', taxi: 'Taxi' },
   ride: {
     train: 'Train',

@@ -129,6 +129,18 @@ export default {
     gap_text:
       '评分由地点的价值、您的偏好和路上的时间组成。上限来自放松了部分限制的同一问题，真正的差距通常更小。',
   },
+  weather: {
+    degrees: '{from}–{to} °C',
+    degrees_max: '最高 {to} °C',
+    rain: '降水 {percent}%',
+    rain_days: '当月雨日约 {days} 天',
+    wind: '风 {speed} 米/秒',
+    forecast: '天气预报 · {source} · {at} 获取',
+    stale: '天气预报 · {source} · 暂时联系不上，{at} 的预报',
+    normals: '常年同月平均，不是预报 · {source}',
+    meets: '{from}–{until} {why}。',
+    instead: '可以改去',
+  },
   mode: { walk: '步行', bike: '骑行', bus: '公交', metro: '地铁', taxi: '打车' },
   ride: {
     train: '火车',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "trips/impl/strength.hpp"
+#include "trips/impl/stamina.hpp"
 
 #include <algorithm>
 
@@ -31,13 +31,13 @@ int percent_of(places::Place const& place) {
   }
 }
 
-struct Strength {
+struct Stamina {
   int adults;
   int with_children;  // of 6 to 12 years
   int frail;          // the old, the small, and who wants to walk little
 };
 
-constexpr Strength strength_at(planner::Pace pace) {
+constexpr Stamina stamina_at(planner::Pace pace) {
   switch (pace) {
     case planner::Pace::relaxed:
       return {360, 300, 240};
@@ -53,15 +53,15 @@ constexpr Strength strength_at(planner::Pace pace) {
 
 int effort_of(places::Place const& place, int minutes) { return minutes * percent_of(place) / 100; }
 
-int strength_of(Wishes const& wishes, planner::Pace pace) {
+int stamina_of(Wishes const& wishes, planner::Pace pace) {
   auto const& ages = wishes.party.child_ages;
   auto const is_any_below = [&](int age) {
     return std::any_of(ages.begin(), ages.end(), [&](int each) { return each < age; });
   };
-  auto const strength = strength_at(pace);
+  auto const stamina = stamina_at(pace);
   if (wishes.party.seniors > 0 || wishes.likes.walks_little || is_any_below(6))
-    return strength.frail;
-  return is_any_below(13) ? strength.with_children : strength.adults;
+    return stamina.frail;
+  return is_any_below(13) ? stamina.with_children : stamina.adults;
 }
 
 }  // namespace trips

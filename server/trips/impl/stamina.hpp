@@ -9,6 +9,6 @@ namespace trips {
 int effort_of(places::Place const& place, int minutes);
 
 // What one day may take from this party at this pace; the table is in the README.
-int strength_of(Wishes const& wishes, planner::Pace pace);
+int stamina_of(Wishes const& wishes, planner::Pace pace);
 
 }  // namespace trips

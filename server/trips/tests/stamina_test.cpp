@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "trips/impl/strength.hpp"
+#include "trips/impl/stamina.hpp"
 
 #include "trips/impl/days.hpp"
 #include "trips/tests/town.hpp"
@@ -46,11 +46,11 @@ TEST_CASE("a mountain is harder than a park, a museum easier") {
   CHECK(effort_of(town.place("fujian-museum"), 100) == 80);
 }
 
-TEST_CASE("the old and the small have less strength than others, at every pace") {
+TEST_CASE("the old and the small have less stamina than others, at every pace") {
   Town const town;
   for (auto const pace : {Pace::relaxed, Pace::normal, Pace::intense}) {
     auto const of = [&](PartyWish const& party) {
-      return strength_of(town.wishes(for_party(party)), pace);
+      return stamina_of(town.wishes(for_party(party)), pace);
     };
     CHECK(of({2, {}, 0}) > of({2, {9}, 0}));
     CHECK(of({2, {9}, 0}) > of({2, {4}, 0}));
@@ -59,11 +59,11 @@ TEST_CASE("the old and the small have less strength than others, at every pace")
   }
 }
 
-TEST_CASE("a hard day becomes lighter for who has less strength") {
+TEST_CASE("a hard day becomes lighter for who has less stamina") {
   Town const town;
   auto const old = for_party({0, {}, 2});
   auto const wishes = town.wishes(old);
-  int const most = strength_of(wishes, style_of(planner::Tier::backpacker, wishes).pace);
+  int const most = stamina_of(wishes, style_of(planner::Tier::backpacker, wishes).pace);
   CHECK(hardest_day(town, old, true) > most);
   CHECK(hardest_day(town, old, false) <= most);
 }
