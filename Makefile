@@ -78,6 +78,11 @@ build/bench-venv/bin/python: bench/planner/requirements.txt
 	@build/bench-venv/bin/pip install --quiet --requirement $<
 	@touch $@
 
+build/api-peers/bin/python: tests/api/peers/requirements.txt
+	@python3 -m venv build/api-peers
+	@build/api-peers/bin/pip install --quiet --requirement $<
+	@touch $@
+
 .PHONY: bench-planner
 bench-planner: build $(STAMPS)/packages-tests build/bench-venv/bin/python ## measure the planner beside other solvers, in about 25 minutes
 	@build/bench-venv/bin/python bench/planner/run.py

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "app/admin_commands.hpp"
+#include "app/agent_commands.hpp"
 #include "app/content_commands.hpp"
 #include "app/installation.hpp"
 #include "app/serve.hpp"
@@ -96,6 +97,18 @@ void add_serve(CLI::App& root, Line& line, Streams const& streams) {
     if (!listen->empty()) line.order.flags["server.listen"] = *listen;
     if (!web->empty()) line.order.flags["server.web_folder"] = *web;
     line.chosen = [&] { return serve(line.order, streams); };
+  });
+}
+
+void add_mcp(CLI::App& root, Line& line, Streams const& streams) {
+  auto* command = root.add_subcommand("mcp", "Tools for an agent, on stdin and stdout");
+  auto const told = std::make_shared<AgentCommand>();
+  told->scopes = {"plan:read", "trips:read"};
+  command->add_option("--user", told->username, "Whose trips these are")->required();
+  command->add_option("--scope", told->scopes, "plan:read, trips:read, trips:write; the first two");
+  command->add_option("--language", told->language, "zh-CN or en");
+  command->callback([&line, &streams, told] {
+    line.chosen = [&line, &streams, told] { return serve_agent(line.order, *told, streams); };
   });
 }
 
@@ -223,6 +236,7 @@ int run_command_line(int argc, char const* const* argv, Streams const& streams) 
   root.add_option("--config", line.order.config, "Settings file; later ones win");
   root.add_option("--set", line.set, "KEY=VALUE, wins over files and environment");
   add_serve(root, line, streams);
+  add_mcp(root, line, streams);
   add_plan(root, line, streams);
   add_import(root, line, streams);
   add_user_commands(root, line, streams);

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "accounts/api.hpp"
+#include "mcp/api.hpp"
 #include "places/api.hpp"
 #include "places/fares.hpp"
 #include "providers/mail_folder.hpp"
@@ -77,7 +78,10 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
             travel_times,
             lexicon,
             [this](auto outcome, auto took) { metrics.plan_made(outcome, took); },
-            [this](auto const& wish) { return weather.outlook(wish); }} {
+            [this](auto const& wish) { return weather.outlook(wish); }},
+      agents(endpoints(), accounts.authenticator(), *log),
+      agent_origins(installation.settings.list("server.cors_origins")) {
+  agent_origins.push_back(origin_of(installation.public_url()));
   auto const migrated = storage::migrate(db, storage::built_in_migrations(), clock);
   if (!migrated) throw std::runtime_error(migrated.error().why);
   auto const report = catalogue_store.import_bundled();
@@ -171,6 +175,8 @@ std::vector<http::Endpoint> all_endpoints(Site& site, std::shared_ptr<ApiTexts> 
   for (auto& endpoint : meta_endpoints(texts)) endpoints.push_back(std::move(endpoint));
   texts->openapi = openapi_of(endpoints);
   texts->page = docs_page_of(endpoints);
+  // Described by its own protocol.
+  endpoints.push_back(mcp::endpoint({site.agents.service(), site.agent_origins}));
   return endpoints;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "accounts/accounts.hpp"
+#include "app/agents.hpp"
 #include "app/installation.hpp"
 #include "app/meta_api.hpp"
 #include "app/outside.hpp"
@@ -60,6 +61,8 @@ class Site {
   assistant::ProductLexicon lexicon;
   assistant::Parts assistant;
   trips::Parts trips;
+  Agents agents;
+  std::vector<std::string> agent_origins;  // whose pages may call them
 
  private:
   void follow_imports();

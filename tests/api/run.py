@@ -16,6 +16,11 @@ class Counter:
     def __init__(self):
         self.passed = 0
         self.failed = 0
+        self.skipped = 0
+
+    def skip(self, what, reason):
+        self.skipped += 1
+        print(f"{what} skipped: {reason}", flush=True)
 
     def __call__(self, holds, what):
         self.passed += bool(holds)
@@ -39,7 +44,7 @@ def main(names):
                 except Exception:  # a test that breaks has failed, the others still run
                     traceback.print_exc(file=sys.stdout)
                     check(False, test.__name__)
-    print(f"{check.passed} passed, {check.failed} failed")
+    print(f"{check.passed} passed, {check.failed} failed" + (f", {check.skipped} skipped" if check.skipped else ""))
     return int(check.failed > 0 or check.passed == 0)
 
 

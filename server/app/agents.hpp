@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <vector>
+
+#include "http/router.hpp"
+#include "mcp/service.hpp"
+
+namespace app {
+
+// The tools for agents over the endpoints of the modules.
+class Agents {
+ public:
+  // `authenticator` says whose bearer token it is; `log` must outlive this.
+  Agents(std::vector<http::Endpoint> endpoints, http::Authenticator& authenticator, base::Log& log);
+
+  mcp::Service const& service() const { return service_; }
+
+ private:
+  mcp::InnerApi api_;
+  mcp::Service service_;
+};
+
+// "https://trips.example.org" of "https://trips.example.org/xingqu/": what a browser calls the
+// origin of our own pages.
+std::string origin_of(std::string const& url);
+
+}  // namespace app
