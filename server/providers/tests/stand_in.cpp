@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 #include <fstream>
@@ -33,9 +34,9 @@ struct Pipe {
 // Its first line says that it listens; the port is in the file by then or a moment later.
 void wait_for_line(int handle) {
   pollfd watched{handle, POLLIN, 0};
-  std::array<char, 256> line{};
-  if (::poll(&watched, 1, patience_ms) != 1 || ::read(handle, line.data(), line.size()) <= 0)
-    throw std::runtime_error("the stand-in did not start; is python3 installed?");
+  for (char c = 0; c != '\n';)  // which may come in a piece of its own
+    if (::poll(&watched, 1, patience_ms) != 1 || ::read(handle, &c, 1) <= 0)
+      throw std::runtime_error("the stand-in did not start; is python3 installed?");
 }
 
 }  // namespace
@@ -106,8 +107,12 @@ void StandIn::fault(std::string const& fault, int times, std::string const& matc
       fmt::format(R"({{"next":[{{"match":"{}","times":{},"fault":{}}}]}})", match, times, fault));
 }
 
-std::size_t StandIn::calls() const {
-  return json::parse(ask("GET", "/_calls")).at("calls").as_array().size();
+std::size_t StandIn::calls(std::string const& match) const {
+  auto const log = json::parse(ask("GET", "/_calls"));
+  auto const& calls = log.at("calls").as_array();
+  return static_cast<std::size_t>(std::count_if(calls.begin(), calls.end(), [&](auto const& call) {
+    return std::string_view(call.at("target").as_string()).find(match) != std::string_view::npos;
+  }));
 }
 
 std::string StandIn::last_call() const {

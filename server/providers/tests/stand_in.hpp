@@ -20,7 +20,8 @@ class StandIn {
   void control(std::string const& json) const;
   // The next `times` calls are spoiled with this fault, written as JSON.
   void fault(std::string const& fault, int times = 1, std::string const& match = "") const;
-  std::size_t calls() const;      // received so far
+  // Received so far, those whose target contains `match`.
+  std::size_t calls(std::string const& match = "") const;
   std::string last_call() const;  // as JSON; empty: none
 
  private:
