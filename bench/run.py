@@ -5,7 +5,7 @@ The endpoint is GET /api/recommendations/{id} with a bearer token and a stored a
 行趣 on MariaDB, the same in Fastify + mysql2 on the same MariaDB (one process per core), and
 行趣 on its SQLite default. Rounds are interleaved and the median is told, because the load
 generator shares the machine. Then POST /api/recommendations under a paced load, latency counted
-from when a request should have left, and milliseconds per recommendation for 1 to 10 days.
+from when a request should have left, map tiles, and milliseconds per recommendation for 1 to 10 days.
 """
 import argparse
 import base64
@@ -14,6 +14,7 @@ import hmac
 import json
 import os
 import re
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -24,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests/api"))
 from maria import MariaDb  # noqa: E402
-from server_site import Site  # noqa: E402
+from server_site import BINARY, Site  # noqa: E402
 
 from paced import paced_load  # noqa: E402
 
@@ -72,11 +73,11 @@ class Served:
                     total += int(line.split()[1])
         return total / 1024
 
-    def load(self, connections, seconds):
+    def load(self, connections, seconds, script=ROOT / "bench/any_of.lua", asked=RECOMMENDATIONS):
         told = subprocess.run(
             ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "--latency",
-             "-H", f"Authorization: Bearer {self.token}", "-s", str(ROOT / "bench/any_of.lua"),
-             f"http://127.0.0.1:{self.port}", "--", *RECOMMENDATIONS],
+             "-H", f"Authorization: Bearer {self.token}", "-s", str(script),
+             f"http://127.0.0.1:{self.port}", "--", *asked],
             capture_output=True, text=True, check=True).stdout
         errors = sum(map(int, re.findall(r"(?:connect|read|write|timeout) (\d+)", told)))
         refused = re.search(r"Non-2xx or 3xx responses: (\d+)", told)
@@ -203,12 +204,36 @@ def bench_recommendations(rate, seconds):
           f"| {told['p99']:.0f} | {told['max']:.0f} | {told['refused']} |")
 
 
+def tile_paths(tile_set):
+    """Every tile from level 12 on, as a browser names them."""
+    with sqlite3.connect(f"file:{tile_set}?mode=ro", uri=True) as database:
+        rows = database.execute("SELECT zoom_level, tile_column, tile_row FROM tiles WHERE zoom_level >= 12")
+        return [f"/tiles/{z}/{x}/{(1 << z) - 1 - y}.mvt" for z, x, y in rows]
+
+
+def bench_tiles(connections, seconds):
+    """Ours: the tiles of a small country, all of them in a random order."""
+    extract = ROOT / "../shared/data/osm/liechtenstein_nominatim.osm.pbf"
+    if not extract.exists():
+        print("\ntiles: skipped, there is no ../shared/data/osm")
+        return
+    with tempfile.TemporaryDirectory(prefix="xingqu-tiles-") as data:
+        subprocess.run([str(BINARY), "--data", data, "import", "tiles", str(extract)], check=True)
+        paths = tile_paths(Path(data) / "tiles/streets.mbtiles")
+        with Site(QUIET, data=data) as site:
+            served = Served("行趣", site.port, "none", lambda: [site.process.pid])
+            told = served.load(connections, seconds, ROOT / "bench/tiles.lua", paths)
+    print(f"\n| GET /tiles, {len(paths)} tiles | requests/s | p50 ms | p99 ms | errors |\n|---|---:|---:|---:|---:|"
+          f"\n| {connections} connections | {told['rps']:.0f} | {told['p50']:.2f} | {told['p99']:.2f} "
+          f"| {told['errors']} |")
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--seconds", type=int, default=8)
     arguments.add_argument("--rate", type=float, default=50, help="recommendations a second")
-    arguments.add_argument("--only", choices=["servers", "recommendations", "planner"])
+    arguments.add_argument("--only", choices=["servers", "recommendations", "tiles", "planner"])
     told = arguments.parse_args()
     if told.only in (None, "servers"):
         if not (ROOT / "bench/peer/node_modules").exists():
@@ -216,6 +241,8 @@ def main():
         bench_servers(told.rounds, told.seconds)
     if told.only in (None, "recommendations"):
         bench_recommendations(told.rate, max(told.seconds, 20))
+    if told.only in (None, "tiles"):
+        bench_tiles(8, told.seconds)
     if told.only in (None, "planner"):
         bench_planner()
 
