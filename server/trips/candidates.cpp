@@ -21,6 +21,7 @@ using planner::Window;
 constexpr double must_score = 2'000;
 constexpr double wished_score = 600;
 constexpr double part_in_foul_weather = 0.4;  // of what a sight in the open is worth
+constexpr double unknown_price_worth = 0.8;
 
 template <class T>
 bool holds(std::vector<T> const& list, T const& value) {
@@ -94,6 +95,8 @@ double sight_score(Place const& place, Wishes const& wishes, Style const& style)
   if (!place.prices.adult.is_unknown()) {
     double const hundreds = static_cast<double>(place.prices.adult.amount().minor()) / 10'000;
     score *= std::pow(style.ticket_worth, std::min(hundreds, 3.0));
+  } else if (place.is_open_data()) {
+    score *= unknown_price_worth;
   }
   return score;
 }
@@ -153,7 +156,9 @@ bool is_worth_considering(Place const& place, Wishes const& wishes) {
   if (wishes.is_must(place)) return true;
   bool const is_named = holds(wishes.wished, &place);
   if (!is_within_wishes(place, wishes)) return false;
-  return place.hours && (is_named || !place.prices.adult.is_unknown());
+  // Open data seldom tell a price: there a range has to do.
+  bool const may_lack_price = is_named || place.is_open_data();
+  return place.hours && (may_lack_price || !place.prices.adult.is_unknown());
 }
 
 // What is left of a window when one is to be there, or to leave, by some hour.

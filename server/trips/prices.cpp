@@ -16,11 +16,20 @@ PriceRange about(int low_yuan, int high_yuan) {
   return {Money::yuan(low_yuan), Money::yuan(high_yuan), false};
 }
 
-PriceRange usual_price(places::Place const& place) {
+// What is usual at home may be several times as much elsewhere.
+PriceRange usual_where(places::Place const& place, PriceRange at_home) {
+  return place.area.is_abroad() ? PriceRange{at_home.low, at_home.high * 4, false} : at_home;
+}
+
+PriceRange usual_at_home(places::Place const& place) {
   if (place.prices.basis == places::PriceBasis::meal) return about(20, 120);
   if (place.is(places::Kind::theme_park) || place.is(places::Kind::hot_spring))
     return about(80, 320);
   return about(5, 100);
+}
+
+PriceRange usual_price(places::Place const& place) {
+  return usual_where(place, usual_at_home(place));
 }
 
 PriceRange adult_price(places::Place const& place) {
@@ -61,7 +70,7 @@ PriceRange room_price(places::Place const& lodging) {
   if (!price.is_unknown()) return exactly(price.amount());
   static constexpr int usual[5][2] = {{60, 150}, {120, 250}, {220, 450}, {400, 800}, {700, 2000}};
   auto const& range = usual[std::clamp(lodging.stars.value_or(3), 1, 5) - 1];
-  return about(range[0], range[1]);
+  return usual_where(lodging, about(range[0], range[1]));
 }
 
 int rooms_for(places::Place const& lodging, planner::Party const& party) {
