@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
+#include <iterator>
 
 #include "base/text.hpp"
 #include "http/answers.hpp"
@@ -11,6 +11,8 @@
 #include "http/language.hpp"
 #include "places/api_types.hpp"
 #include "places/holidays.hpp"
+#include "places/impl/wanted.hpp"
+#include "places/search.hpp"
 
 namespace places {
 namespace {
@@ -94,8 +96,9 @@ PlaceDetail detail_of(Place const& place, Reading const& reading) {
     detail.opening_hours = place.hours->text();
     detail.opening_hours_zh = place.hours->in_chinese();
     detail.opening_hours_en = place.hours->in_english();
-    detail.today = today_of(*place.hours, reading.clock.now());
+    if (!place.area.is_abroad()) detail.today = today_of(*place.hours, reading.clock.now());
   }
+  if (!place.hours_unread.empty()) detail.hours_unread = place.hours_unread;
   detail.last_entry_min = place.last_entry;
   if (place.visit) detail.visit_min = {place.visit->min, place.visit->usual, place.visit->max};
   detail.sleeps = place.sleeps;
@@ -104,6 +107,7 @@ PlaceDetail detail_of(Place const& place, Reading const& reading) {
   detail.kid_friendly = place.kid_friendly;
   detail.pet_friendly = place.pet_friendly;
   detail.source = place.source;
+  if (place.is_open_data()) detail.licence = place.licence;
   detail.as_of = place.as_of;
   return detail;
 }
@@ -154,27 +158,25 @@ struct GetArea {
   }
 };
 
-// Places of a query in the order of the answer: by sureness of the name, by distance, or by
+// Places of a query in the order of the answer: by sureness of the name and then by distance or
 // popularity.
-std::vector<Place const*> find_places(PlaceQuery const& wanted, std::optional<AreaCode> area,
-                                      Catalogue const& catalogue) {
+std::vector<Place const*> find_places(Wanted const& wanted, PlaceIndex const& index) {
   std::vector<Place const*> found;
-  if (wanted.query) {
-    for (auto const& match : catalogue.find_by_name(*wanted.query, area, catalogue.all().size()))
-      found.push_back(match.place);
-  } else if (wanted.near) {
-    found = catalogue.near({wanted.near->at(0), wanted.near->at(1)}, wanted.radius_m);
-  } else {
-    for (auto const& place : catalogue.all()) found.push_back(&place);
-    std::ranges::stable_sort(found, {}, [](Place const* place) { return -place->popularity; });
+  auto const fits = [&](Place const& place) { return wanted.fits(place); };
+  if (wanted.query.query) {
+    auto hits = index.find(*wanted.query.query, fits);
+    if (wanted.query.near)
+      std::ranges::stable_sort(hits, {}, [&](SearchHit const& hit) {
+        return std::pair(hit.match, wanted.away_m(*hit.place));
+      });
+    for (auto const& hit : hits) found.push_back(hit.place);
+    return found;
   }
-  std::erase_if(found, [&](Place const* place) {
-    auto const is_wanted = [&](Kind kind) { return place->is(kind); };
-    if (area && !area->covers(place->area)) return true;
-    if (!wanted.kind.empty() && std::ranges::none_of(wanted.kind, is_wanted)) return true;
-    return wanted.near &&
-           base::distance_m({wanted.near->at(0), wanted.near->at(1)}, place->at) > wanted.radius_m;
-  });
+  auto const all = wanted.query.near
+                       ? index.catalogue().near(wanted.centre(), wanted.query.radius_m)
+                       : index.by_popularity();
+  std::ranges::copy_if(all, std::back_inserter(found),
+                       [&](Place const* place) { return fits(*place); });
   return found;
 }
 
@@ -188,8 +190,8 @@ struct SearchPlaces {
       return refused(base::refuse_field("area", "This is not the code of any area."), request);
     if (wanted->near && !base::is_on_earth({wanted->near->at(0), wanted->near->at(1)}))
       return refused(base::refuse_field("near", "Must be a latitude and a longitude."), request);
-    auto const catalogue = reading.catalogue.now();
-    return http::ok(http::to_json(page_of(*wanted, find_places(*wanted, area, *catalogue))));
+    auto const index = reading.catalogue.index();
+    return http::ok(http::to_json(page_of(*wanted, find_places({*wanted, area}, *index))));
   }
 
  private:

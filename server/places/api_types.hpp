@@ -63,26 +63,40 @@ struct AreaDetail {
 };
 BOOST_DESCRIBE_STRUCT(AreaDetail, (), (area, parent, children))
 
+// What a place must be known to offer.
+enum class Offer : std::uint8_t { step_free, kid_friendly, pet_friendly, free_entry, indoor };
+BOOST_DESCRIBE_ENUM(Offer, step_free, kid_friendly, pet_friendly, free_entry, indoor)
+
 struct PlaceQuery {
   std::optional<std::string> area;
   std::vector<Kind> kind;
+  std::vector<Cuisine> cuisine;
+  std::vector<Tag> tag;
+  std::vector<Offer> offer;
   std::optional<std::string> query;
   std::optional<std::vector<double>> near;
   double radius_m = 5000;
   int limit = 20;
   int offset = 0;
 };
-BOOST_DESCRIBE_STRUCT(PlaceQuery, (), (area, kind, query, near, radius_m, limit, offset))
+BOOST_DESCRIBE_STRUCT(PlaceQuery, (),
+                      (area, kind, cuisine, tag, offer, query, near, radius_m, limit, offset))
 inline http::Rules rules(http::Of<PlaceQuery>) {
-  return {http::field("area")
-              .pattern("[1-9][0-9]{5}", "Must be a division code of six digits.")
-              .text("Province, city or district."),
-          http::field("kind").items(0, 20).may_be_missing().text("Any of these kinds."),
-          http::field("query").length(1, 100).text("A name, an alias or a part of one."),
-          http::field("near").items(2, 2).range(-180, 180).text("Latitude and longitude, WGS-84."),
-          http::field("radius_m").range(1, 100'000).may_be_missing().text("Around `near`."),
-          http::field("limit").range(1, 100).may_be_missing(),
-          http::field("offset").range(0, 100'000).may_be_missing()};
+  return {
+      http::field("area")
+          .pattern("[1-9][0-9]{5}", "Must be a division code of six digits.")
+          .text("Province, city or district."),
+      http::field("kind").items(0, 20).may_be_missing().text("Any of these kinds."),
+      http::field("cuisine").items(0, 20).may_be_missing().text("Any of these cuisines."),
+      http::field("tag").items(0, 20).may_be_missing().text("All of these tags."),
+      http::field("offer").items(0, 5).may_be_missing().text("All of these; unknown is not yes."),
+      http::field("query").length(1, 100).text(
+          "A name, its pinyin or initials, the beginning or a part of one, what such a thing "
+          "is called (museum); spelling mistakes are forgiven. At most a thousand are found."),
+      http::field("near").items(2, 2).range(-180, 180).text("Latitude and longitude, WGS-84."),
+      http::field("radius_m").range(1, 100'000).may_be_missing().text("Around `near`."),
+      http::field("limit").range(1, 100).may_be_missing(),
+      http::field("offset").range(0, 100'000).may_be_missing()};
 }
 
 struct PriceView {
@@ -178,6 +192,7 @@ struct PlaceDetail {
   std::optional<std::string> opening_hours;
   std::optional<std::string> opening_hours_zh;
   std::optional<std::string> opening_hours_en;
+  std::optional<std::string> hours_unread;
   std::optional<OpenToday> today;
   std::optional<base::Minutes> last_entry_min;
   std::optional<VisitMinutes> visit_min;
@@ -187,17 +202,22 @@ struct PlaceDetail {
   Known kid_friendly = Known::unknown;
   Known pet_friendly = Known::unknown;
   std::string source;
+  std::optional<std::string> licence;
   base::Day as_of{};
 };
 BOOST_DESCRIBE_STRUCT(PlaceDetail, (),
                       (place, area_zh, area_en, aliases, address, opening_hours, opening_hours_zh,
-                       opening_hours_en, today, last_entry_min, visit_min, sleeps, booking,
-                       step_free, kid_friendly, pet_friendly, source, as_of))
+                       opening_hours_en, hours_unread, today, last_entry_min, visit_min, sleeps,
+                       booking, step_free, kid_friendly, pet_friendly, source, licence, as_of))
 inline http::Rules rules(http::Of<PlaceDetail>) {
   return {
       http::field("opening_hours")
           .text("In the opening_hours syntax of OpenStreetMap; absent: unknown.")
           .example("\"Tu-Su 09:00-17:00; PH off\""),
+      http::field("hours_unread")
+          .text("Opening hours as the source has them, where they cannot be read here."),
+      http::field("today").text("Absent abroad, where it is another time of day."),
+      http::field("licence").text("Of the source, where it is not the project's own."),
       http::field("last_entry_min").text("Minutes before closing after which nobody is let in."),
       http::field("visit_min").text("Minutes of a stay."),
       http::field("source").text("Where the facts come from."),

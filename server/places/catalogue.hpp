@@ -61,24 +61,20 @@ class Catalogue {
   std::unordered_map<std::int64_t, std::vector<std::uint32_t>> by_cell_;
 };
 
+class PlaceIndex;
+
 // The catalogue of now. Readers keep the one they took while an import puts another in its place.
 class LiveCatalogue {
  public:
-  explicit LiveCatalogue(Catalogue catalogue = {})
-      : now_(std::make_shared<Catalogue const>(std::move(catalogue))) {}
-  std::shared_ptr<Catalogue const> now() const {
-    std::lock_guard const lock(mutex_);
-    return now_;
-  }
-  void replace(Catalogue catalogue) {
-    auto next = std::make_shared<Catalogue const>(std::move(catalogue));
-    std::lock_guard const lock(mutex_);
-    now_ = std::move(next);
-  }
+  explicit LiveCatalogue(Catalogue catalogue = {});
+  std::shared_ptr<Catalogue const> now() const;
+  std::shared_ptr<PlaceIndex const> index() const;  // of now
+  void replace(Catalogue catalogue);
 
  private:
   mutable std::mutex mutex_;
   std::shared_ptr<Catalogue const> now_;
+  std::shared_ptr<PlaceIndex const> index_;
 };
 
 }  // namespace places

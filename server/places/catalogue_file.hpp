@@ -29,10 +29,14 @@ struct CatalogueFile {
   std::vector<RowProblem> problems;  // reading stops after a hundred
 };
 
+std::string catalogue_header();  // the first line of every file, with its line break
+// A place as a row of such a file, with its line break; positions to about a metre.
+std::string catalogue_record(Place const& place);
+
 // Reads the format of data/README.md. Every row is checked and every fault found is
 // listed. `areas`, if given, must know the district, and the place must lie near it.
-std::string catalogue_header();  // the first line of every file, with its line break
+// Positions in another datum become WGS-84, in the places and in their records.
 CatalogueFile read_catalogue(std::string_view file, std::string_view csv,
-                             Areas const* areas = nullptr);
+                             Areas const* areas = nullptr, Datum datum = Datum::wgs84);
 
 }  // namespace places

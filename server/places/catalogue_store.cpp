@@ -85,6 +85,90 @@ void add_places(Sql& sql, ReadFile const& file, std::vector<RowProblem>& problem
   }
 }
 
+struct Row {
+  std::string key;
+  int area = 0;
+  std::string name_zh;
+  std::string record;
+};
+
+using Rows = std::map<std::string, Row>;  // by key
+
+Rows rows_of(std::vector<Place> const& places) {
+  Rows rows;
+  for (auto const& place : places)
+    rows[place.key.str()] = {place.key.str(), place.area.value(), place.name_zh,
+                             catalogue_record(place)};
+  return rows;
+}
+
+std::map<std::string, std::string> stored_rows(Sql& sql, std::string const& source) {
+  std::map<std::string, std::string> records;
+  for (auto const& row :
+       sql.list_rows("SELECT place_key, record FROM places WHERE file_name = ?", {source}))
+    records[row[0].value()] = row[1].value();
+  return records;
+}
+
+struct Differing {
+  SourceChanges changes;
+  std::vector<Row const*> fresh;  // to be added
+  std::vector<std::string> gone;  // to be removed first
+};
+
+Differing compare(Rows const& rows, std::map<std::string, std::string> const& stored) {
+  Differing differing;
+  for (auto const& [key, row] : rows) {
+    auto const known = stored.find(key);
+    bool const is_same = known != stored.end() && known->second == row.record;
+    if (known == stored.end())
+      ++differing.changes.added;
+    else
+      ++(is_same ? differing.changes.unchanged : differing.changes.changed);
+    if (!is_same) differing.fresh.push_back(&row);
+    if (known != stored.end() && !is_same) differing.gone.push_back(key);
+  }
+  for (auto const& [key, record] : stored) {
+    if (rows.contains(key)) continue;
+    ++differing.changes.removed;
+    differing.gone.push_back(key);
+  }
+  return differing;
+}
+
+struct Source {
+  std::string name;
+  std::string checksum;
+};
+
+void keep_source(Sql& sql, Source const& source, std::int64_t now_us) {
+  auto const stored = stored_files(sql);
+  auto const known = stored.find(source.name);
+  if (known != stored.end() && known->second.checksum == source.checksum) return;
+  if (known == stored.end())
+    sql << "INSERT INTO place_files (name, origin, checksum, imported_at_us) "
+           "VALUES (:name, 'imported', :checksum, :now)",
+        use(source.name), use(source.checksum), use(now_us);
+  else
+    sql << "UPDATE place_files SET checksum = :checksum, imported_at_us = :now WHERE name = :name",
+        use(source.checksum), use(now_us), use(source.name);
+}
+
+base::Result<void> add_rows(Sql& sql, std::string const& source,
+                            std::vector<Row const*> const& rows) {
+  Row row;
+  soci::statement insert =
+      (sql.prepare << "INSERT INTO places (place_key, file_name, area_code, name_zh, record) "
+                      "VALUES (:key, :file, :area, :name, :record)",
+       use(row.key), use(source), use(row.area), use(row.name_zh), use(row.record));
+  for (auto const* each : rows) {
+    row = *each;
+    if (!storage::unless_duplicate([&] { insert.execute(true); }))
+      return base::refuse(base::Refusal::conflict, row.key + " stands in another file already.");
+  }
+  return {};
+}
+
 std::vector<RowProblem> store(storage::Database& db, std::vector<ReadFile> const& files,
                               std::string const& origin, base::Instant now) {
   std::vector<RowProblem> problems;
@@ -141,13 +225,13 @@ ImportReport CatalogueStore::import(std::vector<NamedText> const& files, Origin 
   auto const stored = db_.read(stored_files);
   ImportReport report;
   std::vector<ReadFile> fresh;
-  for (auto const& [name, text] : files) {
+  for (auto const& [name, text, datum] : files) {
     auto const known = stored.find(name);
-    auto checksum = sha256(text);
+    auto checksum = sha256(datum == Datum::wgs84 ? text : text + std::string(to_word(datum)));
     bool const is_known = known != stored.end();
     bool const is_kept = is_known && origin == Origin::bundled && known->second.origin != "bundled";
     if (is_kept) continue;
-    auto content = read_catalogue(name, text, &areas_);
+    auto content = read_catalogue(name, text, &areas_, datum);
     bool const is_new = !is_known || known->second.checksum != checksum;
     if (name.size() > longest_name)
       report.problems.push_back({name, 1, "", "the name is too long"});
@@ -179,17 +263,43 @@ ImportReport CatalogueStore::import_bundled() {
   return import(changed, Origin::bundled);
 }
 
-base::Result<ImportReport> CatalogueStore::import_path(std::filesystem::path const& path) {
+base::Result<ImportReport> CatalogueStore::import_path(std::filesystem::path const& path,
+                                                       Datum datum) {
   std::vector<NamedText> files;
   for (auto const& file : csv_files(path)) {
     auto text = read_text(file);
     if (!text) return text.error();
-    files.push_back({file.filename().string(), std::move(*text)});
+    files.push_back({file.filename().string(), std::move(*text), datum});
   }
   if (files.empty())
     return base::refuse(base::Refusal::not_found,
                         fmt::format("{} holds no CSV files.", path.string()));
   return import(files);
+}
+
+base::Result<SourceChanges> CatalogueStore::replace(std::string const& source,
+                                                    std::vector<Place> const& places) {
+  if (source.empty() || source.size() > longest_name)
+    return base::refuse(base::Refusal::invalid, "The name of the source is empty or too long.");
+  auto const rows = rows_of(places);
+  std::string text = catalogue_header();
+  for (auto const& [key, row] : rows) text += row.record;
+  auto const read = read_catalogue(source, text, &areas_);
+  if (!read.problems.empty())
+    return base::refuse(base::Refusal::invalid, to_text(read.problems.front()));
+  auto const checksum = sha256(text);
+  auto const now_us = base::to_us(clock_.now());
+  SourceChanges changes;
+  auto const stored = db_.write([&](Sql& sql) -> base::Result<void> {
+    auto differing = compare(rows, stored_rows(sql, source));
+    changes = differing.changes;
+    keep_source(sql, {source, checksum}, now_us);
+    for (auto const& key : differing.gone)
+      sql << "DELETE FROM places WHERE place_key = :key", use(key);
+    return add_rows(sql, source, differing.fresh);
+  });
+  if (!stored) return stored.error();
+  return changes;
 }
 
 std::string CatalogueStore::fingerprint() {
@@ -198,10 +308,11 @@ std::string CatalogueStore::fingerprint() {
   return sha256(text);
 }
 
-CatalogueStore::Loaded CatalogueStore::load() {
+CatalogueStore::Loaded CatalogueStore::load_without(std::string const& source) {
   auto csv = catalogue_header();
   db_.read([&](Sql& sql) {
-    for (auto const& row : sql.list_rows("SELECT record FROM places ORDER BY place_key", {}))
+    for (auto const& row : sql.list_rows(
+             "SELECT record FROM places WHERE file_name <> ? ORDER BY place_key", {source}))
       csv += row[0].value();
   });
   auto file = read_catalogue("places", csv);

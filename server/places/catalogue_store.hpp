@@ -16,6 +16,7 @@ namespace places {
 struct NamedText {
   std::string name;  // fuzhou.csv
   std::string text;
+  Datum datum = Datum::wgs84;  // of its positions
 };
 
 struct FileImport {
@@ -32,6 +33,15 @@ struct ImportReport {
 
 std::string to_text(ImportReport const& report);  // a line per file or problem
 
+// What became of the places of a source that was imported before, or is new.
+struct SourceChanges {
+  std::size_t added = 0;
+  std::size_t changed = 0;
+  std::size_t removed = 0;
+  std::size_t unchanged = 0;
+  friend bool operator==(SourceChanges const&, SourceChanges const&) = default;
+};
+
 // The catalogue in the database. A file is replaced as a whole by one of the same name.
 class CatalogueStore {
  public:
@@ -44,13 +54,21 @@ class CatalogueStore {
   // Several files at once: all of them or none.
   ImportReport import(std::vector<NamedText> const& files);
   // A CSV file, or a folder with all the CSV files in it.
-  base::Result<ImportReport> import_path(std::filesystem::path const& path);
+  base::Result<ImportReport> import_path(std::filesystem::path const& path,
+                                         Datum datum = Datum::wgs84);
+
+  // The places of one source take the place of those it had: only the rows that differ are written,
+  // all of them or none. Places that the reader would refuse, and keys that stand in another file,
+  // are refused.
+  base::Result<SourceChanges> replace(std::string const& source, std::vector<Place> const& places);
 
   struct Loaded {
     Catalogue catalogue;
     std::vector<RowProblem> problems;  // rows that this release no longer understands
   };
-  Loaded load();
+  Loaded load() { return load_without(""); }
+  // All but the places of one source.
+  Loaded load_without(std::string const& source);
   // Another one whenever a file was imported, by whatever process. Costs one small SELECT.
   std::string fingerprint();
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -32,12 +33,33 @@ std::vector<std::string_view> code_points(std::string_view text) {
 
 namespace {
 
+// What the letters from U+00C0 to U+017F are without their accents.
+constexpr std::string_view plain_letters =
+    "aaaaaaaceeeeiiiidnoooooxouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+constexpr std::uint32_t first_accented = 0xc0;
+
 bool is_ascii_mark(char c) {
   bool const is_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   return static_cast<unsigned char>(c) < 0x80 && !is_word;
 }
 
 }  // namespace
+
+std::string without_accents(std::string_view text) {
+  std::string plain;
+  for (auto const point : code_points(text)) {
+    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(point[i]); };
+    std::uint32_t const code = point.size() == 2 ? (byte(0) & 0x1fu) << 6 | (byte(1) & 0x3fu) : 0;
+    bool const is_accented = code >= first_accented && code < first_accented + plain_letters.size();
+    if (is_accented)
+      plain += plain_letters[code - first_accented];
+    else
+      plain += point;
+  }
+  return plain;
+}
 
 std::string compact(std::string_view name) {
   auto const folded = base::fold(name);

@@ -12,6 +12,9 @@ namespace places {
 // "San Fang Qi Xiang" become one word each.
 std::string compact(std::string_view name);
 
+// Latin letters as people type them who have no accents: é is e, ß is s, ø is o.
+std::string without_accents(std::string_view text);
+
 // The bytes of each code point of well-formed UTF-8.
 std::vector<std::string_view> code_points(std::string_view text);
 

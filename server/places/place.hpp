@@ -104,7 +104,11 @@ struct Place {
   std::string source;
   base::Day as_of{};
   bool is_verified = false;  // checked against a primary source
+  std::string hours_unread;  // opening hours as the source has them, if nobody here can read them
+  std::string licence;       // of the source; empty: the project's own
 
+  // From a source of others under a licence of theirs, such as OpenStreetMap.
+  bool is_open_data() const { return !licence.empty(); }
   bool is(Kind kind) const;
   bool has(Tag tag) const;
   bool serves(Cuisine cuisine) const;

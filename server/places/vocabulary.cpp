@@ -10,6 +10,7 @@ XINGQU_WORD_TABLE(Setting, XINGQU_SETTINGS)
 XINGQU_WORD_TABLE(Known, XINGQU_KNOWN)
 XINGQU_WORD_TABLE(PriceBasis, XINGQU_PRICE_BASES)
 XINGQU_WORD_TABLE(Booking, XINGQU_BOOKINGS)
+XINGQU_WORD_TABLE(Datum, XINGQU_DATUMS)
 
 bool is_lodging(Kind kind) {
   return kind == Kind::hotel || kind == Kind::hostel || kind == Kind::guesthouse ||

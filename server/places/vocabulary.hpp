@@ -49,6 +49,9 @@
 
 #define XINGQU_BOOKINGS(WORD) WORD(unknown) WORD(none) WORD(recommended) WORD(required)
 
+// What positions are measured in: maps of China shift theirs.
+#define XINGQU_DATUMS(WORD) WORD(wgs84) WORD(gcj02) WORD(bd09)
+
 // clang-format on
 #define XINGQU_ENUMERATOR(word) word,
 #define XINGQU_WORDS(Type, LIST)                              \
@@ -74,6 +77,7 @@ XINGQU_WORDS(Setting, XINGQU_SETTINGS)
 XINGQU_WORDS(Known, XINGQU_KNOWN)
 XINGQU_WORDS(PriceBasis, XINGQU_PRICE_BASES)
 XINGQU_WORDS(Booking, XINGQU_BOOKINGS)
+XINGQU_WORDS(Datum, XINGQU_DATUMS)
 
 // from_word<Kind>("museum"); nullopt for a word that is not in the list.
 template <class Type>

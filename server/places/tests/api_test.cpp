@@ -133,6 +133,34 @@ TEST_CASE("a place is found by name and shown with all its facts") {
   CHECK(site().answer("getPlace", "/api/places/x", {"key", "../etc/passwd"}).status == 404);
 }
 
+TEST_CASE("places are narrowed by what they serve, are tagged with and are known to offer") {
+  auto const total = [](std::string const& query) {
+    return site().get("searchPlaces", "/api/places?area=350100" + query).at("total").as_int64();
+  };
+  auto const everything = total("");
+  for (std::string const query :
+       {"&cuisine=fujian", "&tag=history", "&offer=step_free", "&offer=free_entry,kid_friendly",
+        "&offer=indoor", "&tag=history,photo"}) {
+    CAPTURE(query);
+    CHECK(total(query) > 0);
+    CHECK(total(query) < everything);
+  }
+  CHECK(total("&tag=history,photo") < total("&tag=history"));
+  auto const free = site().get("searchPlaces", "/api/places?offer=free_entry&limit=5");
+  for (auto const& place : free.at("places").as_array())
+    CHECK(place.at("prices").at("adult").at("state").as_string() == "free");
+}
+
+TEST_CASE("a place is found by its initials, nearest first where one stands") {
+  auto const found = site().get("searchPlaces", "/api/places?query=sfqx");
+  CHECK(found.at("places").at(0).at("key").as_string() == "fuzhou-sanfang-qixiang");
+  auto const near = site().get(
+      "searchPlaces", "/api/places?query=%E5%85%AC%E5%9B%AD&near=26.084,119.293&radius_m=3000");
+  CHECK(near.at("total").as_int64() > 0);
+  for (auto const& place : near.at("places").as_array())
+    CHECK(place.at("distance_m").to_number<double>() <= 3000);
+}
+
 TEST_CASE("every refusal of this module can be read in both languages") {
   auto const told = [](std::string_view id, std::string_view target, http::Locale locale) {
     auto const body = json::parse(site().answer(id, target, {}, locale).body).as_object();

@@ -120,3 +120,81 @@ TEST_CASE("the bundled catalogue has no faults") {
     CHECK(file.places.size() >= 40);
   }
 }
+
+TEST_CASE("a place written as a row is read as the same place") {
+  for (std::string const city : {"fuzhou", "beijing"}) {
+    std::ifstream in(std::string(XINGQU_SOURCE_DIR) + "/data/places/" + city + ".csv");
+    std::stringstream text;
+    text << in.rdbuf();
+    auto const bundled = read_catalogue(city, text.str());
+    REQUIRE(!bundled.places.empty());
+    std::string written = catalogue_header();
+    for (auto const& place : bundled.places) written += catalogue_record(place);
+    auto const again = read_catalogue(city, written);
+    REQUIRE(again.problems.empty());
+    REQUIRE(again.places.size() == bundled.places.size());
+    for (std::size_t i = 0; i < again.places.size(); ++i) {
+      auto const& was = bundled.places[i];
+      auto const& is = again.places[i];
+      CHECK(catalogue_record(is) == catalogue_record(was));
+      CHECK(is.prices == was.prices);
+      CHECK(is.visit == was.visit);
+      CHECK(is.last_entry == was.last_entry);
+      CHECK(is.at.lat == doctest::Approx(was.at.lat));
+      CHECK(is.tags == was.tags);
+      CHECK(is.note_en == was.note_en);
+    }
+  }
+}
+
+TEST_CASE(
+    "hours that nobody can read and a licence may follow, and houses of others lack a class") {
+  auto const longer = header.substr(0, header.size() - 1) + ",hours_unread,licence\n";
+  auto const with = [&](std::string const& end) {
+    auto row = hill;
+    row.replace(row.find("06:00-18:00"), 11, "");
+    row.replace(row.size() - 1, 1, end + "\n");
+    return read_catalogue("x.csv", longer + row, &Areas::china());
+  };
+  auto const read = with(",by appointment,ODbL 1.0");
+  REQUIRE(read.problems.empty());
+  CHECK(read.places[0].hours_unread == "by appointment");
+  CHECK(read.places[0].licence == "ODbL 1.0");
+  CHECK(with("").problems.empty());  // a row may stop before them
+  CHECK(with(",x").problems.size() == 1);
+  std::string const inn =
+      "a-inn,甲,Inn,,hotel,26.0560,119.3980,,350111,,,,,,room_night,,,,indoor,,,,2,,unknown,"
+      "unknown,"
+      "unknown,50,,,seen,2024-06-01,no";
+  CHECK(read_catalogue("x.csv", longer + inn + ",,ODbL 1.0\n").problems.empty());
+  CHECK(read_catalogue("x.csv", longer + inn + ",,\n").problems.size() == 1);
+}
+
+TEST_CASE("positions in another datum become WGS-84, in the place and in its record") {
+  // In 上海, 深圳 and 北京, as published with the transform.
+  struct Pair {
+    base::LatLon wgs84;
+    base::LatLon gcj02;
+  };
+  for (auto const& pair : {Pair{{31.1774276, 121.5272106}, {31.1753039836, 121.5315418592}},
+                           Pair{{22.543847, 113.912316}, {22.5407961317, 113.9171764808}},
+                           Pair{{39.911954, 116.377817}, {39.9133454554, 116.3840472246}}}) {
+    auto row = hill;
+    row.replace(row.find("26.0560,119.3980"), 16,
+                std::to_string(pair.gcj02.lat) + "," + std::to_string(pair.gcj02.lon));
+    auto const file = read_catalogue("x.csv", header + row, nullptr, Datum::gcj02);
+    REQUIRE(file.problems.empty());
+    CHECK(base::distance_m(file.places[0].at, pair.wgs84) < 2);
+    auto const stored = read_catalogue("x.csv", catalogue_header() + file.records[0]);
+    CHECK(base::distance_m(stored.places.at(0).at, pair.wgs84) < 2);
+    auto const as_it_stands = read_catalogue("x.csv", header + row);
+    CHECK(base::distance_m(as_it_stands.places.at(0).at, pair.wgs84) > 400);
+  }
+  // As published with the npm package coordtransform.
+  auto row = hill;
+  row.replace(row.find("26.0560,119.3980"), 16, "39.915,116.404");
+  auto const baidu = read_catalogue("x.csv", header + row, nullptr, Datum::bd09);
+  REQUIRE(baidu.problems.empty());
+  auto const meant = base::wgs84_from_gcj02({39.90865673957631, 116.39762729119315});
+  CHECK(base::distance_m(baidu.places[0].at, meant) < 2);
+}

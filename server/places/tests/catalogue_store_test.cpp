@@ -155,3 +155,43 @@ TEST_CASE("a path may be a file, a folder, or neither") {
   fs::remove(folder / "a.csv");
   CHECK(at.store.import_path(folder).error().why.find("holds no CSV files") != std::string::npos);
 }
+
+TEST_CASE("the places of a source are replaced row by row") {
+  each_database([](storage::Database& db) {
+    Store at{db};
+    auto const places = [](std::string const& rows) {
+      return read_catalogue("x", catalogue_header() + rows).places;
+    };
+    at.store.import({file("a.csv", row("a-1", "甲"))});
+    auto const first = at.store.replace("osm/x", places(row("x-1", "乙") + row("x-2", "丙")));
+    REQUIRE(first);
+    CHECK(*first == SourceChanges{.added = 2});
+    auto const print = at.store.fingerprint();
+    auto const same = at.store.replace("osm/x", places(row("x-1", "乙") + row("x-2", "丙")));
+    CHECK(*same == SourceChanges{.unchanged = 2});
+    CHECK(at.store.fingerprint() == print);
+    auto const next = at.store.replace("osm/x", places(row("x-2", "丁") + row("x-3", "戊")));
+    CHECK(*next == SourceChanges{.added = 1, .changed = 1, .removed = 1});
+    CHECK(at.keys() == "a-1 x-2 x-3 ");
+    CHECK(at.store.fingerprint() != print);
+    CHECK(at.store.load_without("osm/x").catalogue.all().size() == 1);
+    auto const taken = at.store.replace("osm/x", places(row("a-1", "己")));
+    REQUIRE(taken.has_error());
+    CHECK(taken.error().why == "a-1 stands in another file already.");
+    CHECK(at.keys() == "a-1 x-2 x-3 ");
+  });
+}
+
+TEST_CASE("the same file in another datum is another import") {
+  each_database([](storage::Database& db) {
+    Store at{db};
+    auto text = file("a.csv", row("a-1", "甲"));
+    REQUIRE(at.store.import({text}).files.at(0).is_new);
+    auto const before = at.store.load().catalogue.find(PlaceKey("a-1"))->at;
+    text.datum = Datum::gcj02;
+    CHECK(at.store.import({text}).files.at(0).is_new);
+    CHECK_FALSE(at.store.import({text}).files.at(0).is_new);
+    auto const after = at.store.load();
+    CHECK(base::distance_m(before, after.catalogue.find(PlaceKey("a-1"))->at) > 300);
+  });
+}

@@ -21,3 +21,8 @@ TEST_CASE("the distance of two names is counted in characters, up to a limit") {
   CHECK(edit_distance("a", "abcdef", 2) == 3);
   CHECK(edit_distance("", "", 0) == 0);
 }
+
+TEST_CASE("accents fall away and other scripts stay") {
+  CHECK(without_accents("Musée Océanographique ß Łódź") == "Musee Oceanographique s lodz");
+  CHECK(without_accents("鼓山 Ωmega") == "鼓山 Ωmega");
+}

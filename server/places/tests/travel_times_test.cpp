@@ -112,3 +112,13 @@ TEST_CASE("a fare table with a wrong line is refused with its number") {
   CHECK(Fares::read(header + "350100,bus,-2,,0,,x,2024-06-01,no\n").has_error());
   CHECK(Fares::read(header + "350100,boat,2,,0,,x,2024-06-01,no\n").has_error());
 }
+
+TEST_CASE("rides abroad are not taken to cost what they cost at home") {
+  auto const& fares = Fares::bundled();
+  auto const fare = [&](AreaCode city, Mode mode) {
+    return fares.fare(city, mode, 3'000, base::Minutes(12));
+  };
+  for (auto const mode : {Mode::bus, Mode::taxi})
+    CHECK(fare(AreaCode(949200), mode) > fare(AreaCode(350100), mode));
+  CHECK(fare(AreaCode(949200), Mode::walk).is_zero());
+}

@@ -56,6 +56,13 @@ describe('the facts of a place', () => {
     expect(factsOf(station, false).some(fact => fact.name.startsWith('price'))).toBe(false)
   })
 
+  it('show hours that nobody can read as they stand, and whose licence it is', () => {
+    const cafe = { ...museum, hours_unread: 'ring the bell', licence: 'ODbL 1.0' }
+    expect(named(cafe, 'hours_unread')).toEqual([{ name: 'hours_unread', text: 'ring the bell' }])
+    expect(named(cafe, 'licence')).toEqual([{ name: 'licence', text: 'ODbL 1.0' }])
+    expect(named(museum, 'licence')).toEqual([])
+  })
+
   it('leave out a class that lodging alone has', () => {
     expect(named(museum, 'stars')).toEqual([])
     expect(named(museum, 'verified')).toEqual([{ name: 'verified', word: 'no' }])

@@ -4,6 +4,7 @@ import type { PlaceDetail, PriceView } from '@/api/types'
 export type FactName =
   | 'area'
   | 'opening_hours'
+  | 'hours_unread'
   | 'price_ticket'
   | 'price_meal'
   | 'price_room_night'
@@ -17,6 +18,7 @@ export type FactName =
   | 'kid_friendly'
   | 'pet_friendly'
   | 'source'
+  | 'licence'
   | 'as_of'
   | 'verified'
 /** A word of the vocabulary (to be translated), a text as it is, an amount in minor units, or a time. */
@@ -43,6 +45,8 @@ function prices({ prices: each }: PlaceDetail['place']): Fact[] {
     : adult
 }
 
+const textFact = (name: FactName, text?: string): Fact[] => (text ? [{ name, text }] : [])
+
 /** What is known about a place, in the order a visitor asks; the unknown is called unknown. */
 export function factsOf(detail: PlaceDetail, isEnglish: boolean): Fact[] {
   const { place } = detail
@@ -51,6 +55,7 @@ export function factsOf(detail: PlaceDetail, isEnglish: boolean): Fact[] {
   return [
     { name: 'area', text: isEnglish ? detail.area_en : detail.area_zh },
     opening ? { name: 'opening_hours', text: opening } : { name: 'opening_hours', word: 'unknown' },
+    ...textFact('hours_unread', detail.hours_unread),
     ...prices(place),
     ...(detail.visit_min
       ? [{ name: 'visit_usual', minutes: detail.visit_min.usual } as const]
@@ -62,6 +67,7 @@ export function factsOf(detail: PlaceDetail, isEnglish: boolean): Fact[] {
     { name: 'kid_friendly', word: detail.kid_friendly },
     { name: 'pet_friendly', word: detail.pet_friendly },
     { name: 'source', source: detail.source },
+    ...textFact('licence', detail.licence),
     { name: 'as_of', text: detail.as_of },
     { name: 'verified', word: place.is_verified ? 'yes' : 'no' },
   ]
