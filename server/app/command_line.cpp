@@ -9,6 +9,7 @@
 #include "app/agent_commands.hpp"
 #include "app/content_commands.hpp"
 #include "app/installation.hpp"
+#include "app/osm_command.hpp"
 #include "app/serve.hpp"
 #include "app/travel_commands.hpp"
 #include "app/user_commands.hpp"
@@ -133,6 +134,16 @@ void add_plan(CLI::App& root, Line& line, Streams const& streams) {
   });
 }
 
+void add_import_places(CLI::App& import, char const* name, Line& line, Streams const& streams) {
+  auto* places = import.add_subcommand(name, "A catalogue file, or a folder of them");
+  auto const told = std::make_shared<ImportPlacesCommand>();
+  places->add_option("PATH", told->path, "CSV as data/README.md describes")->required();
+  places->add_option("--datum", told->datum, "Of its positions: wgs84 (default), gcj02 or bd09");
+  places->callback([&line, &streams, told] {
+    line.chosen = [&line, &streams, told] { return import_places(line.order, *told, streams); };
+  });
+}
+
 void add_import_timetable(CLI::App& import, Line& line, Streams const& streams) {
   auto* timetable = import.add_subcommand("timetable", "Trains, flights and ships between cities");
   auto const path = std::make_shared<std::string>();
@@ -161,18 +172,25 @@ void add_import_streets(CLI::App& import, Line& line, Streams const& streams) {
   });
 }
 
+void add_import_osm(CLI::App& import, Line& line, Streams const& streams) {
+  auto* osm = import.add_subcommand("osm", "Places of OpenStreetMap; needs osmium-tool");
+  auto const told = std::make_shared<ImportOsmCommand>();
+  osm->add_option("FILE", told->file, "FILE.osm.pbf, or whatever osmium reads")->required();
+  osm->add_option("--area", told->area, "Whose places they are; else of the nearest areas");
+  osm->callback([&line, &streams, told] {
+    line.chosen = [&line, &streams, told] { return import_osm(line.order, *told, streams); };
+  });
+}
+
 void add_import(CLI::App& root, Line& line, Streams const& streams) {
   auto* command = root.add_subcommand("import", "Bring data in");
   command->require_subcommand(1);
-  auto* places = command->add_subcommand("places", "A catalogue file, or a folder of them");
-  auto const path = std::make_shared<std::string>();
-  places->add_option("PATH", *path, "CSV as data/README.md describes")->required();
-  places->callback([&line, &streams, path] {
-    line.chosen = [&line, &streams, path] { return import_places(line.order, *path, streams); };
-  });
+  add_import_places(*command, "places", line, streams);
+  add_import_places(*command, "csv", line, streams);
   add_import_timetable(*command, line, streams);
   add_import_tiles(*command, line, streams);
   add_import_streets(*command, line, streams);
+  add_import_osm(*command, line, streams);
 }
 
 using UserAction = int (*)(InstallationOrder const&, UserCommand const&, Streams const&);

@@ -102,11 +102,16 @@ int verify(InstallationOrder const& order, VerifyCommand const& command, Streams
   });
 }
 
-int import_places(InstallationOrder const& order, std::string const& path, Streams const& streams) {
+int import_places(InstallationOrder const& order, ImportPlacesCommand const& command,
+                  Streams const& streams) {
+  auto const datum = places::from_word<places::Datum>(command.datum);
+  if (!datum)
+    return print_refusal(
+        base::refuse(base::Refusal::invalid, "The datum must be wgs84, gcj02 or bd09."), streams);
   auto const installation = open_installation(order);
   if (!installation) return print_refusal(installation.error(), streams);
   Site site(*installation, std::make_shared<base::SilentLog>());
-  auto const report = site.catalogue_store.import_path(path);
+  auto const report = site.catalogue_store.import_path(command.path, *datum);
   if (!report) return print_refusal(report.error(), streams);
   streams.out << places::to_text(*report);
   return report->problems.empty() ? 0 : 1;

@@ -21,7 +21,12 @@ struct VerifyCommand {
 };
 int verify(InstallationOrder const& order, VerifyCommand const& command, Streams const& streams);
 
-int import_places(InstallationOrder const& order, std::string const& path, Streams const& streams);
+struct ImportPlacesCommand {
+  std::string path;
+  std::string datum = "wgs84";
+};
+int import_places(InstallationOrder const& order, ImportPlacesCommand const& command,
+                  Streams const& streams);
 int import_timetable(InstallationOrder const& order, std::string const& path,
                      Streams const& streams);
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// A plan for a place that nobody wrote a catalogue of.
+#include <doctest/doctest.h>
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "app/command_line.hpp"
+#include "ops/child_process.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Told {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+struct Desk {  // a command line with a data folder of its own
+  Desk() {
+    char name[] = "/tmp/xingqu-abroad-XXXXXX";
+    root = ::mkdtemp(name);
+  }
+  ~Desk() { fs::remove_all(root); }
+  Told run(std::vector<std::string> words) const {
+    words.insert(words.begin(), "xingqu");
+    words.push_back("--data");
+    words.push_back((root / "data").string());
+    std::vector<char const*> argv;
+    for (auto const& word : words) argv.push_back(word.c_str());
+    std::istringstream in;
+    std::ostringstream out;
+    std::ostringstream err;
+    Told told;
+    told.code = app::run_command_line(static_cast<int>(argv.size()), argv.data(), {in, out, err});
+    told.out = out.str();
+    told.err = err.str();
+    return told;
+  }
+  fs::path write(std::string const& name, std::string const& text) const {
+    std::ofstream(root / name) << text;
+    return root / name;
+  }
+  fs::path root;
+};
+
+constexpr char const* wish =
+    R"({"destination":"摩纳哥","startDate":"2026/06/12","endDate":"2026/06/13","budget":20000,)"
+    R"("accessibility":false,"kidFriendly":false,"petFriendly":false})";
+
+}  // namespace
+
+TEST_CASE("摩纳哥 is planned from imported data alone, and the plan holds") {
+  auto const file = fs::path(XINGQU_SOURCE_DIR) / "../shared/data/osm/monaco.osm.pbf";
+  bool const can_run =
+      fs::exists(file) && ops::run_child({.command = {"osmium", "--version"}}).exit_code == 0;
+  if (!can_run) {
+    MESSAGE("skipped: needs osmium-tool and ../shared/data/osm/monaco.osm.pbf");
+    return;
+  }
+  Desk desk;
+  auto const request = desk.write("wish.json", wish).string();
+  CHECK(desk.run({"plan", "--request", request}).code != 0);  // nothing is known of it yet
+
+  auto const imported = desk.run({"import", "osm", file.string(), "--area", "摩纳哥"});
+  REQUIRE_MESSAGE(imported.code == 0, imported.err);
+  CHECK(imported.out.find(" added, 0 changed, 0 removed, 0 unchanged") != std::string::npos);
+  auto const again = desk.run({"import", "osm", file.string(), "--area", "摩纳哥"});
+  CHECK(again.out.find(" 0 added, 0 changed, 0 removed, ") != std::string::npos);
+
+  auto const planned = desk.run({"plan", "--request", request});
+  REQUIRE_MESSAGE(planned.code == 0, planned.out, planned.err);
+  auto const plan = desk.write("plan.json", planned.out).string();
+  auto const verified = desk.run({"verify", plan, "--request", request});
+  CHECK_MESSAGE(verified.code == 0, verified.out, verified.err);
+  CHECK(verified.out.find("holds\n") != std::string::npos);
+  CHECK(planned.out.find("osm-") != std::string::npos);
+  MESSAGE(desk.run({"plan", "--request", request, "--text"}).out);
+}
+
+TEST_CASE("an import for an area that nobody knows names those spelt alike") {
+  Desk desk;
+  auto const told = desk.run({"import", "osm", "x.osm.pbf", "--area", "摩纳戈"});
+  CHECK(told.code == 1);
+  CHECK(told.err.find("摩纳哥") != std::string::npos);
+}
