@@ -49,7 +49,7 @@ struct Desk {  // a command line with a data folder of its own
 };
 
 constexpr char const* wish =
-    R"({"destination":"摩纳哥","startDate":"2026/06/12","endDate":"2026/06/13","budget":20000,)"
+    R"({"destination":"摩纳哥","startDate":"2027/06/11","endDate":"2027/06/12","budget":20000,)"
     R"("accessibility":false,"kidFriendly":false,"petFriendly":false})";
 
 }  // namespace
