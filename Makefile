@@ -83,6 +83,15 @@ build/api-peers/bin/python: tests/api/peers/requirements.txt
 	@build/api-peers/bin/pip install --quiet --requirement $<
 	@touch $@
 
+build/conformance/bin/python: tests/conformance/requirements.txt
+	@python3 -m venv build/conformance
+	@build/conformance/bin/pip install --quiet --requirement $<
+	@touch $@
+
+.PHONY: conformance
+conformance: server build/conformance/bin/python ## hold the server against api/openapi.yaml with made-up requests
+	@python3 tests/conformance/run.py
+
 .PHONY: bench-planner
 bench-planner: build $(STAMPS)/packages-tests build/bench-venv/bin/python ## measure the planner beside other solvers, in about 25 minutes
 	@build/bench-venv/bin/python bench/planner/run.py
