@@ -72,6 +72,7 @@ fuzz: setup ## every fuzz target for 60 s under AddressSanitizer
 .PHONY: bench
 bench: setup build ## measure against peers on this machine
 	@$(NODE) python3 bench/run.py
+	@python3 bench/travel.py
 
 build/bench-venv/bin/python: bench/planner/requirements.txt
 	@python3 -m venv build/bench-venv

@@ -17,6 +17,7 @@
 #include "places/fares.hpp"
 #include "storage/migrations.hpp"
 #include "tiles/import.hpp"
+#include "travel/street_travel_times.hpp"
 #include "trips/command.hpp"
 #include "trips/timetable_store.hpp"
 
@@ -70,7 +71,10 @@ Content load_content(InstallationOrder const& order) {
 template <class Use>
 int with_sources(InstallationOrder const& order, Use&& use) {
   auto const content = load_content(order);
-  places::EstimatedTravelTimes const travel_times(places::Areas::china(), places::Fares::bundled());
+  places::EstimatedTravelTimes const estimate(places::Areas::china(), places::Fares::bundled());
+  travel::LiveStreets streets;
+  streets.follow(order.data / "streets");
+  travel::StreetTravelTimes const travel_times(streets, estimate, places::Fares::bundled());
   return use(trips::Sources{places::Areas::china(), content.catalogue, travel_times, nullptr,
                             nullptr, content.timetable});
 }

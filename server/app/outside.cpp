@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "providers/engines/osrm.hpp"
+#include "providers/engines/valhalla.hpp"
 #include "providers/weather/open_meteo.hpp"
 #include "providers/weather/openweather.hpp"
 
@@ -50,12 +52,37 @@ std::vector<Party> forecasters_in_order(ops::Settings const& settings, Problems&
   return parties_in_order(forecasters, "weather.order", settings, problems);
 }
 
+// Routing engines.
+constexpr Party valhalla{.subject = "travel", .name = "valhalla"};
+constexpr Party osrm{.subject = "travel", .name = "osrm"};
+constexpr Party engines[] = {valhalla, osrm};
+
+std::vector<Party> engines_in_order(ops::Settings const& settings, Problems& problems) {
+  return parties_in_order(engines, "travel.order", settings, problems);
+}
+
+// Over one provider both questions go to one client.
+template <class Client>
+void add_engine(providers::ChainedEngine& chain, Party const& party,
+                providers::Provider& provider) {
+  auto const client = std::make_shared<Client>(provider);
+  chain.add(
+      std::string(party.name),
+      [client](auto until, auto who, auto const& from, auto const& to, auto const& trace) {
+        return client->table(until, who, from, to, trace);
+      },
+      [client](auto until, auto who, auto from, auto to, auto const& trace) {
+        return client->path(until, who, from, to, trace);
+      });
+}
+
 // Each subject adds its parties here and what of its settings does not fit.
 std::vector<Party> all_named(ops::Settings const& settings, Problems& problems) {
   auto named = forecasters_in_order(settings, problems);
   auto const version = settings.text("weather.openweather_version");
   if (!providers::openweather_plan_from(version))
     problems.push_back({"weather.openweather_version", version + " is none of 3.0, 4.0, 2.5"});
+  for (auto const& engine : engines_in_order(settings, problems)) named.push_back(engine);
   return named;
 }
 
@@ -77,8 +104,11 @@ base::Result<void> Outside::check(ops::Settings const& settings) {
 }
 
 Outside::Outside(ops::Settings const& settings, OutsideParts parts)
-    : parties_(all_named_or_throw(settings), settings, parts), weather_(parts.clock) {
+    : parties_(all_named_or_throw(settings), settings, parts),
+      weather_(parts.clock),
+      engine_(parts.clock) {
   open_weather(settings);
+  open_engines(settings);
 }
 
 void Outside::open_weather(ops::Settings const& settings) {
@@ -94,6 +124,20 @@ void Outside::open_weather(ops::Settings const& settings) {
     });
   }
 }
+
+void Outside::open_engines(ops::Settings const& settings) {
+  Problems none;
+  for (auto const& party : engines_in_order(settings, none)) {
+    auto* const provider = parties_.find(party);
+    if (!provider) continue;
+    if (party.name == osrm.name)
+      add_engine<providers::Osrm>(engine_, party, *provider);
+    else
+      add_engine<providers::Valhalla>(engine_, party, *provider);
+  }
+}
+
+travel::StreetEngine* Outside::street_engine() { return engine_.empty() ? nullptr : &engine_; }
 
 weather::WeatherSource* Outside::weather_source() { return weather_.empty() ? nullptr : &weather_; }
 weather::MomentSource* Outside::moment_source() { return weather_.empty() ? nullptr : &weather_; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "app/third_parties.hpp"
+#include "providers/engines/chained_engine.hpp"
 #include "providers/weather/chained_weather.hpp"
 
 namespace app {
@@ -17,14 +18,17 @@ class Outside {
 
   weather::WeatherSource* weather_source();  // nullptr: nobody is asked
   weather::MomentSource* moment_source();    // likewise
+  travel::StreetEngine* street_engine();     // nullptr: nobody is asked
 
   ThirdParties const& parties() const { return parties_; }
 
  private:
   void open_weather(ops::Settings const& settings);
+  void open_engines(ops::Settings const& settings);
 
   ThirdParties parties_;
   providers::ChainedWeather weather_;
+  providers::ChainedEngine engine_;
 };
 
 }  // namespace app

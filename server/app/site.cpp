@@ -13,6 +13,7 @@
 #include "providers/smtp_mail.hpp"
 #include "storage/migrations.hpp"
 #include "tiles/api.hpp"
+#include "travel/api.hpp"
 #include "weather/api.hpp"
 
 namespace app {
@@ -65,7 +66,8 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       accounts({db, clock, random, *mail, *log}, account_settings(installation),
                accounts::signing_keys_from(installation.signing_keys(), random)),
       catalogue_store(db, places::Areas::china(), clock),
-      travel_times(places::Areas::china(), places::Fares::bundled()),
+      estimated_travel_times(places::Areas::china(), places::Fares::bundled()),
+      travel_times(streets, estimated_travel_times, places::Fares::bundled()),
       timetable_store(db, places::Areas::china(), clock),
       tiles(installation.tile_set()),
       lexicon(places::Areas::china(), catalogue),
@@ -89,6 +91,8 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
   follow_imports();
   follow_timetables();
   follow_tiles();
+  streets_folder_ = installation.streets();
+  follow_streets();
   metrics.sample_database([this] {
     auto const pool = db.pool();
     auto const messages = outbox.count();
@@ -130,6 +134,16 @@ void Site::follow_tiles() {
   }
 }
 
+void Site::follow_streets() {
+  auto const before = streets.now();
+  for (auto const& problem : streets.follow(streets_folder_)) log->warn("travel", problem);
+  auto const after = streets.now();
+  if (after == before) return;
+  for (auto const& ground : *after)
+    log->info("travel",
+              fmt::format("streets of {}, {}", ground->name(), base::to_text(ground->as_of())));
+}
+
 std::vector<http::Endpoint> Site::endpoints() {
   auto endpoints = accounts::endpoints(accounts);
   for (auto& endpoint : places::endpoints({catalogue, places::Areas::china(), clock}))
@@ -138,6 +152,9 @@ std::vector<http::Endpoint> Site::endpoints() {
     endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : assistant::endpoints(assistant)) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : tiles::endpoints(tiles)) endpoints.push_back(std::move(endpoint));
+  for (auto& endpoint :
+       travel::endpoints({travel_times, places::Fares::bundled(), outside.street_engine(), clock}))
+    endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : trips::endpoints(trips)) endpoints.push_back(std::move(endpoint));
   return endpoints;
 }
@@ -158,6 +175,7 @@ void Site::tick() {
   });
   attempt("places", [this] { follow_imports(); });
   attempt("trips", [this] { follow_timetables(); });
+  attempt("travel", [this] { follow_streets(); });
   follow_tiles();
 }
 

@@ -21,6 +21,7 @@
 #include "storage/database.hpp"
 #include "storage/outbox.hpp"
 #include "tiles/tile_set.hpp"
+#include "travel/street_travel_times.hpp"
 #include "trips/api.hpp"
 #include "trips/timetable_store.hpp"
 #include "weather/outlook.hpp"
@@ -55,7 +56,9 @@ class Site {
   accounts::Accounts accounts;
   places::CatalogueStore catalogue_store;
   places::LiveCatalogue catalogue;
-  places::EstimatedTravelTimes travel_times;
+  travel::LiveStreets streets;
+  places::EstimatedTravelTimes estimated_travel_times;
+  travel::StreetTravelTimes travel_times;
   trips::TimetableStore timetable_store;
   tiles::LiveTiles tiles;
   assistant::ProductLexicon lexicon;
@@ -69,9 +72,11 @@ class Site {
   base::Result<void> deliver(storage::OutboxMessage const& message);
 
   void follow_timetables();
+  void follow_streets();
   void follow_tiles();
   std::string loaded_catalogue_;  // its fingerprint
   std::string loaded_timetables_;
+  std::filesystem::path streets_folder_;
 };
 
 // The modules' endpoints and those that describe them; fills the texts in.

@@ -73,6 +73,12 @@ constexpr Setting table[] = {
     {"weather.open_meteo_url", text, "https://api.open-meteo.com",
      "Its base URL, or that of a server of your own."},
     {"weather.open_meteo_key", key, "", "Key of its customer API; empty: the free one."},
+    {"travel.order", list, "",
+     "Routing engines that draw ways on the map, the preferred first: valhalla, osrm; empty: none, "
+     "and the imported streets answer."},
+    {"travel.valhalla_url", text, "http://127.0.0.1:8002", "Its base URL."},
+    {"travel.osrm_url", text, "http://127.0.0.1:5000",
+     "Its base URL; its profiles are foot, bike and car."},
     {"log.level", text, "info", "trace, debug, info, warn or error."},
     {"log.format", text, "text", "text or json."},
     {"log.console", yes_no, "yes", "Write lines to standard error."},

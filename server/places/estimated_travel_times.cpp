@@ -4,17 +4,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "places/travel_habits.hpp"
+
 namespace places {
 namespace {
 
-constexpr double walk_m_per_min = 75;  // 4.5 km/h
 constexpr double walk_detour = 1.25;
-constexpr double farthest_walk_m = 5'000;
 
 constexpr double bike_m_per_min = 200;  // 12 km/h
 constexpr double bike_detour = 1.3;
-constexpr double bike_overhead_min = 3;  // to find one and to lock it
-constexpr double farthest_bike_m = 12'000;
 
 constexpr double bus_m_per_min = 270;          // 16 km/h in town
 constexpr double bus_m_per_min_outside = 450;  // beyond the first 10 km
@@ -34,7 +32,6 @@ constexpr double metro_access_per_m_out = 0.04;
 constexpr double shortest_metro_m = 1'200;
 
 constexpr double taxi_detour = 1.35;
-constexpr double taxi_overhead_min = 5;  // until it has come and found its way out
 
 constexpr TrafficStep peaks[] = {{7 * 60 + 30, 140}, {9 * 60, 100}, {17 * 60, 140}, {19 * 60, 100}};
 
@@ -105,6 +102,7 @@ Leg by_taxi(double crow_m) {
 }  // namespace
 
 XINGQU_WORD_TABLE(Mode, XINGQU_MODES)
+XINGQU_WORD_TABLE(LegSource, XINGQU_LEG_SOURCES)
 
 base::Money fare_of(Leg const& leg, int people) {
   return leg.fare * ((people + leg.seats - 1) / leg.seats);

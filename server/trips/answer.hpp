@@ -99,6 +99,8 @@ struct LegAnswer {
   int metres = 0;
   AmountRange fare;
   bool is_estimate = true;
+  places::LegSource source = places::LegSource::estimate;
+  std::optional<base::Day> as_of;  // of the source
 };
 
 struct DayAnswer {

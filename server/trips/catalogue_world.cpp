@@ -134,7 +134,7 @@ planner::Travel CatalogueWorld::travel(planner::PlaceFacts const& from,
   auto const leg = travel_times_.leg(city_.code, from.at, to.at, static_cast<places::Mode>(mode));
   if (!leg) return {planner::Minutes(24 * 60), 0, {}, true};
   planner::Travel travel{leg->minutes, static_cast<int>(std::lround(leg->distance_m)), leg->fare,
-                         leg->is_estimate};
+                         leg->is_estimate()};
   if (auto const found = traffic_.find(mode); found != traffic_.end()) {
     auto const from_minute = static_cast<int>(leave.count());
     auto const minutes = static_cast<int>(leg->minutes.count());

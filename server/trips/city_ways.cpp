@@ -21,6 +21,10 @@ std::shared_ptr<CityWays const> CatalogueWays::of(City const& city,
                                                   places::TravelTimes const& travel_times) {
   if (city.places.size() > places_max) return nullptr;
   std::lock_guard const lock(mutex_);
+  if (auto const edition = travel_times.edition(); edition != edition_) {
+    cities_.clear();
+    edition_ = edition;
+  }
   auto& ways = cities_[city.code];
   if (!ways) ways = std::make_shared<CityWays const>(ways_between(city.places, city, travel_times));
   return ways;

@@ -20,7 +20,8 @@ CityWays ways_between(std::vector<places::Place const*> const& places, City cons
                       places::TravelTimes const& travel_times);
 
 // The ways of whole cities of one catalogue, worked out when a city is first asked for and then
-// shared by all requests. Safe to use from several threads.
+// shared by all requests, until the travel times have another edition. Safe to use from several
+// threads.
 class CatalogueWays {
  public:
   // nullptr for a city so large that its table would not be worth its memory.
@@ -29,6 +30,7 @@ class CatalogueWays {
  private:
   std::mutex mutex_;
   std::map<places::AreaCode, std::shared_ptr<CityWays const>> cities_;
+  std::uint64_t edition_ = 0;  // of the travel times
 };
 
 // Those of the catalogue of now; another catalogue starts anew.

@@ -58,7 +58,7 @@ VisitAnswer visit_answer(Story const& story, planner::DayPlan const& day, std::s
   return answer;
 }
 
-LegAnswer leg_answer(planner::Leg const& leg) {
+LegAnswer leg_answer(Story const& story, planner::Leg const& leg) {
   LegAnswer answer;
   answer.from = leg.from;
   answer.to = leg.to;
@@ -68,6 +68,12 @@ LegAnswer leg_answer(planner::Leg const& leg) {
   answer.minutes = static_cast<int>(leg.span.length().count());
   answer.metres = leg.metres;
   answer.fare = exactly(leg.fare);
+  if (leg.from == leg.to) return answer;
+  auto const way = story.ground.way(story.place(leg.from), story.place(leg.to),
+                                    static_cast<places::Mode>(leg.mode), story.wishes.party);
+  answer.source = way.source;
+  answer.is_estimate = way.source == places::LegSource::estimate;
+  if (way.as_of != base::Day{}) answer.as_of = way.as_of;
   return answer;
 }
 
@@ -83,7 +89,7 @@ DayAnswer day_answer(Story const& story, planner::DayPlan const& day) {
   for (std::size_t i = 0; i < day.visits.size(); ++i)
     answer.visits.push_back(visit_answer(story, day, i));
   for (auto const& leg : day.legs) {
-    answer.legs.push_back(leg_answer(leg));
+    answer.legs.push_back(leg_answer(story, leg));
     if (leg.mode == planner::Mode::walk) answer.walk_m += leg.metres;
   }
   std::vector<planner::LedgerLine> lines;

@@ -26,7 +26,8 @@ Way way_from(places::Leg const& leg, planner::Party const& party) {
   way.metres = static_cast<int>(std::lround(leg.distance_m));
   way.walk_m = leg.mode == Mode::walk ? way.metres : static_cast<int>(std::lround(leg.walk_m));
   way.unit_fare = leg.fare;
-  way.is_estimate = leg.is_estimate;
+  way.source = leg.source;
+  way.as_of = leg.as_of;
   int const seats = planner::seats_per_taxi;
   way.units = leg.mode == Mode::taxi ? (party.people() + seats - 1) / seats : paying_heads(party);
   return way;

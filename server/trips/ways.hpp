@@ -24,7 +24,8 @@ struct Way {
   base::Money unit_fare;  // per head or per car
   int units = 0;          // heads that pay, or cars
   base::Money fare() const { return unit_fare * units; }
-  bool is_estimate = true;
+  places::LegSource source = places::LegSource::estimate;
+  base::Day as_of{};                            // of the source; 1970: it has no day
   planner::TimeOfDay const* traffic = nullptr;  // none: takes as long at any hour
   int arrival(int leave) const;
   // The latest time to leave for being there by `by`.

@@ -33,7 +33,7 @@ TEST_CASE("a short way is walked in about twenty minutes, free of charge") {
   CHECK(walk.minutes <= base::Minutes(30));
   CHECK(walk.fare.is_zero());
   CHECK(walk.walk_m == walk.distance_m);
-  CHECK(walk.is_estimate);
+  CHECK(walk.is_estimate());
 }
 
 TEST_CASE("nobody walks or cycles across the whole city") {

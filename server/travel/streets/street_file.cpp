@@ -70,11 +70,13 @@ StreetRegion read_region(std::string_view bytes) {
   StreetRegion region;
   region.name = reading.take_all<std::string>();
   region.as_of = base::Day(std::chrono::days(reading.take<std::int64_t>()));
-  for (auto& graph : region.graphs) {
+  for (std::size_t i = 0; i < region.graphs.size(); ++i) {
     auto nodes = reading.take_all<std::vector<GridPoint>>();
     auto streets = reading.take_all<std::vector<Street>>();
-    graph = StreetGraph(std::move(nodes), std::move(streets),
-                        reading.take_all<std::vector<GridPoint>>());
+    region.graphs[i] = StreetGraph(std::move(nodes), std::move(streets),
+                                   reading.take_all<std::vector<GridPoint>>());
+    region.contractions[i].ranks = reading.take_all<std::vector<std::uint32_t>>();
+    region.contractions[i].steps = reading.take_all<std::vector<Step>>();
   }
   return region;
 }
@@ -85,10 +87,12 @@ void save_streets(StreetRegion const& region, std::filesystem::path const& file)
   Writing writing;
   writing.add_all(region.name);
   writing.add(static_cast<std::int64_t>(region.as_of.time_since_epoch().count()));
-  for (auto const& graph : region.graphs) {
-    writing.add_all(graph.nodes());
-    writing.add_all(graph.streets());
-    writing.add_all(graph.points());
+  for (std::size_t i = 0; i < region.graphs.size(); ++i) {
+    writing.add_all(region.graphs[i].nodes());
+    writing.add_all(region.graphs[i].streets());
+    writing.add_all(region.graphs[i].points());
+    writing.add_all(region.contractions[i].ranks);
+    writing.add_all(region.contractions[i].steps);
   }
   writing.add(checksum_of(writing.bytes));
   auto const unfinished = file.string() + ".new";

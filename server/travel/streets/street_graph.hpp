@@ -13,7 +13,7 @@ namespace travel {
 struct GridPoint {
   std::int32_t lat = 0;
   std::int32_t lon = 0;
-  base::LatLon degrees() const { return {lat * 1e-7, lon * 1e-7}; }
+  base::LatLon degrees() const { return {lat / 1e7, lon / 1e7}; }
   friend bool operator==(GridPoint const&, GridPoint const&) = default;
 };
 

@@ -51,9 +51,12 @@ base::Result<StreetImport> import_streets(std::filesystem::path const& extract) 
                     if (auto const object = read_opl(line)) map.add(*object);
                   });
   if (!read) return read.error();
-  StreetImport import{{name_of(extract), *day, {}}, map.counts()};
-  for (auto const traveller : all_travellers)
-    import.region.graphs[static_cast<std::size_t>(traveller)] = map.graph_for(traveller);
+  StreetImport import{{name_of(extract), *day, {}, {}}, map.counts()};
+  for (auto const traveller : all_travellers) {
+    auto const i = static_cast<std::size_t>(traveller);
+    import.region.graphs[i] = map.graph_for(traveller);
+    import.region.contractions[i] = contract(import.region.graphs[i]);
+  }
   if (import.region.graph(Traveller::walk).streets().empty())
     return base::refuse(base::Refusal::invalid, path + " has no streets.");
   return import;

@@ -7,7 +7,7 @@
 
 #include "base/civil.hpp"
 #include "base/result.hpp"
-#include "travel/streets/street_index.hpp"
+#include "travel/streets/contraction.hpp"
 #include "travel/streets/street_map.hpp"
 
 namespace travel {
@@ -17,6 +17,7 @@ struct StreetRegion {
   std::string name;   // of the extract, without its endings: "monaco"
   base::Day as_of{};  // of the extract
   std::array<StreetGraph, all_travellers.size()> graphs;
+  std::array<Contraction, all_travellers.size()> contractions;  // of the graphs
 
   StreetGraph const& graph(Traveller traveller) const {
     return graphs[static_cast<std::size_t>(traveller)];

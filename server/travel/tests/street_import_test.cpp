@@ -6,7 +6,6 @@
 
 #include "base/text.hpp"
 #include "travel/streets/street_region.hpp"
-#include "travel/streets/street_search.hpp"
 
 namespace travel {
 namespace {
@@ -72,6 +71,9 @@ TEST_CASE("streets are the same when they come back from their file") {
     CHECK(after.nodes() == before.nodes());
     CHECK(after.points() == before.points());
     CHECK(after.streets().size() == before.streets().size());
+    auto const i = static_cast<std::size_t>(traveller);
+    CHECK(again->contractions[i].ranks == import->region.contractions[i].ranks);
+    CHECK(again->contractions[i].steps.size() == import->region.contractions[i].steps.size());
   }
 }
 

@@ -79,7 +79,7 @@ TEST_CASE("against a one-way street even a near place is far") {
 
 TEST_CASE("the line of a way begins and ends where one stepped on and off") {
   Streets streets(two_ways("highway=residential,motor_vehicle=no"), Traveller::drive);
-  auto const path = streets.search.path(streets.stand(0, 100), streets.stand(1500, 20));
+  auto const path = streets.router.path(streets.stand(0, 100), streets.stand(1500, 20));
   REQUIRE(path);
   REQUIRE(path->line.size() == 5);
   auto const is_at = [&](std::size_t i, double x, double y) {

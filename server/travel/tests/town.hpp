@@ -6,7 +6,7 @@
 #include <string>
 
 #include "travel/streets/street_map.hpp"
-#include "travel/streets/street_search.hpp"
+#include "travel/streets/street_router.hpp"
 
 namespace travel::testing {
 
@@ -38,7 +38,8 @@ struct Town {
 struct Streets {
   StreetGraph graph;
   StreetIndexGrid index{graph};
-  StreetSearch search{graph};
+  Contraction contraction = contract(graph);
+  StreetRouter router{graph, contraction};
 
   Streets(Town town, Traveller traveller) : graph(town.map.graph_for(traveller)) {}
 
@@ -47,14 +48,14 @@ struct Streets {
     REQUIRE(found);
     return *found;
   }
-  std::optional<Reach> reach(base::LatLon from, base::LatLon to) {
+  std::optional<Reach> reach(base::LatLon from, base::LatLon to) const {
     auto const a = index.nearest(from, 1'000);
     auto const b = index.nearest(to, 1'000);
     if (!a || !b) return std::nullopt;
-    return search.reach(*a, std::span(&*b, 1))[0];
+    return router.table(std::span(&*a, 1), std::span(&*b, 1))[0];
   }
   // Metres along the streets; -1: there is no way.
-  double metres(double x1, double y1, double x2, double y2) {
+  double metres(double x1, double y1, double x2, double y2) const {
     auto const found = reach(Town::at(x1, y1), Town::at(x2, y2));
     return found ? found->metres : -1;
   }

@@ -2,6 +2,7 @@
 #pragma once
 #include "http/kinds.hpp"
 #include "http/rules.hpp"
+#include "places/vocabulary_described.hpp"
 #include "trips/answer.hpp"
 #include "trips/impl/wish_json.hpp"
 #include "trips/refused.hpp"
@@ -52,7 +53,8 @@ BOOST_DESCRIBE_STRUCT(VisitAnswer, (),
                       (place, role, meal, start, end, hours, price, why, note, alternative,
                        foul_weather))
 BOOST_DESCRIBE_STRUCT(LegAnswer, (),
-                      (from, to, mode, start, end, minutes, metres, fare, is_estimate))
+                      (from, to, mode, start, end, minutes, metres, fare, is_estimate, source,
+                       as_of))
 BOOST_DESCRIBE_STRUCT(DayAnswer, (),
                       (date, weekday, title, start, end, lodging, visits, legs, cost, walk_m,
                        active_minutes, weather))
@@ -114,6 +116,11 @@ inline http::Rules rules(http::Of<TierAnswer>) {
           field("budgetRange").example("\"1460-2780元/人\""),
           field("rides").may_be_missing().text("There and back; none without an origin."),
           field("needs").text("What the certificate was checked against.")};
+}
+
+inline http::Rules rules(http::Of<LegAnswer>) {
+  return {http::field("source").text("Who says how long it takes."),
+          http::field("as_of").text("The day of what the source knows; none for an estimate.")};
 }
 
 inline http::Rules rules(http::Of<RideAnswer>) {

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "providers/weather/impl/forecast_call.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-
-#include "providers/impl/json_fields.hpp"
 
 namespace providers {
 namespace {
@@ -65,16 +61,6 @@ std::vector<DayForecast> days_of(std::vector<Spell> const& spells, std::chrono::
   }
   if (days.size() > 1 && daylight < least_daylight) days.pop_back();
   return days;
-}
-
-std::string why_no_answer(Outcome const& outcome) {
-  if (!outcome.why.empty()) return outcome.why;
-  return fmt::format("It answered {}.", outcome.status());
-}
-
-std::optional<Meaning> no_json(Outcome const& outcome) {
-  if (outcome.head.status / 100 != 2 || json_fields::parse(outcome.body)) return std::nullopt;
-  return Meaning{.status = 502, .why = "Its answer is no JSON."};
 }
 
 }  // namespace providers

@@ -106,6 +106,13 @@ export default {
     more_about: 'More about this place',
     estimate: 'estimate',
     estimate_text: 'Estimated from the distance and an average speed',
+    way_by: {
+      estimate: 'estimate',
+      streets: 'along the streets',
+      engine: 'by a routing service',
+      timetable: 'by timetable',
+    },
+    way_text: 'From the streets of OpenStreetMap, as of {day}',
     warnings: 'Good to know ({count})',
     map: 'Map of the plan',
     map_note: 'Sketch map, ways are straight lines',

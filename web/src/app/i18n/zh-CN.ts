@@ -102,6 +102,13 @@ export default {
     more_about: '查看地点详情',
     estimate: '估算',
     estimate_text: '按直线距离与平均速度估算',
+    way_by: {
+      estimate: '估算',
+      streets: '按实际道路',
+      engine: '按路线服务',
+      timetable: '按时刻表',
+    },
+    way_text: '依据 OpenStreetMap 道路数据（{day}）',
     warnings: '出行提示（{count}）',
     map: '行程地图',
     map_note: '示意图，路线为直线连接',

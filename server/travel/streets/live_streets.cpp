@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "travel/streets/live_streets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace travel {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double farthest_foothold_m = 1'000;
+
+std::vector<fs::path> street_files(fs::path const& folder) {
+  std::vector<fs::path> files;
+  std::error_code none;
+  for (auto const& entry : fs::directory_iterator(folder, none))
+    if (entry.path().extension() == ".streets") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::string fingerprint_of(std::vector<fs::path> const& files) {
+  std::string found;
+  for (auto const& file : files)
+    found += fmt::format("{} {} {}\n", file.filename().string(), fs::file_size(file),
+                         fs::last_write_time(file).time_since_epoch().count());
+  return found;
+}
+
+}  // namespace
+
+StreetGround::StreetGround(StreetRegion region) : region_(std::move(region)) {
+  searching_.reserve(all_travellers.size());
+  for (auto const traveller : all_travellers) {
+    auto const i = static_cast<std::size_t>(traveller);
+    searching_.push_back({StreetIndexGrid(region_.graphs[i]),
+                          StreetRouter(region_.graphs[i], region_.contractions[i])});
+  }
+}
+
+std::optional<Foothold> StreetGround::foothold(Traveller traveller, base::LatLon at) const {
+  return searching_[static_cast<std::size_t>(traveller)].index.nearest(at, farthest_foothold_m);
+}
+
+StreetRouter const& StreetGround::router(Traveller traveller) const {
+  return searching_[static_cast<std::size_t>(traveller)].router;
+}
+
+std::shared_ptr<LiveStreets::Grounds const> LiveStreets::now() const {
+  std::lock_guard const lock(mutex_);
+  return now_;
+}
+
+std::uint64_t LiveStreets::edition() const {
+  std::lock_guard const lock(mutex_);
+  return edition_;
+}
+
+void LiveStreets::replace(Grounds grounds) {
+  auto next = std::make_shared<Grounds const>(std::move(grounds));
+  std::lock_guard const lock(mutex_);
+  now_ = std::move(next);
+  ++edition_;
+}
+
+std::vector<std::string> LiveStreets::follow(fs::path const& folder) {
+  auto const files = street_files(folder);
+  auto found = fingerprint_of(files);
+  if (found == followed_) return {};
+  Grounds grounds;
+  std::vector<std::string> problems;
+  for (auto const& file : files) {
+    auto region = load_streets(file);
+    if (region)
+      grounds.push_back(std::make_shared<StreetGround const>(std::move(*region)));
+    else
+      problems.push_back(region.error().why);
+  }
+  replace(std::move(grounds));
+  followed_ = std::move(found);
+  return problems;
+}
+
+}  // namespace travel

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "travel/streets/street_region.hpp"
+#include "travel/streets/street_router.hpp"
+
+namespace travel {
+
+// A region that is ready to be asked. Never changes.
+class StreetGround {
+ public:
+  explicit StreetGround(StreetRegion region);
+  StreetGround(StreetGround const&) = delete;
+
+  std::string const& name() const { return region_.name; }
+  base::Day as_of() const { return region_.as_of; }
+  std::optional<Foothold> foothold(Traveller traveller, base::LatLon at) const;
+  StreetRouter const& router(Traveller traveller) const;
+
+ private:
+  struct Searching {
+    StreetIndexGrid index;
+    StreetRouter router;
+  };
+  StreetRegion region_;
+  std::vector<Searching> searching_;  // in the order of all_travellers
+};
+
+// The regions of now. Readers keep those they took while an import puts others in their place.
+class LiveStreets {
+ public:
+  using Grounds = std::vector<std::shared_ptr<StreetGround const>>;
+
+  std::shared_ptr<Grounds const> now() const;
+  std::uint64_t edition() const;  // another one after each replace()
+  void replace(Grounds grounds);
+  // Takes over what the folder's *.streets hold if any of them has changed. Files that cannot be
+  // read are left out; the answer says why, once for each change.
+  std::vector<std::string> follow(std::filesystem::path const& folder);
+
+ private:
+  mutable std::mutex mutex_;
+  std::shared_ptr<Grounds const> now_ = std::make_shared<Grounds const>();
+  std::uint64_t edition_ = 0;
+  std::string followed_;  // names, sizes and times of the files
+};
+
+}  // namespace travel
