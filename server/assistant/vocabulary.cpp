@@ -128,14 +128,16 @@ constexpr Called called[] = {
     {Tag::religion, "宗教"},
     {Tag::red_tourism, "红色|革命|红色景点|红色旅游|红色教育"},
     {Tag::unesco, "世界遗产"},
-    {Tag::food, "美食|好吃|food"},
+    {Tag::food, "美食|好吃|food|吃好喝好"},
     {Tag::time_honoured_brand, "老字号|老牌子|百年老店"},
     {Tag::night, "夜景|夜游|night view|夜生活|灯光秀|nightlife"},
     {Tag::family, "亲子|孩子|小孩|儿童|kids|children|family"},
     {Tag::photo, "拍照|摄影|打卡|出片|photo|网红打卡|网红|适合拍照|photography|photos"},
     {Tag::quiet,
      "安静|清静|人少|quiet|人少的|小众|冷门|不拥挤|peaceful|less crowded|"
-     "off the beaten track"},
+     "off the beaten track|hate crowds|avoid crowds|no crowds|without "
+     "crowds|避开人群|避开人流|不想人挤人|"
+     "away from the crowds|人别太多|人不要太多"},
     {Tag::lively, "热闹|lively"},
     {Tag::romantic, "浪漫|情侣|蜜月|romantic|约会"},
     {Tag::sunset, "日落|晚霞|sunset"},
@@ -148,7 +150,7 @@ constexpr Called called[] = {
     {Tag::boat, "坐船|游船|boat|坐游船|乘船|river cruise|boat ride"},
     {Tag::cable_car, "缆车|索道|cable car"},
     {Tag::rainy_day, "室内|雨天|下雨|indoor"},
-    {Tag::spicy, "吃辣|辣|辣的|辣菜|麻辣|重辣|辛辣|太辣|太辣的|spicy|spicy food"},
+    {Tag::spicy, "无辣不欢|吃辣|辣|辣的|辣菜|麻辣|重辣|辛辣|太辣|太辣的|spicy|spicy food"},
     {Tag::modern, "现代都市|都市繁华|高楼|modern city|skyscrapers"},
     {Tag::not_spicy, "清淡|清淡的|清淡点|清淡一点|口味清淡|mild food|not spicy"},
     {Tag::sea, ""},

@@ -73,7 +73,18 @@ class Clock {
       }
       return !r_.is_text(last_ + 1, "钟头");
     }
-    return r_.is(next, Cue::day_part) && is_latin(next);
+    return (r_.is(next, Cue::day_part) && is_latin(next)) || is_bare_hour();
+  }
+
+  // "start at 10 every day": nothing is counted, and the clause is about coming or going.
+  bool is_bare_hour() const {
+    bool const is_at = i_ > 0 && r_.is_text(i_ - 1, "at") && r_.whole(i_) <= noon;
+    auto const next = i_ + 1;
+    bool const is_alone = !r_.same_clause(next, i_) || r_.is(next, Cue::every_day) ||
+                          r_.is(next, Cue::comma) || r_.is(next, Cue::stop);
+    return is_at && is_alone &&
+           (r_.before(i_, Cue::getting_up) < r_.size() || r_.before(i_, Cue::depart) < r_.size() ||
+            r_.before(i_, Cue::come_back) < r_.size());
   }
 
   bool minute_count(std::size_t at) const {
@@ -93,6 +104,10 @@ class Clock {
 
   void read_limit(ClockPhrase& phrase) {
     auto const behind = last_ + 1;
+    if (can_go_from(behind)) {  // 六点多就可以出发
+      phrase.when = When::not_before;
+      return;
+    }
     if (r_.is(behind, Cue::before) && !is_latin(behind)) {
       phrase.when = When::not_after;
       phrase.last = behind;
@@ -115,6 +130,13 @@ class Clock {
       return;
     }
     phrase.first = is_denied ? previous - 1 : previous;
+  }
+
+  bool can_go_from(std::size_t i) const {
+    if (r_.is_text(i, "多")) ++i;
+    bool const can = r_.is_text(i, "就") && (r_.is_text(i + 1, "可以") || r_.is_text(i + 1, "能") ||
+                                             r_.is_text(i + 1, "行"));
+    return can && r_.same_clause(i + 1, i_) && r_.after(i, Cue::depart) < r_.size();
   }
 
   Reading const& r_;

@@ -46,8 +46,9 @@ std::size_t edits(std::u32string_view a, std::u32string_view b, std::size_t most
 
 double likeness(std::u32string_view said, std::u32string_view name) {
   bool const is_enough = said.size() >= 3 || 2 * said.size() >= name.size();
-  if (is_enough && name.find(said) != std::u32string_view::npos)
-    return 0.6 + 0.4 * static_cast<double>(said.size()) / static_cast<double>(name.size());
+  auto const share = static_cast<double>(said.size()) / static_cast<double>(name.size());
+  if (is_enough && name.starts_with(said)) return 0.7 + 0.3 * share;
+  if (is_enough && name.find(said) != std::u32string_view::npos) return 0.6 + 0.4 * share;
   auto const allowed = edits_allowed(said.size());
   auto const wrong = edits(said, name, allowed);
   if (wrong > allowed) return 0;

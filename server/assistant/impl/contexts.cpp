@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Negation, strength and alternatives, and how far each reaches.
+// Negation and strength, and how far each reaches.
 #include <algorithm>
 
 #include "assistant/impl/reading.hpp"
@@ -12,6 +12,31 @@ bool ends_clause(Token const& token) {
 }
 
 bool ends_sentence(Token const& token) { return token.is(Cue::stop) || token.is(Cue::newline); }
+
+// Sorts of things, as bits.
+constexpr unsigned food = 1;
+constexpr unsigned sights = 2;
+constexpr unsigned lodging = 4;
+constexpr unsigned ways = 8;
+constexpr unsigned cities = 16;
+
+unsigned sort_of_family(Family family) {
+  switch (family) {
+    case Family::restaurant:
+    case Family::cuisine:
+      return food;
+    case Family::sight:
+    case Family::kind:
+    case Family::station:
+      return sights;
+    case Family::hotel:
+    case Family::hotel_feature:
+      return lodging;
+    case Family::city:
+      return cities;
+  }
+  return 0;
+}
 
 class Colouring {
  public:
@@ -27,9 +52,6 @@ class Colouring {
       colour_clause(first, last);
       first = last + 1;
     }
-    find_listed_alternatives();
-    find_either_or();
-    find_or_chains();
     return std::move(contexts_);
   }
 
@@ -54,11 +76,68 @@ class Colouring {
         has_thing = true;
         continue;
       }
+      if (reading_.is_text(i, "要") || reading_.is_text(i, "just")) return false;  // 要老字号
       bool const is_glue = token.is(Cue::and_) || token.is(Cue::or_) || token.is(Cue::list_comma) ||
                            token.is(Cue::filler) || ends_clause(token);
       if (!is_glue) return false;
     }
     return has_thing;
+  }
+
+  // A list goes on with what was refused only among things of one sort, and in English only if
+  // "or" or "and" ends it: "nothing spicy, family hotel" wants the hotel.
+  bool goes_on_with_list(std::size_t first, std::size_t last) const {
+    if (first == 0 || ends_sentence(tokens_[first - 1]) || !is_bare_list(first, last)) return false;
+    if (!contexts_[first - 1].is_refused) return true;
+    auto const sort = sort_of(first, last + 1);
+    auto const refused = sort_of(clause_begin(first - 1), first);
+    return (sort & refused) != 0 && (!is_latin(first) || ends_with_joint(first));
+  }
+
+  std::size_t clause_begin(std::size_t i) const {
+    while (i > 0 && contexts_[i - 1].clause == contexts_[i].clause) --i;
+    return i;
+  }
+
+  bool is_latin(std::size_t i) const {
+    while (i < tokens_.size() && !is_thing(tokens_[i])) ++i;
+    return is_letter(reading_.text_of(i).front());
+  }
+
+  bool ends_with_joint(std::size_t first) const {
+    for (auto i = first; i < tokens_.size(); ++i) {
+      auto const& token = tokens_[i];
+      if (token.is(Cue::or_) || token.is(Cue::and_)) return true;
+      if (!is_thing(token) && !token.is(Cue::comma) && !token.is(Cue::filler)) return false;
+    }
+    return false;
+  }
+
+  // What the things there are about: food, sights, lodging or ways; several at once.
+  unsigned sort_of(std::size_t from, std::size_t until) const {
+    unsigned sort = 0;
+    for (auto i = from; i < until; ++i) {
+      if (!is_thing(tokens_[i])) continue;
+      if (tokens_[i].names.empty()) sort |= tokens_[i].is(Cue::room_type) ? lodging : ways;
+      for (auto const& name : tokens_[i].names)
+        sort |= sort_of_family(reading_.names.entries[name.entry].family);
+    }
+    return sort;
+  }
+
+  // 不去, 不要了: a clause that refuses and names nothing speaks of the clause before.
+  bool is_bare_refusal(std::size_t first, std::size_t last) const {
+    bool refuses = false;
+    for (auto i = first; i <= last; ++i) {
+      auto const& token = tokens_[i];
+      bool const is_no = token.is(Cue::no) && !reading_.is_text(i, "不走") && !is_thing(token);
+      refuses |= is_no;
+      bool const is_act = token.is(Cue::go) || token.is(Cue::visit) || token.is(Cue::eat) ||
+                          token.is(Cue::stay) || token.is(Cue::ride) || token.is(Cue::but);
+      if (is_thing(token) || (!is_no && !is_act && !token.is(Cue::filler) && !ends_clause(token)))
+        return false;
+    }
+    return refuses;
   }
 
   bool is_exclusion(std::size_t i) const {
@@ -70,11 +149,22 @@ class Colouring {
     return true;
   }
 
+  // "rather take the train than fly"
+  bool is_less_liked(std::size_t first, std::size_t i) const {
+    if (!reading_.is_text(i, "than")) return false;
+    for (auto at = first; at < i; ++at)
+      if (reading_.is_text(at, "rather") || reading_.is_text(at, "prefer")) return true;
+    return false;
+  }
+
   void colour_clause(std::size_t first, std::size_t last) {
-    if (first > 0 && !ends_sentence(tokens_[first - 1]) && is_bare_list(first, last)) {
+    if (goes_on_with_list(first, last)) {
       for (auto i = first; i <= last; ++i) carry(i, contexts_[first - 1]);
       return;
     }
+    bool const is_about_before =
+        first > 0 && !ends_sentence(tokens_[first - 1]) && is_bare_refusal(first, last);
+    if (is_about_before) refuse_back(clause_begin(first - 1), first - 1, {});
     bool is_refused = false;
     bool has_thing = false;  // since the negation
     bool is_only = false;
@@ -88,10 +178,13 @@ class Colouring {
       if (token.is(Cue::soft) && !token.is(Cue::hard) && strength != Strength::hard)
         strength = Strength::soft;
       if (token.is(Cue::only)) is_only = true;
-      if ((token.is(Cue::no) && !token.is_number()) || is_exclusion(i)) {
+      bool const is_no = token.is(Cue::no) && !token.is_number();
+      if (is_no || is_exclusion(i) || is_less_liked(first, i)) {
         is_refused = true;
         has_thing = false;
-        colour_what_stands_before(first, i, last, strength);
+        if (is_no) colour_what_stands_before(first, i, last, strength);
+      } else if (token.is(Cue::unfit) && !has_thing_between(i + 1, last + 1)) {
+        refuse_back(first, i, strength);
       } else if (token.is(Cue::hard) || token.is(Cue::soft)) {
         strengthen_what_stands_before(first, i, last, *strength);
       } else if (token.is(Cue::only) && !has_thing_between(i + 1, last + 1)) {
@@ -119,12 +212,27 @@ class Colouring {
   // 鼓山就不去了: the things before it are refused when none follows.
   void colour_what_stands_before(std::size_t first, std::size_t no, std::size_t last,
                                  std::optional<Strength> strength) {
-    if (has_thing_between(no + 1, last + 1) || tokens_[no].is(Cue::except)) return;
+    if (has_thing_between(no + 1, last + 1)) return;
+    refuse_back(first, no, strength);
+  }
+
+  void refuse_back(std::size_t first, std::size_t no, std::optional<Strength> strength) {
     for (auto i = no; i-- > first;) {
       if (is_verb(tokens_[i]) && !is_thing(tokens_[i])) return;  // 去了鼓山不累
+      if (is_somebody_else(i)) return;
       contexts_[i].is_refused = true;
       contexts_[i].strength = strength;
     }
+  }
+
+  // "… and my boyfriend is not": it is not said of what stands before "and".
+  bool is_somebody_else(std::size_t i) const {
+    if (!tokens_[i].is(Cue::and_) && !tokens_[i].is(Cue::but)) return false;
+    auto const next = reading_.skip_fillers(i + 1);
+    return next < tokens_.size() &&
+           (tokens_[next].is(Cue::adult) || tokens_[next].is(Cue::child) ||
+            tokens_[next].is(Cue::senior) || tokens_[next].is(Cue::me)) &&
+           is_letter(reading_.text_of(next).front());
   }
 
   // 三坊七巷必去, 外滩想去
@@ -135,118 +243,9 @@ class Colouring {
       if (!contexts_[i].strength || strength == Strength::hard) contexts_[i].strength = strength;
   }
 
-  // 满足以下任意一个: and then one item in each line.
-  void find_listed_alternatives() {
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (!tokens_[i].is(Cue::any_of)) continue;
-      auto at = i + 1;
-      while (at < tokens_.size() && (tokens_[at].is(Cue::colon) || tokens_[at].is(Cue::filler)))
-        ++at;
-      if (at >= tokens_.size() || !ends_sentence(tokens_[at])) continue;
-      ++groups_;
-      int branch = 0;
-      int sentence = -1;
-      for (++at; at < tokens_.size(); ++at) {
-        bool const begins = contexts_[at].sentence != sentence && !is_item_mark(at);
-        if (begins) ++branch;
-        if (begins) sentence = contexts_[at].sentence;
-        contexts_[at].either = {groups_, std::max(branch, 1)};
-      }
-      listed_branches_ = branch;
-      return;
-    }
-  }
-
-  bool is_item_mark(std::size_t i) const {
-    return ends_sentence(tokens_[i]) || tokens_[i].is_number() || tokens_[i].is_gap() ||
-           tokens_[i].is(Cue::list_comma) || tokens_[i].is(Cue::close) || tokens_[i].is(Cue::open);
-  }
-
-  // 要么住西湖边，要么住武林广场
-  void find_either_or() {
-    auto const starts = [&](std::size_t i) { return tokens_[i].is(Cue::either_or); };
-    auto const count = std::count_if(tokens_.begin(), tokens_.end(),
-                                     [](Token const& t) { return t.is(Cue::either_or); });
-    if (count < 2) return;
-    ++groups_;
-    int branch = 0;
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (starts(i)) ++branch;
-      bool const is_over = ends_sentence(tokens_[i]) && branch == count;
-      if (branch > 0) contexts_[i].either = {groups_, branch};
-      if (is_over) return;
-    }
-  }
-
-  // A、B或C; in "A和B或C" the first two belong together.
-  void find_or_chains() {
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (!is_thing(tokens_[i])) continue;
-      auto const chain = chain_from(i);
-      bool const has_or = std::any_of(chain.begin(), chain.end(),
-                                      [&](auto at) { return tokens_[at].is(Cue::or_); }) ||
-                          chooses_behind(chain);
-      if (has_or && !contexts_[i].is_refused) number_branches(chain);
-      i = chain.back();
-    }
-  }
-
-  // 鼓山和烟台山二选一
-  bool chooses_behind(std::vector<std::size_t> const& chain) const {
-    auto const last = chain.back();
-    for (auto at = last + 1; at < tokens_.size() && contexts_[at].clause == contexts_[last].clause;
-         ++at)
-      if (tokens_[at].is(Cue::any_of)) return chain.size() > 1;
-    return false;
-  }
-
-  // Things with nothing but glue between, and at most one verb or near-word again.
-  std::vector<std::size_t> chain_from(std::size_t first) const {
-    std::vector<std::size_t> chain{first};
-    auto last_thing = std::size_t{0};
-    for (auto i = first + 1; i < tokens_.size(); ++i) {
-      auto const& token = tokens_[i];
-      if (contexts_[i].sentence != contexts_[first].sentence) break;
-      bool const is_glue = token.is(Cue::or_) || token.is(Cue::list_comma) || token.is(Cue::and_) ||
-                           token.is(Cue::filler) || token.is(Cue::slash) || token.is(Cue::near) ||
-                           token.is(Cue::hotel) || token.is(Cue::comma);
-      bool const is_same_verb = is_verb(token) && i > 0 && tokens_[i - 1].is(Cue::or_);
-      if (is_thing(token) && contexts_[i].is_refused == contexts_[first].is_refused) {
-        chain.push_back(i);
-        last_thing = chain.size();
-      } else if (is_glue || is_same_verb) {
-        chain.push_back(i);
-      } else {
-        break;
-      }
-    }
-    chain.resize(std::max<std::size_t>(last_thing, 1));
-    return chain;
-  }
-
-  void number_branches(std::vector<std::size_t> const& chain) {
-    bool const and_parts = chooses_behind(chain);
-    bool const is_listed = contexts_[chain.front()].either.group > 0;
-    int const group = is_listed ? contexts_[chain.front()].either.group : ++groups_;
-    int branch = is_listed ? contexts_[chain.front()].either.branch : 1;
-    bool is_first = true;
-    for (auto const i : chain) {
-      if (is_thing(tokens_[i])) {
-        contexts_[i].either = {group, branch};
-        is_first = false;
-      }
-      bool const parts = tokens_[i].is(Cue::or_) || tokens_[i].is(Cue::list_comma) ||
-                         tokens_[i].is(Cue::comma) || (and_parts && tokens_[i].is(Cue::and_));
-      if (parts && !is_first) branch = is_listed ? ++listed_branches_ : branch + 1;
-      if (parts) is_first = true;
-    }
-  }
-
   Reading const& reading_;
   std::vector<Token> const& tokens_;
   std::vector<Context> contexts_;
-  int groups_ = 0;
-  int listed_branches_ = 0;
 };
 
 }  // namespace
@@ -262,6 +261,10 @@ bool is_verb(Token const& token) {
   return std::any_of(std::begin(verbs), std::end(verbs), [&](Cue cue) { return token.is(cue); });
 }
 
-std::vector<Context> contexts_of(Reading const& reading) { return Colouring(reading).colour(); }
+std::vector<Context> contexts_of(Reading const& reading) {
+  auto contexts = Colouring(reading).colour();
+  number_alternatives(reading, contexts);
+  return contexts;
+}
 
 }  // namespace assistant::impl

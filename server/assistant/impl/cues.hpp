@@ -23,6 +23,7 @@ enum class Cue : std::uint8_t {
   if_,
   but,
   any_of,
+  unfit,  // speaks against what stands before: 太远
   either_or,
   each,
   no_need,

@@ -24,15 +24,18 @@ constexpr CueWords words[] = {
      "to see|things|thing|something|some of|everything|bit|out|up|off|off to|time|money|"
      "possibly|enjoy|from "
      "college|ourselves|both|fine|organise|organize|arrange|suggest|recommend|prepare|want to "
-     "do|spend|be in"},
+     "do|spend|be in|not too far|isn't too far|not too expensive|nothing too expensive|"
+     "nothing too fancy|whichever is cheaper|whichever"},
     {no, 0,
      "no|not|don't|do not|don't want|do not want|without|avoid|avoiding|skip|never|can't|cannot|"
      "hate|hates|dislike|dislikes|no more|don't like|do not like|doesn't eat|don't eat|"
      "allergic to|allergic|not interested in|nothing|rather not|stay away from|can't eat|"
      "cannot eat|refuse|refuses|doesn't like|won't|isn't|don't take|steer clear of|instead "
      "of|rather than"},
+    {unfit, 0,
+     "too expensive|too far|too crowded|too touristy|too noisy|overrated|boring|too pricey"},
     {no_need, 0, "whatever|doesn't matter|does not matter|don't mind"},
-    {except, 0, "except|except for|apart from|other than"},
+    {except, 0, "except|except for|apart from|other than|anything but|everything but|all but"},
     {only, 0, "only|nothing but|exclusively"},
     {or_, 0, "or|or else|alternatively"},
     {and_, 0, "and|plus|as well as|along with|&|together with"},
@@ -104,7 +107,7 @@ constexpr CueWords words[] = {
     {week, 0, "week|weeks"},
     {month, 0, "month|months"},
     {star, 0, "star|stars|-star|star hotel|stars hotel"},
-    {room, 0, "room|rooms"},
+    {room, 0, "room|rooms|room with|rooms with"},
     {sight_count, 0, "sights|attractions|spots|sight|attraction|places a|stops|places"},
     {meal_count, 0, "meals|meal"},
     {hotel, 0, "hotel|hotels|hostel|inn|guesthouse|room with|accommodation|place to stay|lodging"},
@@ -149,9 +152,10 @@ constexpr CueWords words[] = {
     {intercity_mode, of(IntercityMode::high_speed),
      "high-speed rail|high speed rail|high-speed train|high speed train|bullet train|bullet "
      "trains|high-speed trains|hsr|gaotie"},
-    {intercity_mode, of(IntercityMode::train), "train|trains|rail|railway|sleeper train"},
+    {intercity_mode, of(IntercityMode::train),
+     "train tickets|train ticket|train|trains|rail|railway|sleeper train"},
     {intercity_mode, of(IntercityMode::airplane),
-     "plane|airplane|flight|flights|fly|flying|by air|planes|aeroplane"},
+     "plane|airplane|flight|flights|fly|fly to|flying to|fly into|flying|by air|planes|aeroplane"},
     {intercity_mode, of(IntercityMode::coach), "coach|long-distance bus|coaches"},
     {intercity_mode, of(IntercityMode::car),
      "drive|driving|car|by car|our own car|self-drive|own car|my car"},
@@ -194,11 +198,14 @@ constexpr CueWords words[] = {
     {pet, 0, "pet|pets|dog|dogs|cat|cats|puppy|pet-friendly|pet friendly"},
     {stroller, 0, "stroller|pram|pushchair|buggy"},
     {little_walking, 0,
-     "less walking|little walking|not too much walking|can't walk far|cannot walk far|bad "
+     "less walking|little walking|walk much|walk far|walk too far|walk that much|do much "
+     "walking|not too much walking|can't walk far|cannot walk far|bad "
      "knees|minimal walking|walk too much|too much walking|much walking|without much "
      "walking|trouble walking|walk long distances"},
     {pregnant, 0, "pregnant|expecting"},
-    {vegetarian, 0, "am vegetarian|are vegetarian|is vegetarian|am a vegetarian|are vegetarians"},
+    {vegetarian, 0,
+     "i'm vegetarian|i'm a vegetarian|we're vegetarian|am vegetarian|are vegetarian|is "
+     "vegetarian|am a vegetarian|are vegetarians"},
     {halal, 0, "muslim|muslims"},
     {day_part, 8, "early morning"},
     {day_part, 10, "morning|in the morning|a.m.|am|mornings"},
@@ -261,7 +268,7 @@ constexpr CueWords words[] = {
     {week_word, 14, "two weeks|2 weeks|a fortnight"},
     {near, 0,
      "near|close to|next to|by the|nearby|around|walking distance of|within walking distance "
-     "of|near to|not far from|within"},
+     "of|walkable to|near to|not far from|within"},
     {around, 0, "of|from"},
     {room_type, of(RoomType::double_bed),
      "double room|double rooms|king room|queen room|double bed|king bed|queen bed|king-size bed"},
@@ -270,11 +277,13 @@ constexpr CueWords words[] = {
      "twin room|twin rooms|twin beds|two beds|twin|2 beds|twin-bed room"},
     {room_type, of(RoomType::triple), "triple room|triple rooms|three beds|triple"},
     {room_type, of(RoomType::family), "family room|family rooms|family suite"},
-    {first, 0, "first|to begin with|start with|begin with"},
+    {first, 0, "first|to begin with|start with|begin with|after seeing|after visiting"},
     {then, 0,
      "then|afterwards|after that|next|followed by|and then|later|finally|before heading to"},
     {replace, 0, "replace|swap|change|exchange|substitute|switch"},
-    {remove, 0, "remove|delete|drop|cancel|take out|get rid of|cut|leave out"},
+    {remove, 0,
+     "out of the plan|off the plan|out of the itinerary|off the list|off the itinerary|"
+     "remove|delete|drop|cancel|take out|get rid of|cut|leave out"},
     {add, 0, "add|include|put in|squeeze in"},
     {relax, 0,
      "take it easy|easier|lighter|more relaxed|less packed|slow down|less busy|fewer sights|more "

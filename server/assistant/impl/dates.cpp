@@ -17,6 +17,10 @@ class Dates {
         i = take_phrase(i, *phrase);
         continue;
       }
+      if (is_lunar_day_again(i)) {
+        i = take_phrase(i, {.last = i + 1, .from = lunar_day_again(i + 1), .until = {}});
+        continue;
+      }
       if (r_.is_free_number(i)) read_length(i);
       if (r_.is_free(i, Cue::week_word)) add_days(r_.value(i, Cue::week_word), i, i);
       read_single(i);
@@ -41,15 +45,30 @@ class Dates {
       if (!r_.wish.until) r_.wish.until = fixed(day, first, last, phrase.confidence);
       return last;
     }
-    if (r_.wish.from && !until && !r_.wish.until && phrase.from > r_.wish.from->value &&
-        is_about_end(first))
-      r_.wish.until = fixed(phrase.from, first, last, phrase.confidence);
+    if (r_.wish.from && !until && !r_.wish.until && is_about_end(first)) {
+      auto const end = not_before(phrase, first, r_.wish.from->value);
+      if (end && end->from > r_.wish.from->value)
+        r_.wish.until = fixed(end->from, first, last, phrase.confidence);
+    }
+    auto const from = until ? in_month_of(*until, last, phrase.from, first) : phrase.from;
     if (!r_.wish.from || (r_.wish.from->confidence < phrase.confidence && !r_.wish.until))
-      r_.wish.from = fixed(phrase.from, first, phrase.last, phrase.confidence);
+      r_.wish.from = fixed(from, first, phrase.last, phrase.confidence);
     if (until && !r_.wish.until && *until >= r_.wish.from->value)
       r_.wish.until = fixed(*until, until_first, last, phrase.confidence);
     r_.use(first, last);
+    if (last > 0 && r_.is_text(phrase.last - 1, "初")) lunar_day_ = r_.whole(phrase.last);
+    if (r_.text_of(phrase.last).ends_with("初一")) lunar_day_ = 1;
     return last;
+  }
+
+  // 大年初二去，初五回: the month was said before.
+  bool is_lunar_day_again(std::size_t i) const {
+    int const day = r_.whole(i + 1);
+    return r_.is_text(i, "初") && lunar_day_ > 0 && r_.wish.from && day > lunar_day_ && day <= 10;
+  }
+
+  Day lunar_day_again(std::size_t number) const {
+    return r_.wish.from->value + std::chrono::days(r_.whole(number) - lunar_day_);
   }
 
   std::optional<DayPhrase> end_of_range(std::size_t last, Day first) const {
@@ -58,13 +77,24 @@ class Dates {
                           r_.is_text(joint, "until") || r_.is_text(joint, "through");
     if (!is_joint) return std::nullopt;
     if (auto const lunar = lunar_end(last, joint + 1, first)) return lunar;
-    auto phrase = day_phrase_at(r_, joint + 1);
-    if (phrase) phrase = not_before(*phrase, joint + 1, first);
-    if (phrase && phrase->from >= first && !is_bare_ordinal(joint + 1)) return phrase;
+    auto const end = r_.skip_fillers(joint + 1);  // to the 6th
+    auto phrase = day_phrase_at(r_, end);
+    if (phrase) phrase = not_before(*phrase, end, first);
+    if (phrase && phrase->from >= first && !is_bare_ordinal(end)) return phrase;
     auto const in_month = day_in_month_of(r_, joint + 1, first);
     bool const is_day = in_month && (in_month->last > joint + 1 || !r_.is(joint + 2, Cue::person));
     if (is_day && !r_.is(in_month->last + 1, Cue::day)) return in_month;
     return std::nullopt;
+  }
+
+  // "from the 3rd to the 6th of January": the month stands at the end and counts for both.
+  Day in_month_of(Day until, std::size_t last, Day from, std::size_t first) const {
+    bool const names_month = r_.is(last, Cue::month_name) || r_.is(last - 1, Cue::month_name);
+    if (!names_month || !is_bare_ordinal(first)) return from;
+    using namespace std::chrono;
+    year_month_day const end{until};
+    year_month_day const begin{end.year(), end.month(), year_month_day{from}.day()};
+    return begin.ok() && Day(begin) <= until ? Day(begin) : from;
   }
 
   // 正月初二到初六
@@ -91,13 +121,16 @@ class Dates {
   }
 
   bool is_bare_ordinal(std::size_t i) const {
-    return r_.is_number(i) && r_.tokens[i].number.is_ordinal && !r_.is(i + 1, Cue::month_name);
+    return r_.is_number(i) && r_.tokens[i].number.is_ordinal &&
+           !r_.is(r_.is_text(i + 1, "of") ? i + 2 : i + 1, Cue::month_name);
   }
 
   bool is_about_return(std::size_t first, std::size_t last) const {
     auto const next = r_.skip_fillers(last + 1);
-    for (auto at = next; at < next + 4 && r_.same_clause(at, last); ++at) {
-      if (r_.is_text(at, "and") || r_.is(at, Cue::month_name) || r_.is_number(at)) break;
+    for (auto at = next; at < next + 8 && r_.same_clause(at, last); ++at) {
+      bool const is_hour = r_.is_number(at) && r_.is(at + 1, Cue::oclock);
+      if (r_.is_text(at, "and") || r_.is(at, Cue::month_name) || (r_.is_number(at) && !is_hour))
+        break;
       if (r_.is(at, Cue::come_back)) return r_.wish.from || !leads_to_destination(at);
     }
     for (auto at = first; at-- > 0 && r_.same_clause(at, first);)
@@ -143,11 +176,21 @@ class Dates {
     if (r_.is(unit, Cue::week_word) && r_.value(unit, Cue::week_word) == 1)  // a 4-day trip
       return add_days(number, i, unit);
     if (r_.is(unit, Cue::week) && !r_.is(unit, Cue::weekday)) return add_days(7 * number, i, unit);
+    if (number == 1 && r_.is(unit, Cue::day) && stays_at_place(i)) return;
     if (r_.is(unit, Cue::day) && !is_daily_rate(unit)) return add_days(number, i, unit, confidence);
     if (r_.is(unit, Cue::night) && !r_.wish.nights) {
       if (i > 0 && r_.is(i - 1, Cue::room_type)) return;
+      if (r_.before(i, Cue::eat) < r_.size() && is_letter(r_.text_of(unit).front())) return;
       r_.wish.nights = fixed(number, i, unit, confidence);
     }
+  }
+
+  // 平潭岛待一整天 says nothing of how long the journey is.
+  bool stays_at_place(std::size_t i) const {
+    if (i == 0 || !r_.is(r_.back_over_fillers(i), Cue::linger)) return false;
+    for (auto at = i; at-- > 0 && r_.same_clause(at, i);)
+      if (r_.is_named(at, Family::sight)) return true;
+    return false;
   }
 
   // "2 days 3" is no range; 三天后 was a date.
@@ -199,6 +242,7 @@ class Dates {
 
   Reading& r_;
   std::size_t last_days_ = 0;
+  int lunar_day_ = 0;  // of the day of departure
 };
 
 }  // namespace

@@ -107,6 +107,12 @@ class Phrase {
     if (!phrase) return std::nullopt;
     phrase->last = at_ + (r_.is(at_ + 1, Cue::holiday) ? 1 : 0);
     auto const behind = phrase->last + 1;
+    if (r_.is_text(behind, "前") || r_.is_text(behind, "之前")) {  // 国庆前一天
+      int const earlier = r_.is_text(behind + 1, "一天") ? 1 : r_.whole(behind + 1);
+      bool const is_counted = r_.is_text(behind + 1, "一天") || r_.is(behind + 2, Cue::day);
+      if (!is_counted || earlier < 1 || earlier > 30) return std::nullopt;
+      return found(phrase->from - days(earlier), behind + (r_.is_text(behind + 1, "一天") ? 1 : 2));
+    }
     if (r_.is(behind, Cue::before) && !r_.is_text(behind, "by")) return std::nullopt;
     if (r_.is_text(behind, "后") || r_.is_text(behind, "之后") || r_.is_text(behind, "过后")) {
       auto const off = festival_days(r_.value(at_, Cue::festival), year_, true, r_.today);

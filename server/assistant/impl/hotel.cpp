@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where to sleep.
 #include <algorithm>
+#include <array>
 
 #include "assistant/impl/reading.hpp"
 #include "assistant/impl/unknown_names.hpp"
@@ -27,6 +28,7 @@ class Hotel {
       if (r_.tokens[i].is_used) continue;
       if (auto const* feature = feature_at(i)) add(r_.wish.hotel_features, *feature, i);
     }
+    read_breakfast();
     read_unknown();
   }
 
@@ -41,7 +43,7 @@ class Hotel {
       for (; last < r_.size() && r_.contexts[last].clause == r_.contexts[first].clause; ++last) {
         auto const& token = r_.tokens[last];
         speaks |= token.is(Cue::hotel) || token.is(Cue::lodging) || token.is(Cue::stay) ||
-                  token.is(Cue::room_type) || token.is(Cue::suite) ||
+                  token.is(Cue::room_type) || token.is(Cue::suite) || is_kind_of_lodging(last) ||
                   (token.is(Cue::room) && last > first && r_.is_number(last - 1));
         changes |= token.is(Cue::visit) || token.is(Cue::go) || token.is(Cue::budget) ||
                    token.is(Cue::intercity_mode) || (token.is(Cue::eat) && !token.is(Cue::see)) ||
@@ -52,6 +54,17 @@ class Hotel {
       is_open = is_topic && !ends_sentence(last - 1);
       first = last;
     }
+  }
+
+  // 民宿, 青旅: a word for nothing but where to sleep; and 艺龙酒店, a name that says hotel.
+  bool is_kind_of_lodging(std::size_t i) const {
+    static constexpr std::array words{"酒店", "宾馆", "客栈", "民宿", "hotel"};
+    auto const text = r_.text_of(i);
+    bool const says_hotel = std::any_of(words.begin(), words.end(),
+                                        [&](auto const* word) { return text.ends_with(word); });
+    return (says_hotel &&
+            (r_.is_named(i, Family::hotel) || r_.is_named(i, Family::hotel_feature))) ||
+           (r_.is(i, Cue::money_hotel) && r_.is_named(i, Family::hotel_feature));
   }
 
   bool ends_sentence(std::size_t i) const { return r_.is(i, Cue::stop) || r_.is(i, Cue::newline); }
@@ -115,6 +128,37 @@ class Hotel {
     slot.push_back(std::move(made));
   }
 
+  // 早餐也得有: breakfast is a meal by itself and a feature where the hotel is to have it.
+  void read_breakfast() {
+    for (std::size_t i = 0; i < r_.size(); ++i) {
+      bool const is_had =
+          r_.is_text(i, "早餐") || r_.is_text(i, "早饭") || r_.is_text(i, "breakfast");
+      if (!is_had || !is_topic_[i] || r_.tokens[i].is_used || !is_provided(i)) continue;
+      if (auto const* feature = entry_called("含早餐")) add(r_.wish.hotel_features, *feature, i);
+    }
+  }
+
+  bool is_provided(std::size_t i) const {
+    static constexpr std::array words{"有", "含", "包", "带", "送", "提供", "included", "with"};
+    auto first = i;
+    while (first > 0 && r_.same_clause(first - 1, i)) --first;
+    for (auto at = first; r_.same_clause(at, i); ++at)
+      for (auto const* word : words)
+        if (r_.is_text(at, word)) return true;
+    return false;
+  }
+
+  Entry const* entry_called(std::string_view name) const {
+    std::vector<NameTable::Match> matches;
+    r_.names.table.find_at(name, 0, matches);
+    for (auto const& match : matches)
+      for (auto const& found : match.entries)
+        if (auto const& entry = r_.names.entries[found.entry];
+            match.length == name.size() && entry.family == Family::hotel_feature)
+          return &entry;
+    return nullptr;
+  }
+
   // 离西湖近, 西湖附近, 世纪公园周围9.21千米内, "near West Lake".
   void read_near(std::size_t i) {
     auto const place = place_of(i);
@@ -124,7 +168,7 @@ class Hotel {
     auto last = std::max(place, i);
     auto km = distance_near(first, last);
     if (!is_topic_[i]) {
-      bool const is_eating = r_.before(first, Cue::eat) < r_.size();
+      bool const is_eating = r_.before(first, Cue::eat) < r_.size() || is_before_house(last);
       if (is_eating) r_.use(first, last);  // 前门附近的四季民福: where the restaurant is
       return;
     }
@@ -136,6 +180,12 @@ class Hotel {
         return known.words.push_back(made.words.front());
       }
     r_.wish.hotel_near.push_back(std::move(made));
+  }
+
+  bool is_before_house(std::size_t i) const {
+    auto const next = r_.skip_fillers(i + 1);
+    return r_.same_clause(next, i) && r_.is_named(next, Family::restaurant) &&
+           !r_.is_named(next, Family::sight);
   }
 
   std::optional<double> distance_near(std::size_t first, std::size_t& last) {
@@ -164,6 +214,7 @@ class Hotel {
   std::size_t place_of(std::size_t i) const {
     auto const previous = r_.back_over_fillers(i);
     if (r_.same_clause(previous, i) && entry_at(previous)) return previous;
+    if (r_.text_of(i).ends_with("的")) return r_.size();  // 附近的餐厅
     for (auto at = i + 1; at < i + 7 && r_.same_clause(at, i); ++at) {
       if (entry_at(at)) return at;
       if (is_verb(r_.tokens[at]) && !r_.is(at, Cue::filler)) break;

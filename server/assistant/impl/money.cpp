@@ -78,7 +78,10 @@ class MoneySlots {
 
   bool is_limit(std::size_t at) const { return r_.is(at, Cue::at_most) || r_.is(at, Cue::below); }
 
-  bool ends_clause(std::size_t i) const { return i >= r_.size() || !r_.same_clause(i, i - 1); }
+  bool ends_clause(std::size_t i) const {
+    auto const next = r_.skip_fillers(i);
+    return next >= r_.size() || !r_.same_clause(next, i - 1) || r_.is(next, Cue::no_need);
+  }
 
   bool previous_clause_has_budget(std::size_t i) const {
     for (auto at = i; at-- > 0 && r_.same_sentence(at, i);)
@@ -104,6 +107,8 @@ class MoneySlots {
         Cue::hour, Cue::oclock, Cue::month,      Cue::star,  Cue::day_of_month, Cue::year,
         Cue::room, Cue::night,  Cue::child,      Cue::adult, Cue::room_type,    Cue::week,
         Cue::half, Cue::colon,  Cue::sight_count};
+    bool const is_hour = r_.is(next, Cue::day_part) && is_letter(r_.text_of(next).front());
+    if (is_hour) return true;  // 10 pm
     return std::any_of(others.begin(), others.end(), [&](Cue cue) {
       return r_.is(next, cue) && !r_.is(next, Cue::per_person) && !r_.is(next, Cue::per_night) &&
              !r_.is(next, Cue::per_day);
@@ -119,7 +124,8 @@ class MoneySlots {
     std::vector<std::size_t> others;  // within the phrase, but about something else
     for (auto at = from; at <= until; ++at) {
       bool const is_amount = first <= at && at <= last;
-      bool const is_learned = std::find(learned_.begin(), learned_.end(), at) != learned_.end();
+      bool const is_learned = std::find(learned_.begin(), learned_.end(), at) != learned_.end() &&
+                              !r_.is(at, Cue::intercity_mode);  // 高铁票 is money and a ride
       if (!is_amount && !is_learned && !r_.tokens[at].is_used) others.push_back(at);
     }
     auto made = r_.said(budget, from, until, confidence);
@@ -145,9 +151,10 @@ class MoneySlots {
 
   std::size_t widen_on(std::size_t last, Budget& budget) {
     auto until = last;
+    bool const says_for = r_.is_text(last + 1, "for") || r_.is_text(last + 1, "on");
     for (auto at = last + 1; at < r_.size() && r_.same_clause(at, last); ++at) {
       if (r_.is(at, Cue::comma)) break;
-      if (learn(at, budget, false)) {
+      if (learn(at, budget, says_for)) {
         until = at;
         learned_.push_back(at);
       } else if (!r_.is(at, Cue::filler) && !r_.is(at, Cue::slash)) {

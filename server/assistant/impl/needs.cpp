@@ -8,6 +8,17 @@
 
 namespace assistant::impl {
 
+namespace {
+
+// 不用轮椅, "not pregnant": denied right before; what somebody cannot do says nothing of it.
+bool is_denied(Reading const& r, std::size_t i) {
+  for (auto at = i; at-- > 0 && at + 3 >= i && r.same_clause(at, i);)
+    if (r.is(at, Cue::no)) return true;
+  return false;
+}
+
+}  // namespace
+
 void read_needs(Reading& r) {
   static constexpr std::array<std::pair<Cue, Need>, 7> needs{
       {{Cue::wheelchair, Need::wheelchair},
@@ -21,8 +32,8 @@ void read_needs(Reading& r) {
     for (auto const& [cue, need] : needs) {
       bool const is_known = std::any_of(r.wish.needs.begin(), r.wish.needs.end(),
                                         [&](auto const& known) { return known.value == need; });
-      bool const is_denied = r.contexts[i].is_refused && cue != Cue::little_walking;
-      if (!r.is_free(i, cue) || is_known || is_denied) continue;
+      if (!r.is_free(i, cue) || is_known || (is_denied(r, i) && cue != Cue::little_walking))
+        continue;
       auto made = r.said(need, i, i);
       r.tokens[i].is_used = !r.is_named(i, Family::cuisine);  // 吃素 is also a cuisine
       made.either = {};

@@ -18,6 +18,23 @@ bool is_then(Reading const& r, std::size_t i) {
   return r.is(i, Cue::then) && !r.is_text(i, "之后") ? true : r.is_text(i, "之后");
 }
 
+// 看完故宫 is over before what comes next; so is "after visiting the Bund".
+bool ends_visit(Reading const& r, std::size_t i) {
+  auto const text = r.text_of(i);
+  return text.ends_with("完") || text.starts_with("after ");
+}
+
+// 看完故宫以后去…, "after visiting the Bund, …"
+bool is_afterwards(Reading const& r, std::size_t at, std::size_t first) {
+  return r.is_text(at, "以后") || r.is_text(at, "后") || (r.is(at, Cue::comma) && at > first);
+}
+
+// "the Summer Palace first": the place stands before the word.
+bool stands_behind(Reading const& r, std::size_t i) {
+  auto const previous = r.back_over_fillers(i);
+  return r.is_text(i, "first") && r.same_clause(previous, i) && place_at(r, previous);
+}
+
 // The token of the first place from i on in the sentence, up to `until`.
 std::size_t next_place(Reading const& r, std::size_t i, std::size_t until) {
   for (; i < until && i < r.size(); ++i)
@@ -37,9 +54,12 @@ void read_orders(Reading& r) {
   for (std::size_t i = 0; i < r.size(); ++i) {
     if (!r.is(i, Cue::first) || r.tokens[i].is_number()) continue;
     auto const end = sentence_end(r, i);
-    auto first = next_place(r, i + 1, end);
+    bool const is_done = ends_visit(r, i);
+    auto first = stands_behind(r, i) ? r.back_over_fillers(i) : next_place(r, i + 1, end);
     for (auto at = i + 1; at < end; ++at) {
-      if (!is_then(r, at) || first >= at) continue;
+      bool const goes_on = is_then(r, at) || (is_done && is_afterwards(r, at, first)) ||
+                           (stands_behind(r, i) && r.is(at, Cue::and_));
+      if (!goes_on || first >= at) continue;
       auto const then = next_place(r, at + 1, end);
       if (then >= end) break;
       auto made = r.said(Order{*place_at(r, first), *place_at(r, then)}, at, at);

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "assistant/impl/ages.hpp"
 #include "assistant/impl/party_words.hpp"
 #include "assistant/impl/reading.hpp"
 
@@ -40,10 +41,8 @@ class Party {
     int const age = r_.whole(i);
     auto unit = i + 1;
     if (r_.is(unit, Cue::tilde)) ++unit;
-    auto const is_list = is_age_list(i);
-    bool const is_aged =
-        i > 0 && (r_.is(i - 1, Cue::kids_age) || goes_on_with_ages(i) || is_age_of(i));
-    if (age < 0 || age > 110 || !(r_.is(unit, Cue::age) || is_list || is_aged)) {
+    bool const is_aged = stands_as_age(r_, i);
+    if (age < 0 || age > 110 || !(r_.is(unit, Cue::age) || is_aged)) {
       if (!r_.is(unit, Cue::month_old) || age < 0 || age > 36) return false;
       add_child_age(age / 12, i, unit);
       return true;
@@ -59,34 +58,6 @@ class Party {
       r_.use(i, last);
     }
     return true;
-  }
-
-  // 6岁和9岁, 一个5岁一个8岁, 5和8岁.
-  bool is_age_list(std::size_t i) const {
-    auto at = i + 1;
-    bool has_joint = false;
-    for (int steps = 0; steps < 4 && at < r_.size(); ++steps, ++at) {
-      if (r_.is(at, Cue::age)) return steps > 0;
-      if (r_.is_number(at) && !has_joint) return false;
-      has_joint |= !r_.is_number(at);
-      if (!r_.is(at, Cue::and_) && !r_.is(at, Cue::list_comma) && !r_.is_number(at) &&
-          !r_.is(at, Cue::slash) && !r_.is(at, Cue::tilde))
-        return false;
-    }
-    return false;
-  }
-
-  // our daughter is 8
-  bool is_age_of(std::size_t i) const {
-    bool const is_said = i > 1 && (r_.is_text(i - 1, "is") || r_.is_text(i - 1, "are"));
-    return is_said && r_.is(i - 2, Cue::child) && r_.whole(i) < 18;
-  }
-
-  // aged 5 and 9
-  bool goes_on_with_ages(std::size_t i) const {
-    bool const is_joined = r_.is(i - 1, Cue::and_) || r_.is(i - 1, Cue::comma);
-    return is_joined && i > 2 && r_.is(i - 3, Cue::kids_age) && r_.is_number(i - 2) &&
-           !r_.is(i + 1, Cue::child) && !r_.is(i + 1, Cue::adult);
   }
 
   // The noun that the age belongs to: next to it.
@@ -131,6 +102,9 @@ class Party {
     if (r_.is_text(i + 1, "对") && r_.is(i + 2, Cue::couple))
       return count(adults_, 2 * number, i, i + 2), has_me_ = true;
     auto noun = i + 1;
+    bool const is_round =
+        r_.is_text(noun, "来") || r_.is_text(noun, "多") || r_.is_text(noun, "余");
+    if (is_round && r_.is(noun + 1, Cue::person)) ++noun;  // 二十来人
     bool const has_measure = r_.is(noun, Cue::person);
     if (has_measure) ++noun;
     auto const skipped = r_.skip_fillers(noun);
@@ -142,10 +116,10 @@ class Party {
     bool const is_trio = (r_.is_text(i, "仨") || r_.is_text(i, "俩")) && i > 0 &&
                          (r_.is(i - 1, Cue::us) || r_.is(i - 1, Cue::me));
     if (is_trio) return set_total(number, i, i, 1), true;
-    if (!has_measure || r_.is_number(noun) || is_measure_of_place(noun)) return false;
+    if (!has_measure || r_.is_free_number(noun) || is_measure_of_place(noun)) return false;
     if (i > 0 && r_.is(i - 1, Cue::room_type)) return false;
     auto const confidence = r_.tokens[i].number.low < r_.number(i) ? 0.6 : 1.0;
-    set_total(number, i, i + 1, confidence);
+    set_total(number, i, noun - 1, is_round ? 0.6 : confidence);
     return true;
   }
 
@@ -333,11 +307,7 @@ class Party {
     if (!children_.is_said() && !seniors_.is_said()) return false;
     if (!seniors_.is_said()) return true;
     for (std::size_t i = 0; i < r_.size(); ++i) {
-      bool const is_mine = r_.is(i, Cue::senior) &&
-                           (r_.text_of(i).starts_with("我") ||
-                            (i > 0 && (r_.is_text(i - 1, "my") || r_.is_text(i - 1, "our") ||
-                                       r_.is_text(i - 1, "我的"))));
-      if (is_mine) return true;
+      if (r_.is(i, Cue::senior) && is_mine(i)) return true;
       bool const leads = i > 0 && r_.is(i - 1, Cue::senior);
       bool const joins = r_.is(i, Cue::and_) && i > 0 && r_.same_clause(i - 1, i);
       if ((r_.is(i, Cue::with) && !leads && !joins) || r_.is(i, Cue::me)) return true;
@@ -350,6 +320,15 @@ class Party {
     for (std::size_t i = 0; i < r_.size(); ++i)
       if (r_.is(i, Cue::me)) return true;
     return false;
+  }
+
+  // 我妈, "my parents"; 外婆 alone is the writer's own, unless she is the one who brings somebody.
+  bool is_mine(std::size_t i) const {
+    bool const is_said = i > 0 && (r_.is_text(i - 1, "my") || r_.is_text(i - 1, "our") ||
+                                   r_.is_text(i - 1, "我的") || r_.is_text(i - 1, "家里"));
+    if (is_said || r_.text_of(i).starts_with("我")) return true;
+    bool const leads = r_.is(i + 1, Cue::with) && !r_.is(i + 1, Cue::and_);
+    return is_one_of_kin(r_.text_of(i)) && !leads && !total_.is_said() && !children_.is_said();
   }
 
   // 一家四口带两个孩子: the others are adults.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace assistant::impl {
 
@@ -41,10 +42,11 @@ Entry const* Reading::named(std::size_t i, Family family) const {
   auto const town = this->town();
   auto const rank = [&](Entry const& entry) {
     bool const is_here = !entry.city.empty() && entry.city == town;
-    return std::pair(form_of(i, entry) == NameForm::own && (is_here || town.empty()) ? 2
-                     : is_here                                                       ? 1
-                                                                                     : 0,
-                     entry.weight);
+    return std::tuple(branch_said(i, entry),
+                      form_of(i, entry) == NameForm::own && (is_here || town.empty()) ? 2
+                      : is_here                                                       ? 1
+                                                                                      : 0,
+                      entry.weight);
   };
   for (auto const& name : tokens[i].names) {
     auto const& entry = names.entries[name.entry];
@@ -53,6 +55,25 @@ Entry const* Reading::named(std::size_t i, Family family) const {
     if (!best || rank(entry) > rank(*best)) best = &entry;
   }
   return best;
+}
+
+// 乔村二十八道，钱江世纪城附近: of the houses of that name the one whose branch is said in the
+// same sentence. The length of what was said; 0 for nothing.
+std::size_t Reading::branch_said(std::size_t i, Entry const& entry) const {
+  auto const name = folded(entry.names.front());
+  auto const open = name.find('(');
+  auto const close = name.find(')', open);
+  if (tokens[i].names.size() < 2 || close == std::string::npos) return 0;
+  auto branch = name.substr(open + 1, close - open - 1);
+  if (branch.ends_with("店")) branch.erase(branch.size() - std::string_view("店").size());
+  auto first = i;
+  while (first > 0 && same_sentence(first - 1, i)) --first;
+  auto last = i;
+  while (same_sentence(last + 1, i)) ++last;
+  auto const around = std::string_view(text.str())
+                          .substr(tokens[first].from, tokens[last].until - tokens[first].from);
+  bool const is_said = count_points(branch) >= 2 && around.find(branch) != std::string_view::npos;
+  return is_said ? count_points(branch) : 0;
 }
 
 std::string Reading::town() const {

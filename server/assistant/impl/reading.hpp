@@ -43,6 +43,7 @@ class Reading {
   Entry const* named(std::size_t i, Family family) const;
   bool is_named(std::size_t i, Family family) const { return named(i, family) != nullptr; }
   NameForm form_of(std::size_t i, Entry const& entry) const;
+  std::size_t branch_said(std::size_t i, Entry const& entry) const;
   // The first family that the token names; a word of a kind is no shortened name of a place.
   Entry const* meant(std::size_t i, std::span<Family const> families) const;
   std::string town() const;  // where it is about; empty when nobody said
@@ -80,6 +81,7 @@ class Reading {
 };
 
 std::vector<Context> contexts_of(Reading const& reading);
+void number_alternatives(Reading const& reading, std::vector<Context>& contexts);
 bool is_thing(Token const& token);  // something that can be wanted or refused
 bool is_verb(Token const& token);
 Thing thing_from(Entry const& entry, bool is_wanted);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "assistant/impl/reading.hpp"
+#include "assistant/impl/clock_phrases.hpp"
 
 namespace assistant::impl {
 namespace {
@@ -25,6 +25,8 @@ class Revisions {
         remove(i);
       } else if (r_.is(i, Cue::add) && is_command(i)) {
         add(i);
+      } else if (drops_what_stands_before(i)) {
+        command(Change::remove, thing_before(i), r_.size(), i);
       } else {
         tune(i);
       }
@@ -111,7 +113,17 @@ class Revisions {
     auto made = r_.said(std::move(revision), i, i);
     made.words = {r_.span(first, last)};
     made.either = {};
+    if (says_again(made.value)) return;
     r_.wish.revisions.push_back(std::move(made));
+  }
+
+  // 第三天太累了，轻松点: one command, said twice.
+  bool says_again(Revision const& revision) const {
+    return !revision.what && !revision.by &&
+           std::any_of(r_.wish.revisions.begin(), r_.wish.revisions.end(), [&](auto const& known) {
+             return known.value.change == revision.change && known.value.day == revision.day &&
+                    known.value.part == revision.part && !known.value.what;
+           });
   }
 
   // "drop the Bund on day 3", 删掉第二天的外滩
@@ -172,6 +184,16 @@ class Revisions {
     command(Change::remove, what, r_.size(), i);
   }
 
+  // 第二天上午的雷峰塔不要了: of a day that was spoken of, and nothing takes its place.
+  bool drops_what_stands_before(std::size_t i) const {
+    bool const is_last = i + 1 >= r_.size() || !r_.same_clause(i + 1, i) ||
+                         r_.is_text(i + 1, "了") || r_.is(i + 1, Cue::comma);
+    bool const drops = r_.is(i, Cue::no) && (r_.is_text(i, "不要") || r_.is_text(i, "不去"));
+    auto const thing = thing_before(i);
+    return day_.is_said && drops && is_last && r_.same_clause(thing, i) && day_.first < thing &&
+           in_sentence_behind(i, Cue::replace) == r_.size();
+  }
+
   // 加 also joins: a command has a day before it or begins its clause.
   bool is_command(std::size_t i) const {
     if (r_.is(i, Cue::and_) && !day_.is_said) return false;
@@ -190,21 +212,14 @@ class Revisions {
 
   // 第三天轻松点, 如果下雨改室内, 便宜点, 在鼓山多待一会.
   void tune(std::size_t i) {
-    if (r_.is(i, Cue::rain)) {
-      auto const behind = in_sentence_behind(i, Cue::indoor);
-      auto const shelter = behind < r_.size() ? behind : r_.before(i, Cue::indoor);
-      if (shelter < r_.size()) {
-        r_.use(std::min(i, shelter), std::max(i, shelter));
-        command(Change::indoor_if_rain, r_.size(), r_.size(), i);
-      }
-      return;
-    }
+    if (r_.is(i, Cue::rain)) return seek_shelter(i);
     bool const tunes = r_.is(i, Cue::relax) || r_.is(i, Cue::intensify);
     if (tunes && !day_.is_said) take_day_behind(i);
     if (r_.is(i, Cue::relax) && day_.is_said)
       return command(Change::relax, r_.size(), r_.size(), i);
     if (r_.is(i, Cue::intensify) && day_.is_said)
-      return command(Change::intensify, r_.size(), r_.size(), i);
+      return command(r_.contexts[i].is_refused ? Change::relax : Change::intensify, r_.size(),
+                     r_.size(), i);
     if (r_.is(i, Cue::pace) && day_.is_said && r_.same_sentence(day_.first, i))
       return command(r_.value(i, Cue::pace) == static_cast<int>(planner::Pace::relaxed)
                          ? Change::relax
@@ -215,10 +230,28 @@ class Revisions {
       return command(Change::cheaper, what, r_.size(), i);
     }
     bool const is_longer = r_.is(i, Cue::longer);
-    if (!is_longer && !r_.is(i, Cue::shorter)) return;
+    if ((!is_longer && !r_.is(i, Cue::shorter)) || has_length_behind(i)) return;
     auto const before = thing_before(i);
     auto const what = before < r_.size() ? before : thing_after(i);
     if (what < r_.size()) command(is_longer ? Change::longer : Change::shorter, what, r_.size(), i);
+  }
+
+  // 如果下雨改室内, 要是下雨就去博物馆: under a roof, wherever that is.
+  void seek_shelter(std::size_t i) {
+    auto const behind = in_sentence_behind(i, Cue::indoor);
+    auto shelter = behind < r_.size() ? behind : r_.before(i, Cue::indoor);
+    for (auto at = i + 1; r_.same_sentence(at, i); ++at)
+      if (r_.is_named(at, Family::kind)) shelter = shelter < r_.size() ? std::max(shelter, at) : at;
+    if (shelter == r_.size()) return;
+    r_.use(std::min(i, shelter), std::max(i, shelter));
+    command(Change::indoor_if_rain, r_.size(), r_.size(), i);
+  }
+
+  // 多玩会儿，起码三个小时 is a wish for a length.
+  bool has_length_behind(std::size_t i) const {
+    for (auto at = i + 1; r_.same_sentence(at, i); ++at)
+      if (length_phrase_at(r_, at)) return true;
+    return false;
   }
 
   std::size_t thing_or_none_before(std::size_t i) const {

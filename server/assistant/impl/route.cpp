@@ -32,9 +32,12 @@ class Route {
     auto const next = r_.skip_fillers(i + 1);
     bool const has_previous = r_.same_clause(previous, i);
     bool const has_next = r_.same_clause(next, i);
-    if (has_previous && r_.is(previous, Cue::come_back) && !r_.is(previous, Cue::to))
-      return Part::way_home;
+    bool const is_home = r_.is(previous, Cue::come_back) &&
+                         (!r_.is(previous, Cue::to) || r_.is_text(previous, "回到"));
+    if (has_previous && is_home) return Part::way_home;
     if (is_back_to(previous, i)) return Part::way_home;
+    bool const is_back_in = i > 1 && r_.is_text(i - 1, "in") && r_.is(i - 2, Cue::come_back);
+    if (is_back_in) return Part::way_home;
     bool const is_bound_for = i > 0 && r_.is_text(i - 1, "for");  // leaving for Chengdu
     if (is_bound_for) return Part::destination;
     if (has_previous && (r_.is(previous, Cue::here) || is_departing(previous))) return Part::origin;
@@ -111,11 +114,22 @@ class Route {
   // 春节回福州: nothing else is said about where to.
   void go_where_it_returns() {
     if (!r_.wish.destinations.empty()) return;
+    for (auto const& [i, part] : cities_) {
+      if (part != Part::way_home || !has_deadline(i) || r_.wish.origin) continue;
+      r_.wish.origin = r_.said(thing_from(*r_.named(i, Family::city), true), i, i, 0.7);
+      r_.wish.origin->either = {};
+      return;
+    }
     for (auto const& [i, part] : cities_)
       if (auto const* city = r_.named(i, Family::city);
           part == Part::way_home && !is_origin_again(*city) &&
           r_.before(i, Cue::intercity_mode) == r_.size())
         return add_destination(*city, i, 0.7);
+  }
+
+  // 周日下午三点前回到苏州, "back in Shanghai by 8 pm": who has to be back lives there.
+  bool has_deadline(std::size_t i) const {
+    return r_.before(i, Cue::before) < r_.size() || r_.after(i, Cue::before) < r_.size();
   }
 
   bool is_origin_again(Entry const& city) const {

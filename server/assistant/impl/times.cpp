@@ -231,9 +231,20 @@ class Times {
         r_.said(VisitStay{thing_from(*place, true), bound, length.length}, i, length.last));
   }
 
+  // 在颐和园多玩会儿，起码三个小时
+  bool goes_on_about_length(std::size_t i) const {
+    if (r_.before(i, Cue::at_least) == r_.size() && r_.before(i, Cue::at_most) == r_.size())
+      return false;
+    int const clause = r_.contexts[i].clause;
+    for (auto at = i; at-- > 0 && r_.same_sentence(at, i) && r_.contexts[at].clause + 1 >= clause;)
+      if (r_.is(at, Cue::linger) || r_.is(at, Cue::longer)) return true;
+    return false;
+  }
+
   // 去西湖，待上三小时: the place of the clause before.
   Entry const* place_in_clause_before(std::size_t i) const {
-    if (r_.before(i, Cue::linger) == r_.size()) return nullptr;
+    bool const lingers = r_.before(i, Cue::linger) < r_.size() || goes_on_about_length(i);
+    if (!lingers) return nullptr;
     int const clause = r_.contexts[i].clause;
     for (auto at = i; at-- > 0 && r_.same_sentence(at, i) && r_.contexts[at].clause + 1 >= clause;)
       if (auto const* place = place_at(at)) return place;

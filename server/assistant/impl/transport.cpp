@@ -52,17 +52,23 @@ class Transport {
     // the nearest hint wins: before it up to another mode, else behind it
     for (auto at = i; at-- > 0 && r_.same_clause(at, i);) {
       if (r_.is(at, Cue::intercity_mode) && at + 1 < i) break;
-      if (r_.is(at, Cue::way_back) || (r_.is(at, Cue::come_back) && at + 1 == i)) return Leg::back;
+      if (r_.is(at, Cue::way_back) || is_return_by(at, i)) return Leg::back;
       if (r_.is(at, Cue::way_there)) return Leg::there;
     }
     for (auto at = i + 1; r_.same_clause(at, i); ++at) {
-      if (r_.is(at, Cue::intercity_mode)) break;
+      if (r_.is(at, Cue::intercity_mode) || r_.is_text(at, "and")) break;
       if (r_.is(at, Cue::way_there)) return Leg::there;
       if (r_.is(at, Cue::come_back) || r_.is(at, Cue::way_back)) return Leg::back;
       if (r_.is(at, Cue::to) || r_.is(at, Cue::go))
         return has_leg_elsewhere(i) ? Leg::there : Leg::both;
     }
     return has_leg_elsewhere(i) ? Leg::there : Leg::both;
+  }
+
+  // 回来高铁, "come back by train"
+  bool is_return_by(std::size_t at, std::size_t i) const {
+    if (!r_.is(at, Cue::come_back)) return false;
+    return at + 1 == i || (at + 2 == i && r_.is_text(at + 1, "by"));
   }
 
   // 坐高铁去，坐飞机回: the first means there because the other says back.
@@ -114,13 +120,21 @@ class Transport {
     if (r_.is(i + 1, Cue::metre)) km = r_.number(i) / 1000;
     if (km <= 0 || km > 1000) return;
     auto const mode = mode_near(i);
-    if (mode == r_.size()) return;
+    if (mode == r_.size()) return read_no_walk_beyond(i, km);
     auto const first = std::min(mode, i);
     auto const last = std::max(mode, i + 1);
     bool const is_limit = is_upper_limit(i) || r_.contexts[mode].is_refused;
     auto const local_mode = static_cast<LocalMode>(r_.value(mode, Cue::local_mode));
     bool const is_wanted = mode > i ? !r_.contexts[mode].is_refused : !is_limit;
     add_local({local_mode, is_wanted, km}, first, last);
+  }
+
+  // 超过两公里就别让我走了
+  void read_no_walk_beyond(std::size_t i, double km) {
+    if (!is_beyond(i)) return;
+    for (auto at = i + 2; r_.same_sentence(at, i); ++at)
+      if (r_.is_text(at, "走") && r_.contexts[at].is_refused)
+        return add_local({LocalMode::walk, false, km}, i, at);
   }
 
   bool is_upper_limit(std::size_t i) const {

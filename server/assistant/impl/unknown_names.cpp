@@ -17,6 +17,12 @@ bool ends_name(Reading const& r, std::size_t i, std::size_t first) {
          r.is_text(i, "与") || r.is_text(i, "以及") || r.is_text(i, "and");
 }
 
+// 金牛湖野生动物园 where 金牛湖 alone is short for something else.
+bool is_only_shortened(Reading const& r, std::size_t i, Family family) {
+  auto const* entry = r.named(i, family);
+  return entry && r.form_of(i, *entry) == NameForm::trimmed && r.tokens[i].cues.empty();
+}
+
 }  // namespace
 
 std::optional<UnknownName> unknown_name_at(Reading const& r, std::size_t i, Family family) {
@@ -25,6 +31,7 @@ std::optional<UnknownName> unknown_name_at(Reading const& r, std::size_t i, Fami
   bool has_gap = false;
   for (; end < first + most_tokens && !ends_name(r, end, first); ++end)
     has_gap |= r.tokens[end].is_gap();
+  has_gap |= end > first + 1 && is_only_shortened(r, first, family);
   if (!has_gap || first >= end || !r.same_clause(first, i)) return std::nullopt;
   while (first < end && r.is(first, Cue::filler)) ++first;
 

@@ -37,7 +37,19 @@ class Wants {
       if (token.is(Cue::restaurant) || token.is(Cue::meal)) return true;
       if (token.is(Cue::visit) || token.is(Cue::go) || token.is(Cue::see)) return false;
     }
-    return r_.is(i + 1, Cue::restaurant) || r_.is(i + 1, Cue::eat);
+    if (r_.is(i + 1, Cue::restaurant)) return true;
+    auto const next = verb_behind(i);
+    return r_.is(next, Cue::eat) && !r_.is(next, Cue::see);
+  }
+
+  // The verb of 楼外楼一定要吃一次; size() when another thing stands before it.
+  std::size_t verb_behind(std::size_t i) const {
+    for (auto at = i + 1; r_.same_clause(at, i); ++at) {
+      auto const& token = r_.tokens[at];
+      if (token.is(Cue::eat) || token.is(Cue::visit) || token.is(Cue::go)) return at;
+      if (!token.is(Cue::filler) && !token.is(Cue::hard) && !token.is(Cue::soft)) break;
+    }
+    return r_.size();
   }
 
   bool starts_names(std::size_t i) const {
@@ -67,7 +79,7 @@ class Wants {
   void read_names(std::size_t i) {
     if (is_about_people(i) || is_part_of_name(i)) return;
     auto const* entry = meant(i);
-    if (!entry) return;
+    if (!entry || is_landmark(i)) return;
     auto const& context = r_.contexts[i];
     auto thing = thing_from(*entry, !context.is_refused);
     thing.is_only = context.is_only && !context.is_refused;
@@ -89,13 +101,21 @@ class Wants {
            r_.is(i, Cue::couple) || r_.is(i, Cue::pet);
   }
 
+  // 豫园门口那家店不去: only where the other thing is.
+  bool is_landmark(std::size_t i) const {
+    auto const behind = std::string_view(r_.text.str()).substr(r_.tokens[i].until);
+    return r_.contexts[i].is_refused &&
+           (behind.starts_with("门口") || behind.starts_with("对面") || behind.starts_with("门前"));
+  }
+
   // The river in 秦淮河 when the name is not known; the university in 大学同学; the food in
   // "Sichuan food".
   bool is_part_of_name(std::size_t i) const {
     bool const is_short = count_points(r_.text_of(i)) == 1;
     bool const follows_gap =
         i > 0 && r_.tokens[i - 1].is_gap() && r_.tokens[i - 1].until == r_.tokens[i].from;
-    if (is_short && follows_gap) return true;
+    bool const is_near_it = r_.is(i + 1, Cue::near) || r_.is(i + 1, Cue::around);  // 武林广场附近
+    if (follows_gap && (is_short || is_near_it)) return true;
     if (r_.is(i + 1, Cue::adult)) return true;
     return r_.is(i, Cue::eat) && i > 0 && r_.is_named(i - 1, Family::cuisine);
   }
@@ -117,12 +137,13 @@ class Wants {
 
   // Right behind a verb or in a list of names.
   bool is_asked_for(std::size_t i) const {
+    if (verb_behind(i) < r_.size()) return true;
     auto const previous = r_.back_over_fillers(i);
     if (!r_.same_sentence(previous, i)) return false;
     auto const& token = r_.tokens[previous];
     return is_verb(token) || token.is(Cue::list_comma) || token.is(Cue::and_) ||
            token.is(Cue::or_) || token.is(Cue::no) || token.is(Cue::colon) || token.is(Cue::via) ||
-           token.is(Cue::first) || token.is(Cue::then);
+           token.is(Cue::near) || token.is(Cue::first) || token.is(Cue::then);
   }
 
   // 山 is a mountain and a hill: every entry of the same family and word.

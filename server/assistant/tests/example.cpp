@@ -65,7 +65,9 @@ void add_sights(std::vector<Entry>& made) {
        {"武康路", "Wukang Road"},
        {"静安寺", "Jing'an Temple"},
        {"世纪公园"},
+       {"黄浦江游览(金陵东路码头)"},
        {"上海野生动物园"}});
+  add(made, Family::sight, "南京", {{"金牛湖风景区"}, {"金牛湖野生动物王国"}});
   add(made, Family::sight, "北京",
       {{"故宫", "故宫博物院", "Forbidden City", "Palace Museum"},
        {"天安门", "天安门广场", "Tiananmen Square"},
@@ -81,12 +83,20 @@ void add_houses(std::vector<Entry>& made) {
   add(made, Family::restaurant, "福州",
       {{"聚春园", "聚春园大酒楼"}, {"同利肉燕", "同利肉燕老铺"}, {"醉得意(东街口店)"}});
   add(made, Family::restaurant, "杭州",
-      {{"楼外楼(孤山路店)"}, {"知味观(湖滨店)"}, {"外婆家(西湖店)"}, {"新白鹿餐厅"}});
+      {{"楼外楼(孤山路店)"},
+       {"知味观(湖滨店)"},
+       {"外婆家(西湖店)"},
+       {"外婆家(武林广场店)"},
+       {"新白鹿餐厅"}});
   add(made, Family::restaurant, "北京", {{"全聚德(前门店)", "Quanjude"}, {"四季民福烤鸭店"}});
   add(made, Family::hotel, "福州",
       {{"福州香格里拉大酒店", "Shangri-La Fuzhou"}, {"福州三坊七巷亚朵酒店"}});
   add(made, Family::hotel, "杭州", {{"杭州西子湖四季酒店"}, {"全季酒店(杭州西湖湖滨店)"}});
-  add(made, Family::hotel, "上海", {{"和平饭店", "Peace Hotel"}, {"上海浦东丽思卡尔顿酒店"}});
+  add(made, Family::hotel, "上海",
+      {{"和平饭店", "Peace Hotel"},
+       {"上海艺龙酒店"},
+       {"艺龙安悦酒店(虹桥店)"},
+       {"上海浦东丽思卡尔顿酒店"}});
   add(made, Family::station, "福州", {{"福州南站"}, {"福州站"}, {"东街口地铁站", "东街口"}});
   add(made, Family::station, "杭州", {{"杭州东站", "Hangzhou East Station"}});
 }
