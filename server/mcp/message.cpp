@@ -57,6 +57,7 @@ class Reader {
     if (!into_.name) into_.name = text_in(params, "uri");
     if (auto const* const arguments = object_in(params, "arguments"))
       into_.arguments = json::serialize(*arguments);
+    into_.cursor = text_in(params, "cursor");
     into_.wanted_version = text_in(params, "protocolVersion").value_or("");
   }
 

@@ -35,6 +35,7 @@ struct Message {
   std::optional<std::string> name;     // of what is called or read: params.name or params.uri
   std::string arguments = "{}";        // JSON, an object
   std::string wanted_version;          // of initialize
+  std::optional<std::string> cursor;   // of a list's next page
   std::optional<Failure> failure;      // why it is no message; the id stands if it could be read
 };
 

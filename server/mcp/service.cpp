@@ -6,13 +6,16 @@
 #include <algorithm>
 
 #include "http/json_text.hpp"
+#include "mcp/offerings.hpp"
 
 namespace mcp {
 namespace {
 
 using http::Request;
 
-constexpr std::string_view capabilities = R"("capabilities":{"tools":{"listChanged":false}})";
+constexpr std::string_view capabilities =
+    R"("capabilities":{"tools":{"listChanged":false},"resources":{},)"
+    R"("prompts":{"listChanged":false}})";
 
 bool is_handshake_version(std::string_view version) {
   return std::ranges::find(handshake_versions, version) != handshake_versions.end();
@@ -161,7 +164,27 @@ Service::Outcome Service::result_of(Message const& message, Era era, Request con
   if (message.method == "server/discover") return {discovered()};
   if (message.method == "initialize" && !is_current) return {initialized(message)};
   if (message.method == "ping" && !is_current) return {"{}"};
-  return {{}, Failure{Code::unknown_method, "There is no method " + message.method + "."}};
+  return offered(message, era, caller);
+}
+
+// Lists may be kept for five minutes by whoever asked; what is read from them changes.
+Service::Outcome Service::offered(Message const& message, Era era, Request const& caller) const {
+  auto const& method = message.method;
+  bool const is_list = method.ends_with("/list");
+  auto made =
+      method == "resources/list"             ? list_resources(parts_.api, message, caller)
+      : method == "resources/read"           ? read_resource(parts_.api, message, caller)
+      : method == "resources/templates/list" ? list_resource_templates()
+      : method == "prompts/list"             ? list_prompts(caller)
+      : method == "prompts/get"
+          ? get_prompt(message, caller)
+          : Offering{{}, Failure{Code::unknown_method, "There is no method " + method + "."}};
+  if (made.failure) return {{}, std::move(made.failure)};
+  if (era == Era::handshake) return {made.result + "}"};
+  auto result = complete(parts_.version) + "," + made.result.substr(1);
+  if (method != "prompts/get")
+    result += fmt::format(R"(,"ttlMs":{},"cacheScope":"private")", is_list ? 300'000 : 0);
+  return {std::move(result) + "}"};
 }
 
 std::string Service::initialized(Message const& message) const {

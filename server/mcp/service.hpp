@@ -57,6 +57,7 @@ class Service {
   Reply answer_all(std::vector<Message> const& batch, std::optional<Headers> const& headers,
                    http::Request const& caller) const;
   Outcome result_of(Message const& message, Era era, http::Request const& caller) const;
+  Outcome offered(Message const& message, Era era, http::Request const& caller) const;
   std::string initialized(Message const& message) const;
   std::string discovered() const;
   std::string list_tools(Era era, http::Request const& caller) const;

@@ -52,13 +52,16 @@ def walk(era, *server):
 
 def check_walk(seen, what, check):
     for name, step in seen.items():
-        if isinstance(step, dict) and name not in ("impossible", "wrong"):
+        if isinstance(step, dict) and name not in ("impossible", "wrong", "resource"):
             check(not step["refused"] and step["text"], f"{what}, {name}: {str(step)[:300]}")
     check(len(seen["plan"]["data"]["plans"]) == 3, f"{what}: three tiers")
     check(len(seen["plan"]["text"]) <= 13_000, f"{what}: the text is bounded")
     check(seen["checks"]["data"]["checks"][0]["verdict"] == "holds", f"{what}: the budget holds")
     check(seen["trip"]["data"]["plan"] == seen["kept"]["data"]["plan"], f"{what}: the kept trip is read again")
     check(seen["trips"]["data"]["trips"][0]["id"] == seen["kept"]["data"]["trip_id"], f"{what}: it is listed")
+    check(seen["resource"]["trip"]["plan"] == seen["kept"]["data"]["plan"], f"{what}: it is a resource too")
+    check(seen["templates"] == ["xingqu://trips/{trip_id}"], f"{what}: {seen['templates']}")
+    check(len(seen["prompts"]) == 2 and "去福州" in seen["prompt"], f"{what}: prompts {seen['prompts']}")
     check(seen["impossible"]["refused"] and "budget →" in seen["impossible"]["text"],
           f"{what}: what would help is said: {seen['impossible']['text'][:300]}")
     check(seen["wrong"]["refused"] and "/destination" in seen["wrong"]["text"],

@@ -45,6 +45,12 @@ async def walk(client):
     seen["trips"] = await use(client, "list_trips", limit=5)
     trip_id = (seen["kept"]["data"] or {}).get("trip_id", "none")
     seen["trip"] = await use(client, "get_trip", trip_id=trip_id)
+    resource = (await client.list_resources()).resources[0]
+    read = await client.read_resource(str(resource.uri))
+    seen["resource"] = {"uri": str(resource.uri), "trip": json.loads(read.contents[0].text)}
+    seen["templates"] = [each.uri_template for each in (await client.list_resource_templates()).resource_templates]
+    seen["prompts"] = [prompt.name for prompt in (await client.list_prompts()).prompts]
+    seen["prompt"] = (await client.get_prompt("plan_from_words", {"wish": "去福州"})).messages[0].content.text
     seen["impossible"] = await use(client, "plan_trip", **{**WISH, "budget": 100})
     seen["wrong"] = await use(client, "plan_trip", destination=7)
     if "weather" in seen["tools"]:
