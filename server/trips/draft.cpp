@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "trips/impl/beds.hpp"
 #include "trips/impl/beyond_search.hpp"
@@ -16,6 +18,8 @@ namespace trips {
 namespace {
 
 using places::Place;
+
+constexpr std::int64_t no_limit = std::numeric_limits<std::int64_t>::max() / 4;
 
 // The middle of what is most worth seeing, so that the bed stands there.
 base::LatLon centre_of(std::vector<Candidate> const& candidates, Wishes const& wishes) {
@@ -140,6 +144,7 @@ class Drafting {
   bool goes_far() const;
   std::optional<planner::Solution> solve(DaysOrder& order);
   planner::Solution search(DaysOrder const& order) const;
+  planner::Solution search_without_cap(DaysOrder const& order);
   bool accept(Days const& days, planner::Solution const& solution, DaysOrder const& order);
   bool cut_to_spare_roofs(planner::Plan const& plan);
   bool leave_out_failed(planner::Certificate const& certificate);
@@ -166,6 +171,15 @@ planner::Solution Drafting::search(DaysOrder const& order) const {
   bool const is_enough = solution.is_complete() && solution.cost_minor <= order.budget_minor;
   bool const is_all = is_enough || order_.longest <= order_.iterations;
   return is_all || is_beyond_search(problem, solution) ? solution : found_in(order_.longest);
+}
+
+planner::Solution Drafting::search_without_cap(DaysOrder const& order) {
+  auto const limit = std::exchange(days_->problem.budgets.front().limit_minor, no_limit);
+  auto free = order;
+  free.budget_minor = no_limit;
+  auto solution = search(free);
+  days_->problem.budgets.front().limit_minor = limit;
+  return solution;
 }
 
 bool Drafting::goes_far() const {
@@ -197,7 +211,13 @@ std::optional<planner::Solution> Drafting::solve(DaysOrder& order) {
       order.is_tiring = true;
       continue;
     }
-    if (!skip_missed(solution, *days_, order.skipped)) break;
+    // Nobody goes hungry for money: only what no purse could buy is skipped.
+    auto const rich = search_without_cap(order);
+    if (rich.is_complete()) {
+      outcome_.why_not.too_dear = true;
+      return std::nullopt;
+    }
+    if (!skip_missed(rich, *days_, order.skipped)) break;
   }
   outcome_.why_not.missed_meals = true;
   return std::nullopt;

@@ -124,12 +124,11 @@ std::vector<Conflict> must_conflicts(Wishes const& wishes) {
             fmt::format("{} is a must but {} {}", place->name_en,
                         is_no ? "rules out" : "says nothing about", need.name.en)}});
     }
+    auto const dates = dates_words(wishes.from, wishes.until);
     if (is_closed_throughout(*place, wishes))
       conflicts.push_back({"must_closed",
-                           {fmt::format("必去的{}在 {} 至 {} 都不开放", place->name_zh,
-                                        base::to_text(wishes.from), base::to_text(wishes.until)),
-                            fmt::format("{} is a must but closed from {} to {}", place->name_en,
-                                        base::to_text(wishes.from), base::to_text(wishes.until))}});
+                           {fmt::format("必去的{}在 {} 不开放", place->name_zh, dates.zh),
+                            fmt::format("{} is a must but closed {}", place->name_en, dates.en)}});
   }
   return conflicts;
 }

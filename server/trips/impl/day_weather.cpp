@@ -46,7 +46,7 @@ std::optional<Words> advice_for(Story const& story, planner::DayPlan const& day,
     parts.push_back({names.zh + (has_roofs ? "避不开，备好了室内去处" : "避不开"),
                      names.en + (has_roofs ? " cannot: there is a roof to go to" : " cannot")});
   if (clear.empty() && caught.empty())
-    parts.push_back({"这一天都在室内", "all sights of the day are indoors"});
+    parts.push_back({"这一天没有露天景点", "nothing in the open on this day"});
   return joined(parts, {"；", "; "});
 }
 

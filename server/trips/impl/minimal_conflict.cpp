@@ -35,9 +35,17 @@ void add_points(std::vector<Term>& terms, Wishes const& wishes) {
   }
 }
 
+Words avoided_words(Wishes const& wishes) {
+  std::vector<Words> names;
+  for (auto const* place : wishes.avoid) names.push_back({place->name_zh, place->name_en});
+  for (auto const kind : wishes.avoid_kinds) names.push_back(name_of(kind));
+  auto const all = joined(names, {"、", ", "});
+  return {"不去" + all.zh, "To avoid: " + all.en};
+}
+
 void add_needs(std::vector<Term>& terms, Wishes const& wishes) {
   if (!wishes.avoid.empty() || !wishes.avoid_kinds.empty())
-    terms.push_back(term("avoid", {"要避开的地方", "What you want to avoid"}, [](Wishes& w) {
+    terms.push_back(term("avoid", avoided_words(wishes), [](Wishes& w) {
       w.avoid.clear();
       w.avoid_kinds.clear();
     }));
@@ -63,11 +71,10 @@ void add_needs(std::vector<Term>& terms, Wishes const& wishes) {
 }
 
 Term dates_of(Wishes const& wishes) {
+  auto const said = dates_words(wishes.from, wishes.until);
   Term dates{{"endDate",
-              {fmt::format("{} 至 {}，{} 天", base::to_text(wishes.from),
-                           base::to_text(wishes.until), wishes.days()),
-               fmt::format("{} days from {} to {}", wishes.days(), base::to_text(wishes.from),
-                           base::to_text(wishes.until))}},
+              {fmt::format("{}，{} 天", said.zh, wishes.days()),
+               fmt::format("{} day{} {}", wishes.days(), wishes.days() == 1 ? "" : "s", said.en)}},
              {}};
   for (int const days : {1, 2, wishes.days() / 2, wishes.days() + 3, days_max})
     if (days >= 1 && days <= days_max && days != wishes.days())

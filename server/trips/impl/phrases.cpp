@@ -166,12 +166,19 @@ std::string hours_text(Place const& place, base::Day day) {
 
 std::string yuan(base::Money amount) { return "¥" + base::to_decimal(amount); }
 
+Words dates_words(base::Day from, base::Day until) {
+  auto const first = base::to_text(from);
+  auto const last = base::to_text(until);
+  if (from == until) return {first, "on " + first};
+  return {fmt::format("{} 至 {}", first, last), fmt::format("from {} to {}", first, last)};
+}
+
 Words for_all(base::Money amount, planner::Party const& party) {
   auto const sum = yuan(amount);
   int const people = party.people();
-  if (people < 2) return {" 1 人共 " + sum, sum + " for one person"};
+  if (people < 2) return {" " + sum + "（1 人）", sum + " for one person"};
   auto const each = yuan(base::Money::yuan(yuan_per_person(amount, party)));
-  return {fmt::format(" {} 人共 {}（每人 {}）", people, sum, each),
+  return {fmt::format(" {}（{} 人，每人 {}）", sum, people, each),
           fmt::format("{} for all {} ({} each)", sum, people, each)};
 }
 

@@ -33,8 +33,9 @@ std::string itinerary_of(Story const& story);
 // "09:00-12:00,13:00-17:00" on that day; empty when unknown, "休息" never: nobody goes then.
 std::string hours_text(places::Place const& place, base::Day day);
 
-std::string yuan(base::Money amount);  // "¥1,280"
-// A sum for everybody, and what that is each where there are several: " 2 人共 ¥80（每人 ¥40）".
+std::string yuan(base::Money amount);                // "¥1,280"
+Words dates_words(base::Day from, base::Day until);  // one day, or from … to …
+// A sum for everybody, and what that is each where there are several: " ¥80（2 人，每人 ¥40）".
 Words for_all(base::Money amount, planner::Party const& party);
 std::int64_t yuan_per_person(base::Money total, planner::Party const& party);
 

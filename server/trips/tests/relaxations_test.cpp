@@ -108,11 +108,11 @@ TEST_CASE("what nothing explains is said without an empty bracket, and too dear 
   CHECK(only(rest).text.en ==
         "No three plans were found that keep every rule. Not kept: Rest enough");
   CHECK(only({.too_dear = true}).id == "budget");
-  CHECK(only({.too_dear = true}).text.zh == "预算 1 人共 ¥6,000不够三档方案的花费");
+  CHECK(only({.too_dear = true}).text.zh == "预算 ¥6,000（1 人）不够三档方案的花费");
 }
 
 TEST_CASE("a sum says for how many it is, and what that is each") {
-  CHECK(for_all(base::Money::yuan(80), {2, {}, 0}).zh == " 2 人共 ¥80（每人 ¥40）");
+  CHECK(for_all(base::Money::yuan(80), {2, {}, 0}).zh == " ¥80（2 人，每人 ¥40）");
   CHECK(for_all(base::Money::yuan(530), {2, {}, 0}).en == "¥530 for all 2 (¥265 each)");
   CHECK(for_all(base::Money::yuan(80), {1, {}, 0}).en == "¥80 for one person");
   Town const town;
@@ -121,11 +121,36 @@ TEST_CASE("a sum says for how many it is, and what that is each") {
   wish.party = PartyWish{2, {}, 0};
   auto const refused = std::get<Refused>(town.ask(wish));
   REQUIRE(has_conflict(refused, "budget"));
-  CHECK(refused.conflicts.front().text.zh.find("2 人共 ¥80（每人 ¥40）") != std::string::npos);
+  CHECK(refused.conflicts.front().text.zh.find("¥80（2 人，每人 ¥40）") != std::string::npos);
   auto const dearer = std::find_if(refused.relaxations.begin(), refused.relaxations.end(),
                                    [](Relaxation const& each) { return each.id == "more_budget"; });
   REQUIRE(dearer != refused.relaxations.end());
   CHECK(dearer->text.en.find(" for all 2 (") != std::string::npos);
+}
+
+TEST_CASE("nobody goes without meals for want of money") {
+  Town const town;
+  auto wish = three_days();
+  wish.party = PartyWish{2, {}, 0};
+  for (int const days : {1, 2}) {
+    wish.endDate = wish.startDate + std::chrono::days(days - 1);
+    wish.budget = days == 1 ? 15 : 80;
+    auto const answer = town.ask(wish);
+    REQUIRE(std::holds_alternative<Refused>(answer));
+    CHECK(has_conflict(std::get<Refused>(answer), "budget"));
+  }
+}
+
+TEST_CASE("a single day is told as one") {
+  Town const town;
+  auto wish = three_days();
+  wish.startDate = wish.endDate = day("2024-10-28");
+  wish.must = {"福建博物院"};
+  auto const refused = std::get<Refused>(town.ask(wish));
+  CHECK(refused.conflicts.front().text.zh == "必去的福建博物院在 2024-10-28 不开放");
+  CHECK(refused.conflicts.front().text.en == "Fujian Museum is a must but closed on 2024-10-28");
+  REQUIRE_FALSE(refused.conflicting.empty());
+  CHECK(refused.conflicting.back().text.en == "1 day on 2024-10-28");
 }
 
 TEST_CASE("a must that is to be avoided is said in words, and either may go") {
@@ -144,7 +169,8 @@ TEST_CASE("a must that is to be avoided is said in words, and either may go") {
     CHECK(refused.relaxations.front().text.zh ==
           (in_words ? "去掉“不爬山”这一条" : "不再避开山岳"));
     check_relaxations(town, wish, refused);
-    CHECK(refused.conflicting.size() == 2);
+    REQUIRE(refused.conflicting.size() == 2);
+    CHECK(refused.conflicting.front().text.zh.starts_with("不去山岳"));
   }
 }
 
