@@ -50,6 +50,8 @@ void add_areas(places::Areas const& areas, places::Catalogue const& catalogue,
     bool const is_named_district = area.level == places::AreaLevel::district && is_here &&
                                    (area.name_zh.ends_with("区") || area.name_zh.ends_with("县"));
     if (!area.code.is_city() && !is_named_district) continue;
+    // 海地 is no country in 上海地铁: those abroad are words only where they can be planned.
+    if (area.code.is_abroad() && !is_here) continue;
     auto const weight = static_cast<int>(std::min<std::int64_t>(area.population / 100, 900'000)) +
                         (is_here ? covered_bonus : 0);
     std::vector<std::string> names{area.name_zh};
