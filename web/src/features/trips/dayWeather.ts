@@ -4,7 +4,9 @@ import type { PlanDay } from '@/api/types'
 export type DayWeather = NonNullable<PlanDay['weather']>
 
 /** What is known of a day, as keys of texts with their values, the most telling first. */
-export function weatherFacts(weather: DayWeather): { key: string; values: Record<string, number> }[] {
+export function weatherFacts(
+  weather: DayWeather,
+): { key: string; values: Record<string, number> }[] {
   const { celsius_min, celsius_max, rain_percent, rain_days, wind_m_s } = weather
   const warmest = celsius_max === undefined ? undefined : Math.round(celsius_max)
   const coldest = celsius_min === undefined ? undefined : Math.round(celsius_min)
