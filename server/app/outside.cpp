@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "app/language_models.hpp"
 #include "providers/engines/osrm.hpp"
 #include "providers/engines/valhalla.hpp"
 #include "providers/weather/open_meteo.hpp"
@@ -83,6 +84,7 @@ std::vector<Party> all_named(ops::Settings const& settings, Problems& problems) 
   if (!providers::openweather_plan_from(version))
     problems.push_back({"weather.openweather_version", version + " is none of 3.0, 4.0, 2.5"});
   for (auto const& engine : engines_in_order(settings, problems)) named.push_back(engine);
+  for (auto const& party : models_in_order(settings, problems)) named.push_back(party);
   return named;
 }
 
@@ -109,6 +111,7 @@ Outside::Outside(ops::Settings const& settings, OutsideParts parts)
       engine_(parts.clock) {
   open_weather(settings);
   open_engines(settings);
+  models_ = open_models(settings, parties_, parts);
 }
 
 void Outside::open_weather(ops::Settings const& settings) {
@@ -141,5 +144,8 @@ travel::StreetEngine* Outside::street_engine() { return engine_.empty() ? nullpt
 
 weather::WeatherSource* Outside::weather_source() { return weather_.empty() ? nullptr : &weather_; }
 weather::MomentSource* Outside::moment_source() { return weather_.empty() ? nullptr : &weather_; }
+assistant::LanguageModel* Outside::language_model() {
+  return models_->empty() ? nullptr : models_.get();
+}
 
 }  // namespace app

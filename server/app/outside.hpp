@@ -2,6 +2,7 @@
 #pragma once
 #include "app/third_parties.hpp"
 #include "providers/engines/chained_engine.hpp"
+#include "providers/models/model_chain.hpp"
 #include "providers/weather/chained_weather.hpp"
 
 namespace app {
@@ -20,6 +21,8 @@ class Outside {
   weather::MomentSource* moment_source();    // likewise
   travel::StreetEngine* street_engine();     // nullptr: nobody is asked
 
+  assistant::LanguageModel* language_model();  // nullptr: rules and templates do the work
+
   ThirdParties const& parties() const { return parties_; }
 
  private:
@@ -29,6 +32,7 @@ class Outside {
   ThirdParties parties_;
   providers::ChainedWeather weather_;
   providers::ChainedEngine engine_;
+  std::unique_ptr<providers::models::ModelChain> models_;
 };
 
 }  // namespace app

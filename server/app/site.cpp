@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "accounts/api.hpp"
+#include "app/language_models.hpp"
 #include "mcp/api.hpp"
 #include "places/api.hpp"
 #include "places/fares.hpp"
@@ -53,6 +54,15 @@ std::unique_ptr<accounts::Mail> open_mail(Installation const& installation,
       clock, ids);
 }
 
+std::unique_ptr<assistant::MeteredModel> open_model(Outside& outside,
+                                                    assistant::ModelUsage& usage,
+                                                    base::Clock const& clock,
+                                                    ops::Settings const& settings) {
+  auto* const model = outside.language_model();
+  if (!model) return nullptr;
+  return std::make_unique<assistant::MeteredModel>(*model, usage, clock, model_limits(settings));
+}
+
 }  // namespace
 
 Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
@@ -61,6 +71,8 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       outbox(db, clock, ids),
       mail(open_mail(installation, clock, ids)),
       outside(installation.settings, {clock, random, ids, *log, metrics}),
+      model_usage(db),
+      model(open_model(outside, model_usage, clock, installation.settings)),
       weather({outside.weather_source(), weather::Climate::bundled(), clock,
                [this](auto outcome) { metrics.cache_asked("weather", outcome); }}),
       accounts({db, clock, random, *mail, *log}, account_settings(installation),
@@ -84,6 +96,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       agents(endpoints(), accounts.authenticator(), *log),
       agent_origins(installation.settings.list("server.cors_origins")) {
   agent_origins.push_back(origin_of(installation.public_url()));
+  trips.introducer = std::make_shared<trips::Introducer>(model.get(), clock);
   auto const migrated = storage::migrate(db, storage::built_in_migrations(), clock);
   if (!migrated) throw std::runtime_error(migrated.error().why);
   auto const report = catalogue_store.import_bundled();
@@ -183,6 +196,7 @@ base::Result<void> Site::deliver(storage::OutboxMessage const& message) {
   if (accounts.handles(message.topic)) return accounts.deliver(message);
   if (message.topic == accounts::Accounts::account_deleted) {
     trips::remove_all_of(message.key, trips);
+    model_usage.remove_all_of(message.key);
     return {};
   }
   return base::refuse(base::Refusal::not_found, "Nobody handles " + message.topic + ".");

@@ -10,6 +10,7 @@
 #include "app/meta_api.hpp"
 #include "app/outside.hpp"
 #include "assistant/api.hpp"
+#include "assistant/metered_model.hpp"
 #include "base/id.hpp"
 #include "base/log.hpp"
 #include "base/random.hpp"
@@ -52,6 +53,8 @@ class Site {
   storage::Outbox outbox;
   std::unique_ptr<accounts::Mail> mail;
   Outside outside;
+  assistant::ModelUsage model_usage;
+  std::unique_ptr<assistant::MeteredModel> model;  // empty: none is configured
   weather::Weather weather;
   accounts::Accounts accounts;
   places::CatalogueStore catalogue_store;

@@ -12,6 +12,7 @@
 #include "places/catalogue.hpp"
 #include "places/travel_times.hpp"
 #include "trips/city_ways.hpp"
+#include "trips/introduction.hpp"
 #include "trips/recommend.hpp"
 #include "trips/recommendations.hpp"
 #include "trips/saved_trips.hpp"
@@ -34,10 +35,11 @@ struct Parts {
   Forecasting forecast = {};  // none: plans know no weather
   std::shared_ptr<LiveWays> ways = std::make_shared<LiveWays>();
   std::shared_ptr<LiveTimetable> timetable = std::make_shared<LiveTimetable>();
+  std::shared_ptr<Introducer> introducer = std::make_shared<Introducer>(nullptr, clock);
 };
 
 // POST /api/recommendations, GET /api/recommendations/{recommendation}, /api/trips and
-// /api/trips/{trip}. `parts` must outlive them.
+// /api/trips/{trip}, and the introductions of their plans. `parts` must outlive them.
 std::vector<http::Endpoint> endpoints(Parts const& parts);
 
 // For the message that an account is gone: forgets all that person's recommendations and trips.

@@ -350,3 +350,22 @@ TEST_CASE("a deleted account leaves nothing behind") {
   CHECK(desk.get("/api/recommendations/" + recommendation).status == 404);
   CHECK(json::parse(desk.get("/api/trips").body).at("trips").as_array().empty());
 }
+
+TEST_CASE("a plan is introduced in the language of who asks, to its owner alone") {
+  Desk desk;
+  auto const id = desk.ask();
+  auto const path = "/api/recommendations/" + id + "/introductions/";
+  auto const english = desk.get(path + "economy");
+  REQUIRE(english.status == 200);
+  CHECK(text_at(english, "/written_by") == "rules");
+  CHECK(text_at(english, "/text").find("yuan per person") != std::string::npos);
+  desk.locale = http::Locale::zh_cn;
+  CHECK(text_at(desk.get(path + "economy"), "/text").find("人均约") != std::string::npos);
+  CHECK(desk.get(path + "first_class").status == 404);
+  CHECK(desk.get("/api/recommendations/nothing/introductions/economy").status == 404);
+  auto const trip = std::string(desk.keep(id).at("id").as_string());
+  CHECK(desk.get("/api/trips/" + trip + "/introduction").status == 200);
+  desk.user = ming;
+  CHECK(desk.get(path + "economy").status == 404);
+  CHECK(desk.get("/api/trips/" + trip + "/introduction").status == 404);
+}

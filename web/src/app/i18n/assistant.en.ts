@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The assistant, and the text at the head of a plan.
+
+export default {
+  introduction: {
+    by_model:
+      'Written by the language model {model}; names and figures were checked against the plan',
+    by_rules: 'Written by Xingqu from the plan',
+    why_rules: '(the language model did not answer: {code})',
+  },
+  assistant: {
+    title: 'Travel assistant',
+    lead: 'Say where you want to go, or ask about a plan, a place or how Xingqu works.',
+    without_model: 'No language model is configured: rules and help articles answer.',
+    conversations: 'Conversations',
+    new: 'New conversation',
+    untitled: 'New conversation',
+    none: 'No conversations yet.',
+    remove: 'Delete the conversation “{title}”',
+    remove_title: 'Delete this conversation?',
+    remove_text: 'It is deleted at once and cannot be brought back.',
+    remove_done: 'Delete',
+    say: 'Send',
+    stop: 'Stop',
+    resume: 'Go on',
+    box: 'Say something to the assistant',
+    box_example: 'For example: Fuzhou from 4 December for three days, two adults, 5000 yuan',
+    you: 'You',
+    by_rules: 'Answered by rules',
+    by_model: 'Answered by {model}',
+    stopped: 'Stopped',
+    after_code: 'The language model did not answer ({code}); rules did',
+    thinking: 'Answering…',
+    open_plan: 'Open the plans',
+    more_quota: 'Ask the administrator for a larger daily share.',
+    example_plan: 'Fuzhou from 4 December for three days, two adults, 5000 yuan',
+    example_place: 'Is Gushan worth a visit?',
+    example_help: 'What is the difference between the three tiers?',
+    step: {
+      read_wish: 'Reading the wish',
+      plan_trip: 'Planning',
+      search_places: 'Looking up places',
+      search_areas: 'Looking up areas',
+      place_details: 'Reading about a place',
+      explain_check: 'Checking the plan',
+      weather: 'Looking up the weather',
+      keep_trip: 'Keeping the trip',
+      other: 'Calling {name}',
+      refused: 'Did not work out',
+      result: 'Result of: {step}',
+    },
+  },
+}
