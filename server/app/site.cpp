@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "accounts/api.hpp"
+#include "app/chat_functions.hpp"
 #include "app/language_models.hpp"
 #include "mcp/api.hpp"
 #include "places/api.hpp"
@@ -54,8 +55,7 @@ std::unique_ptr<accounts::Mail> open_mail(Installation const& installation,
       clock, ids);
 }
 
-std::unique_ptr<assistant::MeteredModel> open_model(Outside& outside,
-                                                    assistant::ModelUsage& usage,
+std::unique_ptr<assistant::MeteredModel> open_model(Outside& outside, assistant::ModelUsage& usage,
                                                     base::Clock const& clock,
                                                     ops::Settings const& settings) {
   auto* const model = outside.language_model();
@@ -94,7 +94,10 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
             [this](auto outcome, auto took) { metrics.plan_made(outcome, took); },
             [this](auto const& wish) { return weather.outlook(wish); }},
       agents(endpoints(), accounts.authenticator(), *log),
-      agent_origins(installation.settings.list("server.cors_origins")) {
+      agent_origins(installation.settings.list("server.cors_origins")),
+      conversations(db, clock),
+      chat_functions(app::chat_functions(agents.service().tools())),
+      chat{{conversations, model.get(), chat_functions, clock}, ids} {
   agent_origins.push_back(origin_of(installation.public_url()));
   trips.introducer = std::make_shared<trips::Introducer>(model.get(), clock);
   auto const migrated = storage::migrate(db, storage::built_in_migrations(), clock);
@@ -197,6 +200,7 @@ base::Result<void> Site::deliver(storage::OutboxMessage const& message) {
   if (message.topic == accounts::Accounts::account_deleted) {
     trips::remove_all_of(message.key, trips);
     model_usage.remove_all_of(message.key);
+    conversations.remove_all_of(message.key);
     return {};
   }
   return base::refuse(base::Refusal::not_found, "Nobody handles " + message.topic + ".");
@@ -204,6 +208,8 @@ base::Result<void> Site::deliver(storage::OutboxMessage const& message) {
 
 std::vector<http::Endpoint> all_endpoints(Site& site, std::shared_ptr<ApiTexts> const& texts) {
   auto endpoints = site.endpoints();
+  for (auto& endpoint : assistant::chat_endpoints(site.chat))
+    endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : meta_endpoints(texts)) endpoints.push_back(std::move(endpoint));
   texts->openapi = openapi_of(endpoints);
   texts->page = docs_page_of(endpoints);

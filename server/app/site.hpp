@@ -10,6 +10,7 @@
 #include "app/meta_api.hpp"
 #include "app/outside.hpp"
 #include "assistant/api.hpp"
+#include "assistant/api_chat.hpp"
 #include "assistant/metered_model.hpp"
 #include "base/id.hpp"
 #include "base/log.hpp"
@@ -69,6 +70,9 @@ class Site {
   trips::Parts trips;
   Agents agents;
   std::vector<std::string> agent_origins;  // whose pages may call them
+  assistant::Conversations conversations;
+  std::vector<assistant::ChatFunction> chat_functions;
+  assistant::ChatApiParts chat;
 
  private:
   void follow_imports();

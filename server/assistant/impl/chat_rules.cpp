@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "assistant/impl/chat_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "assistant/help.hpp"
+#include "base/text.hpp"
+
+namespace assistant {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::string_view plan_function = "plan_trip";
+constexpr std::string_view id_word = "recommendation_id ";
+constexpr std::size_t most_earlier = 5;
+constexpr auto required =
+    std::to_array<std::string_view>({"destination", "startDate", "endDate", "budget"});
+constexpr auto trust_words =
+    std::to_array<std::string_view>({"为什么", "可信", "可靠", "检查", "核实", "依据", "证书",
+                                     "why", "check", "trust", "proof", "certificate"});
+constexpr auto named_slots = std::to_array<std::string_view>({"place", "kind", "cuisine", "hotel"});
+
+constexpr auto asking_words = std::to_array<std::string_view>(
+    {"?", "？", "怎么", "如何", "什么", "哪", "吗", "谁", "how", "what", "who", "where", "can i"});
+constexpr std::string_view hint_zh =
+    "告诉我想去哪里、什么时候、几天、预算多少，我就能排出三档行程，例如“12 月 4 "
+    "日去福州玩三天，两个大人，"
+    "预算 5000”。也可以问某个地方，或问行趣怎么用。";
+constexpr std::string_view hint_en =
+    "Tell me where, when, for how long and for how much, and I plan three tiers: “Fuzhou from 4 "
+    "December for three days, two adults, 5000 yuan”. Or ask about a place, or how Xingqu works.";
+
+std::string_view either(http::Locale locale, std::string_view zh, std::string_view en) {
+  return locale == http::Locale::en ? en : zh;
+}
+
+json::value tree_of(std::string const& text) {
+  json::error_code error;
+  auto parsed = json::parse(text, error);
+  return error ? json::value() : parsed;
+}
+
+json::value const* member(json::value const& in, std::string_view name) {
+  auto const* const object = in.if_object();
+  return object ? object->if_contains(name) : nullptr;
+}
+
+std::string text_in(json::value const& in, std::string_view name) {
+  auto const* const found = member(in, name);
+  return found && found->is_string() ? std::string(found->get_string()) : std::string();
+}
+
+json::array list_in(json::value const& in, std::string_view name) {
+  auto const* const found = member(in, name);
+  return found && found->is_array() ? found->get_array() : json::array();
+}
+
+bool is_plan(KeptTurn const& turn) {
+  return turn.role == Turn::Role::function && turn.answers.name == plan_function;
+}
+
+// What the person said since the last plan, so that an answer to a question completes a wish.
+std::string wish_text(std::vector<KeptTurn> const& turns) {
+  std::vector<std::string> said;
+  for (auto turn = turns.rbegin(); turn != turns.rend() && said.size() < most_earlier; ++turn) {
+    if (is_plan(*turn)) break;
+    if (turn->role == Turn::Role::user) said.insert(said.begin(), turn->text);
+  }
+  std::string text;
+  for (auto const& each : said) text += (text.empty() ? "" : "，") + each;
+  return text;
+}
+
+std::string last_recommendation(std::vector<KeptTurn> const& turns) {
+  for (auto turn = turns.rbegin(); turn != turns.rend(); ++turn) {
+    auto const at = is_plan(*turn) ? turn->text.find(id_word) : std::string::npos;
+    if (at == std::string::npos) continue;
+    auto const id = std::string_view(turn->text).substr(at + id_word.size());
+    return std::string(id.substr(0, id.find_first_of(" \n")));
+  }
+  return {};
+}
+
+template <class Words>
+bool says_one_of(Words const& words, std::string_view text) {
+  auto const folded = base::fold(text);
+  return std::any_of(words.begin(), words.end(),
+                     [&](auto word) { return folded.find(word) != std::string::npos; });
+}
+
+bool asks_for_reasons(std::string_view text) { return says_one_of(trust_words, text); }
+bool is_question(std::string_view text) { return says_one_of(asking_words, text); }
+
+bool is_complete(json::value const& wish) {
+  return std::all_of(required.begin(), required.end(),
+                     [&](auto field) { return member(wish, field) != nullptr; });
+}
+
+json::object planned_wish(json::value const& wish) {
+  auto made = wish.is_object() ? wish.get_object() : json::object();
+  for (auto const* const need : {"accessibility", "kidFriendly", "petFriendly"})
+    if (!made.contains(need)) made[need] = false;
+  return made;
+}
+
+std::string question_text(json::value const& question, http::Locale locale) {
+  auto const* const text = member(question, "text");
+  return text ? text_in(*text, either(locale, "zh", "en")) : std::string();
+}
+
+// The words of the first slot that names something of the catalogue.
+std::string named_thing(json::value const& reading) {
+  for (auto const& slot : list_in(reading, "slots")) {
+    auto const name = text_in(slot, "slot");
+    if (std::find(named_slots.begin(), named_slots.end(), name) == named_slots.end()) continue;
+    for (auto const& words : list_in(slot, "words")) return text_in(words, "text");
+  }
+  return {};
+}
+
+class Rules {
+ public:
+  Rules(std::vector<KeptTurn> const& turns, http::Locale locale, CallFunction const& call)
+      : turns_(turns), locale_(locale), call_(call) {}
+
+  std::string answer() const {
+    auto const text = last_question();
+    auto const plan = last_recommendation(turns_);
+    if (!plan.empty() && asks_for_reasons(text)) return reasons(plan);
+    auto const help = find_help(text);
+    if (help && help->is_sure && is_question(text)) return told(*help);
+    auto const read =
+        call_("read_wish", json::serialize(json::object{{"text", wish_text(turns_)}}));
+    auto const reading = read && !read->is_refused ? tree_of(read->structured) : json::value();
+    auto const* const wish = member(reading, "wish");
+    if (wish && is_complete(*wish)) return planned(*wish);
+    if (wish && member(*wish, "destination")) return questions(reading);
+    if (auto const name = named_thing(reading); !name.empty()) return places(name);
+    if (help) return told(*help);
+    return std::string(either(locale_, hint_zh, hint_en));
+  }
+
+ private:
+  std::string last_question() const {
+    for (auto turn = turns_.rbegin(); turn != turns_.rend(); ++turn)
+      if (turn->role == Turn::Role::user) return turn->text;
+    return {};
+  }
+
+  std::string told(FoundHelp const& help) const {
+    return std::string(either(locale_, help.article.zh, help.article.en));
+  }
+
+  std::string planned(json::value const& wish) const {
+    auto const made = call_(plan_function, json::serialize(planned_wish(wish)));
+    if (!made) return {};
+    if (made->is_refused)
+      return std::string(either(locale_, "这样排不出行程：\n", "This cannot be planned:\n")) +
+             made->text;
+    return std::string(
+               either(locale_, "按您说的排好了三档行程，点开即可看时间表、费用和依据：\n",
+                      "Three plans are ready; open them for timetable, costs and checks:\n")) +
+           without_id(made->text);
+  }
+
+  std::string questions(json::value const& reading) const {
+    std::string text(either(locale_, "好的。还想请教：", "Gladly. May I ask:"));
+    auto const asked = list_in(reading, "questions");
+    for (auto const& question : asked) text += "\n- " + question_text(question, locale_);
+    if (!asked.empty()) return text;
+    return std::string(
+        either(locale_, "好的。请再告诉我出发日期、天数和总预算。",
+               "Gladly. Please tell me the first day, how many days, and the budget."));
+  }
+
+  std::string places(std::string const& name) const {
+    auto const found =
+        call_("search_places", json::serialize(json::object{{"query", name}, {"limit", 5}}));
+    return found ? found->text : std::string();
+  }
+
+  std::string reasons(std::string const& plan) const {
+    auto const told =
+        call_("explain_check", json::serialize(json::object{{"recommendation_id", plan}}));
+    return told ? told->text : std::string();
+  }
+
+  static std::string without_id(std::string const& text) {
+    auto const at = text.find(id_word);
+    auto const end = at == std::string::npos ? at : text.find('\n', at);
+    return end == std::string::npos ? text : text.substr(0, at) + text.substr(end + 1);
+  }
+
+  std::vector<KeptTurn> const& turns_;
+  http::Locale locale_;
+  CallFunction const& call_;
+};
+
+}  // namespace
+
+std::string answer_by_rules(std::vector<KeptTurn> const& turns, http::Locale locale,
+                            CallFunction const& call) {
+  return Rules(turns, locale, call).answer();
+}
+
+}  // namespace assistant
