@@ -83,7 +83,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       timetable_store(db, places::Areas::china(), clock),
       tiles(installation.tile_set()),
       lexicon(places::Areas::china(), catalogue),
-      assistant{clock, lexicon},
+      assistant{clock, lexicon, model.get()},
       trips{db,
             clock,
             ids,

@@ -4,6 +4,7 @@
 #include "assistant/api_types.hpp"
 #include "assistant/facts.hpp"
 #include "assistant/questions.hpp"
+#include "assistant/understood_wish.hpp"
 #include "assistant/wish_described.hpp"
 #include "http/answers.hpp"
 #include "http/described.hpp"
@@ -18,13 +19,14 @@ BOOST_DESCRIBE_STRUCT(WishText, (), (text))
 BOOST_DESCRIBE_STRUCT(TextSpan, (), (from, to, text))
 BOOST_DESCRIBE_ENUM(SlotStrength, hard, soft)
 BOOST_DESCRIBE_STRUCT(AlternativeOf, (), (group, branch))
-BOOST_DESCRIBE_STRUCT(ReadSlot, (), (slot, value, words, strength, confidence, either, label))
+BOOST_DESCRIBE_STRUCT(ReadSlot, (),
+                      (slot, value, words, strength, confidence, either, label, source))
 BOOST_DESCRIBE_STRUCT(WishChoice, (), (value, label))
 BOOST_DESCRIBE_STRUCT(WishQuestion, (), (slot, text, choices))
 BOOST_DESCRIBE_STRUCT(WishFields, (WishDetails),
                       (destination, startDate, endDate, budget, accessibility, kidFriendly,
                        petFriendly))
-BOOST_DESCRIBE_STRUCT(WishReading, (), (slots, questions, wish, not_understood))
+BOOST_DESCRIBE_STRUCT(WishReading, (), (slots, questions, wish, not_understood, dropped, code))
 
 http::Rules rules(http::Of<WishText>) {
   return {http::field("text")
@@ -45,7 +47,8 @@ http::Rules rules(http::Of<ReadSlot>) {
           field("value").example("\"total<=8000\"").text("As server/assistant/README.md says."),
           field("strength").text("hard: must hold; soft: would be nice."),
           field("confidence").range(0, 1).text("Below 0.5 it is a guess."),
-          field("either").text("Of every group at least one branch must hold.")};
+          field("either").text("Of every group at least one branch must hold."),
+          field("source").text("`model`: a language model understood it so; absent: rules.")};
 }
 
 http::Rules rules(http::Of<WishQuestion>) {
@@ -57,7 +60,9 @@ http::Rules rules(http::Of<WishReading>) {
   using http::field;
   return {field("questions").text("At most three, the most valuable first."),
           field("wish").text("What is known of a recommendation's request."),
-          field("not_understood").text("Words that carry meaning and fill no slot.")};
+          field("not_understood").text("Words that carry meaning and fill no slot."),
+          field("dropped").text("Names that a language model gave and nobody here knows."),
+          field("code").text("Why no language model helped though one was asked: LLM-101 …")};
 }
 
 namespace {
@@ -110,25 +115,50 @@ WishQuestion question_from(Question&& question) {
   return made;
 }
 
-// POST /api/wishes/read
+// What a model said stands behind the person's text and is not shown as theirs.
+WishReading reading_of(UnderstoodWish const& understood, Lexicon const& lexicon, base::Day today) {
+  CodeUnits const units(understood.text);
+  auto const is_own = [&](Span const& span) { return span.from < understood.own_bytes; };
+  auto const own = [&](std::vector<Span> spans) {
+    std::erase_if(spans, [&](Span const& span) { return !is_own(span); });
+    return spans;
+  };
+  WishReading reading;
+  for (auto& fact : facts_of(understood.wish)) {
+    bool const is_from_model = !fact.words.empty() && own(fact.words).empty();
+    fact.words = own(std::move(fact.words));
+    reading.slots.push_back(slot_from(std::move(fact), units));
+    if (is_from_model) reading.slots.back().source = "model";
+  }
+  for (auto& question : questions_for(understood.wish, lexicon, today))
+    reading.questions.push_back(question_from(std::move(question)));
+  reading.wish = fields_of(understood.wish, understood.text);
+  reading.not_understood = units.spans(own(understood.wish.not_understood));
+  if (!understood.dropped.empty()) reading.dropped = understood.dropped;
+  if (!understood.code.empty()) reading.code = understood.code;
+  return reading;
+}
+
+// POST /api/wishes/read and, with a model where rules are unsure, /api/wishes/understand
 struct ReadWishText {
   Parts const& parts;
+  bool may_ask = false;
 
   http::Response operator()(http::Request const& request) const {
     auto const asked = http::parse<WishText>(request.body);
     if (!asked) return http::refusal(asked.error(), request);
     auto const lexicon = parts.lexicon.now();
-    auto const today = base::china_day(parts.clock.now());
-    auto const wish = read_wish(asked->text, *lexicon, today);
-    CodeUnits const units(asked->text);
-    WishReading reading;
-    for (auto& fact : facts_of(wish)) reading.slots.push_back(slot_from(std::move(fact), units));
-    for (auto& question : questions_for(wish, *lexicon, today))
-      reading.questions.push_back(question_from(std::move(question)));
-    reading.wish = fields_of(wish, asked->text);
-    reading.not_understood = units.spans(wish.not_understood);
-    return http::ok(http::to_json(reading));
+    auto const now = parts.clock.now();
+    auto const today = base::china_day(now);
+    AskedFor whom{.traceparent = request.traceparent, .until = now + longest_asking};
+    if (request.principal) whom.person = request.principal->user_id;
+    auto const understood =
+        understand_wish(asked->text, *lexicon, today, may_ask ? parts.model : nullptr, whom);
+    return http::ok(http::to_json(reading_of(understood, *lexicon, today)));
   }
+
+ private:
+  static constexpr std::chrono::seconds longest_asking{10};
 };
 
 }  // namespace
@@ -142,7 +172,15 @@ std::vector<http::Endpoint> endpoints(Parts const& parts) {
           .on(http::Lane::cpu)
           .takes<WishText>()
           .answers<WishReading>(200, "The slots that were filled, and what to ask about.")
-          .calls(ReadWishText{parts})};
+          .calls(ReadWishText{parts, false}),
+      http::post("/api/wishes/understand")
+          .named("understandWish", "Likewise, with a language model where rules are unsure",
+                 "recommendations")
+          .signed_in()
+          .on(http::Lane::outbound)
+          .takes<WishText>()
+          .answers<WishReading>(200, "The slots that were filled, and by whom.")
+          .calls(ReadWishText{parts, true})};
 }
 
 }  // namespace assistant

@@ -34,6 +34,7 @@ struct ReadSlot {
   double confidence = 1;
   std::optional<AlternativeOf> either;
   planner::Words label;
+  std::optional<std::string> source;  // "model"; none: rules
 };
 
 struct WishChoice {
@@ -52,6 +53,8 @@ struct WishReading {
   std::vector<WishQuestion> questions;
   WishFields wish;
   std::vector<TextSpan> not_understood;
+  std::optional<std::vector<std::string>> dropped;  // of a model's: names that we do not know
+  std::optional<std::string> code;                  // why a model did not help
 };
 
 }  // namespace assistant
