@@ -29,7 +29,7 @@ async function answers(url) {
 }
 
 /** The real binary with an empty database of its own. It can be stopped and started again on its port. */
-export async function startServer() {
+export async function startServer(more = {}) {
   if (!existsSync(binary))
     throw new Error(`${binary} does not exist: build the preset release first`)
   const data = mkdtempSync(join(tmpdir(), 'xingqu-e2e-'))
@@ -43,6 +43,7 @@ export async function startServer() {
     const settings = {
       'server.admin_listen': `127.0.0.1:${adminPort}`,
       'server.requests_per_minute': 0,
+      ...more,
     }
     const set = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`])
     const args = [

@@ -106,6 +106,7 @@ TEST_CASE("a stream that ends too soon says so, and what was shown stays said") 
   for (auto const& each : model_cases()) {
     auto& bench = bench_of(each);
     bench.stand_in.control(poem);
+    REQUIRE(bench.ask("先取令牌"));
     for (auto const* const fault : stream_faults) {
       INFO(each.name << " " << fault);
       bench.stand_in.fault(fault, 1, "/chat/");

@@ -22,10 +22,14 @@ export interface Call {
   anonymous?: boolean
 }
 
+export type OnEvent = (event: string, data: unknown) => void
+
 export interface Client {
   call<T>(path: string, call?: Call): Promise<Answer<T>>
   /** Like call, and tells of the stages on the way when the server streams them. */
   follow<T>(path: string, call: Call, onStage: (stage: Stage) => void): Promise<Answer<T>>
+  /** Like call, and tells of every event before the last one, `done` or `problem`. */
+  listen<T>(path: string, call: Call, onEvent: OnEvent): Promise<Answer<T>>
 }
 
 type Fetch = typeof fetch
@@ -46,12 +50,9 @@ async function bodyOf<T>(response: Response): Promise<Answer<T>> {
   return granted((await response.json()) as T)
 }
 
-async function followStages<T>(
-  response: Response,
-  onStage: (stage: Stage) => void,
-): Promise<Answer<T>> {
+async function followEvents<T>(response: Response, onEvent: OnEvent): Promise<Answer<T>> {
   for await (const { event, data } of readEvents(response)) {
-    if (event === 'stage') onStage(JSON.parse(data) as Stage)
+    if (event !== 'done' && event !== 'problem') onEvent(event, JSON.parse(data))
     if (event === 'done') return granted(JSON.parse(data) as T)
     if (event === 'problem') {
       const problem = JSON.parse(data) as ProblemBody
@@ -131,20 +132,26 @@ export function createClient(tokens: Tokens, send: Fetch = (...args) => fetch(..
     }
   }
 
+  const listen: Client['listen'] = (path, call, onEvent) =>
+    guarded(call.signal, async () => {
+      const answer = await withSession(path, call, 'text/event-stream, application/json')
+      if (!answer.ok) return answer
+      const isStream = answer.value.headers.get('Content-Type')?.startsWith('text/event-stream')
+      return isStream && answer.value.ok
+        ? followEvents(answer.value, onEvent)
+        : bodyOf(answer.value)
+    })
+
   return {
+    listen,
     call: (path, call = {}) =>
       guarded(call.signal, async () => {
         const answer = await withSession(path, call, 'application/json')
         return answer.ok ? bodyOf(answer.value) : answer
       }),
     follow: (path, call, onStage) =>
-      guarded(call.signal, async () => {
-        const answer = await withSession(path, call, 'text/event-stream, application/json')
-        if (!answer.ok) return answer
-        const isStream = answer.value.headers.get('Content-Type')?.startsWith('text/event-stream')
-        return isStream && answer.value.ok
-          ? followStages(answer.value, onStage)
-          : bodyOf(answer.value)
+      listen(path, call, (event, data) => {
+        if (event === 'stage') onStage(data as Stage)
       }),
   }
 }

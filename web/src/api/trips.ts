@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { client } from '.'
-import type { Recommendation, Stage, Tier, Trip, TripPage, TripSummary, Wishes } from './types'
+import type {
+  Introduction,
+  Recommendation,
+  Stage,
+  Tier,
+  Trip,
+  TripPage,
+  TripSummary,
+  Wishes,
+} from './types'
 
 export const recommend = (wishes: Wishes, onStage: (stage: Stage) => void, signal: AbortSignal) =>
   client.follow<Recommendation>(
@@ -11,6 +20,12 @@ export const recommend = (wishes: Wishes, onStage: (stage: Stage) => void, signa
 export const getRecommendation = (id: string, signal?: AbortSignal) =>
   client.call<Recommendation>(`/api/recommendations/${encodeURIComponent(id)}`, { signal })
 
+export const introduceTier = (id: string, tier: string, signal?: AbortSignal) =>
+  client.call<Introduction>(
+    `/api/recommendations/${encodeURIComponent(id)}/introductions/${encodeURIComponent(tier)}`,
+    { signal },
+  )
+
 const tripPath = (id: string) => `/api/trips/${encodeURIComponent(id)}`
 
 export const saveTrip = (recommendation_id: string, tier: Tier, name?: string) =>
@@ -19,6 +34,8 @@ export const listTrips = (cursor?: string, signal?: AbortSignal) =>
   client.call<TripPage>('/api/trips', { query: { limit: 20, cursor }, signal })
 export const getTrip = (id: string, signal?: AbortSignal) =>
   client.call<Trip>(tripPath(id), { signal })
+export const introduceTrip = (id: string, signal?: AbortSignal) =>
+  client.call<Introduction>(`${tripPath(id)}/introduction`, { signal })
 export const renameTrip = (id: string, name: string) =>
   client.call<TripSummary>(tripPath(id), { method: 'PATCH', body: { name } })
 export const deleteTrip = (id: string) => client.call<void>(tripPath(id), { method: 'DELETE' })

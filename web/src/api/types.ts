@@ -57,6 +57,7 @@ export type Tier = Schemas['Tier']
 export type Reasoning = Schemas['Reasoning']
 export type TierPlan = Schemas['TierAnswer']
 export type Recommendation = Schemas['RecommendationAnswer']
+export type Introduction = Schemas['IntroductionAnswer']
 /** The data of the event `stage`, which the contract of a stream cannot say. */
 export interface Stage {
   stage: string
@@ -69,6 +70,12 @@ export interface Stage {
 export type TripSummary = Schemas['TripSummary']
 export type Trip = Schemas['TripDetail']
 export type TripPage = Schemas['TripPage']
+
+// --- the assistant ---
+export type Conversation = Schemas['ConversationView']
+export type ConversationList = Schemas['ConversationList']
+export type ConversationDetail = Schemas['ConversationDetail']
+export type ConversationTurn = Schemas['TurnView']
 
 // --- problems ---
 export type WishChange = Schemas['Change']

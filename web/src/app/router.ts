@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type RouteRecordRaw, createRouter, createWebHistory } from 'vue-router'
 import { accountRoutes } from '@/features/accounts'
+import { assistantRoutes } from '@/features/assistant'
 import { placeRoutes } from '@/features/places'
 import { tripRoutes } from '@/features/trips'
 import { safeReturn } from './returnTo'
@@ -22,6 +23,7 @@ declare module 'vue-router' {
 const routes: RouteRecordRaw[] = [
   ...tripRoutes,
   ...placeRoutes,
+  ...assistantRoutes,
   ...accountRoutes,
   {
     path: '/:path(.*)*',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import assistant from './assistant.en'
 import tokens from './tokens.en'
 import vocabulary from './vocabulary.en'
 import wishes from './wishes.en'
@@ -25,6 +26,7 @@ export default {
     plan: 'Plan',
     places: 'Places',
     trips: 'Trips',
+    assistant: 'Assistant',
     account: 'Account',
     sign_in: 'Sign in',
   },
@@ -40,6 +42,7 @@ export default {
     sign_up: 'Sign up',
     forgotten: 'Forgotten password',
     reset: 'New password',
+    assistant: 'Travel assistant',
     account: 'My account',
     not_found: 'Page not found',
   },
@@ -56,6 +59,7 @@ export default {
   money: { per_person: 'per person', for_all: '{total} for everyone' },
   level: { province: 'Province', city: 'City', district: 'District' },
   ...wishes,
+  ...assistant,
   recommendation: {
     lead: '{count} plan | {count} plans, dearest first',
     tiers: 'Tiers',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import assistant from './assistant.zh-CN'
 import tokens from './tokens.zh-CN'
 import vocabulary from './vocabulary.zh-CN'
 import wishes from './wishes.zh-CN'
@@ -25,6 +26,7 @@ export default {
     plan: '规划',
     places: '地点',
     trips: '行程',
+    assistant: '助手',
     account: '我的',
     sign_in: '登录',
   },
@@ -40,6 +42,7 @@ export default {
     sign_up: '注册',
     forgotten: '忘记密码',
     reset: '重设密码',
+    assistant: '旅行助手',
     account: '我的账户',
     not_found: '页面不存在',
   },
@@ -52,6 +55,7 @@ export default {
   money: { per_person: '/人', for_all: '全程合计 {total}' },
   level: { province: '省', city: '市', district: '区县' },
   ...wishes,
+  ...assistant,
   recommendation: {
     lead: '{count} 个方案，由贵到省',
     tiers: '方案档次',
