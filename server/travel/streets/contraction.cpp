@@ -53,8 +53,8 @@ Contracting::Contracting(StreetGraph const& graph)
 void Contracting::add(Step const& step) {
   if (step.from == step.to) return;
   auto& out = out_[step.from];
-  auto const same = std::find_if(out.begin(), out.end(),
-                                 [&](auto other) { return steps_[other].to == step.to; });
+  auto const same =
+      std::find_if(out.begin(), out.end(), [&](auto other) { return steps_[other].to == step.to; });
   auto const index = static_cast<std::uint32_t>(steps_.size());
   if (same == out.end()) {
     out.push_back(index);
@@ -98,8 +98,7 @@ void Contracting::each_shortcut(NodeIndex node, Take&& take) {
     auto const into = steps_[first];
     std::uint32_t most_ds = 0;
     for (auto const second : out_[node])
-      if (steps_[second].to != into.from)
-        most_ds = std::max(most_ds, into.ds + steps_[second].ds);
+      if (steps_[second].to != into.from) most_ds = std::max(most_ds, into.ds + steps_[second].ds);
     if (most_ds == 0) continue;
     look_for_witnesses(into.from, node, most_ds);
     for (auto const second : out_[node]) {
