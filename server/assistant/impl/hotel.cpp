@@ -107,7 +107,18 @@ class Hotel {
     auto const* hotel = r_.named(i, Family::hotel);
     if (!hotel) return nullptr;
     bool const is_own = r_.form_of(i, *hotel) == NameForm::own;
-    return is_own || is_topic_[i] ? hotel : nullptr;
+    return is_own || is_topic_[i] || is_chosen(i) ? hotel : nullptr;
+  }
+
+  // 选择静庐龙井小院: behind the verb, a name that only a hotel bears.
+  bool is_chosen(std::size_t i) const {
+    auto const verb = r_.back_over_fillers(i);
+    bool const is_behind_verb =
+        r_.same_clause(verb, i) && (r_.is(verb, Cue::choose) || r_.is(verb, Cue::stay));
+    return is_behind_verb && r_.tokens[i].cues.empty() &&
+           std::all_of(r_.tokens[i].names.begin(), r_.tokens[i].names.end(), [&](auto const& name) {
+             return r_.names.entries[name.entry].family == Family::hotel;
+           });
   }
 
   Entry const* feature_at(std::size_t i) const {
@@ -206,8 +217,15 @@ class Hotel {
 
   Entry const* entry_at(std::size_t i) const {
     for (auto const family : {Family::sight, Family::station, Family::restaurant})
-      if (auto const* entry = r_.named(i, family)) return entry;
+      if (auto const* entry = r_.named(i, family); entry && !is_end_of_name(i, *entry))
+        return entry;
     return nullptr;
+  }
+
+  // 华中科技大学, of which 大学 alone is short for another place.
+  bool is_end_of_name(std::size_t i, Entry const& entry) const {
+    return i > 0 && r_.tokens[i - 1].is_gap() && r_.tokens[i - 1].until == r_.tokens[i].from &&
+           r_.form_of(i, entry) == NameForm::trimmed;
   }
 
   // The place next to the near-word: before it (西湖附近), else behind it (靠近西湖).

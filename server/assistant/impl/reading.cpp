@@ -6,6 +6,26 @@
 #include <tuple>
 
 namespace assistant::impl {
+namespace {
+
+constexpr std::size_t least_shared = 3;  // two characters are any word
+
+// The most characters of `branch` in a row that stand in `around`; 0 for too few to mean it.
+std::size_t longest_shared(std::string_view branch, std::string_view around) {
+  std::size_t longest = 0;
+  for (std::size_t from = 0; from < branch.size(); from += point_length(branch, from)) {
+    auto until = from;
+    while (until < branch.size()) {
+      auto const next = until + point_length(branch, until);
+      if (around.find(branch.substr(from, next - from)) == std::string_view::npos) break;
+      until = next;
+    }
+    longest = std::max(longest, count_points(branch.substr(from, until - from)));
+  }
+  return longest < least_shared ? 0 : longest;
+}
+
+}  // namespace
 
 Reading::Reading(std::string_view said, Lexicon const& lexicon, base::Day day, std::string town)
     : text(said),
@@ -72,8 +92,8 @@ std::size_t Reading::branch_said(std::size_t i, Entry const& entry) const {
   while (same_sentence(last + 1, i)) ++last;
   auto const around = std::string_view(text.str())
                           .substr(tokens[first].from, tokens[last].until - tokens[first].from);
-  bool const is_said = count_points(branch) >= 2 && around.find(branch) != std::string_view::npos;
-  return is_said ? count_points(branch) : 0;
+  bool const is_whole = count_points(branch) >= 2 && around.find(branch) != std::string_view::npos;
+  return is_whole ? count_points(branch) : longest_shared(branch, around);
 }
 
 std::string Reading::town() const {

@@ -87,11 +87,13 @@ void add_houses(std::vector<Entry>& made) {
        {"知味观(湖滨店)"},
        {"外婆家(西湖店)"},
        {"外婆家(武林广场店)"},
+       {"外婆家(余杭世纪城科技大学店)"},
        {"新白鹿餐厅"}});
   add(made, Family::restaurant, "北京", {{"全聚德(前门店)", "Quanjude"}, {"四季民福烤鸭店"}});
   add(made, Family::hotel, "福州",
       {{"福州香格里拉大酒店", "Shangri-La Fuzhou"}, {"福州三坊七巷亚朵酒店"}});
-  add(made, Family::hotel, "杭州", {{"杭州西子湖四季酒店"}, {"全季酒店(杭州西湖湖滨店)"}});
+  add(made, Family::hotel, "杭州",
+      {{"杭州西子湖四季酒店"}, {"全季酒店(杭州西湖湖滨店)"}, {"杭州静庐·龙井小院"}});
   add(made, Family::hotel, "上海",
       {{"和平饭店", "Peace Hotel"},
        {"上海艺龙酒店"},
