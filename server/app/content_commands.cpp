@@ -154,7 +154,9 @@ int print_openapi(InstallationOrder const& order, Streams const& streams) {
   auto const installation = open_installation(order);
   if (!installation) return print_refusal(installation.error(), streams);
   Site site(*installation, std::make_shared<base::SilentLog>());
-  streams.out << openapi_of(all_endpoints(site, std::make_shared<ApiTexts>()));
+  auto const texts = std::make_shared<ApiTexts>();
+  all_endpoints(site, texts);
+  streams.out << texts->openapi;
   return 0;
 }
 

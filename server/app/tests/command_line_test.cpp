@@ -4,9 +4,12 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include "app/agents.hpp"
 
 namespace fs = std::filesystem;
 
@@ -30,13 +33,14 @@ struct Desk {  // a command line with a data folder of its own
     words.push_back((root / "data").string());
     std::vector<char const*> argv;
     for (auto const& word : words) argv.push_back(word.c_str());
-    std::istringstream in;
+    std::istringstream in(input);
     std::ostringstream out, err;
     int const code =
         app::run_command_line(static_cast<int>(argv.size()), argv.data(), {in, out, err});
     return {code, out.str(), err.str()};
   }
   fs::path root;
+  std::string input;  // what is typed
 };
 
 }  // namespace
@@ -132,4 +136,38 @@ TEST_CASE("settings of third parties that cannot be are refused where they stand
             .find("weather.open_meteo_url is no http or https URL") != std::string::npos);
   CHECK(problem_of("weather.openweather_version=4").find("none of 3.0, 4.0, 2.5") !=
         std::string::npos);
+}
+
+TEST_CASE("an agent on stdin acts for one person, within its scopes") {
+  Desk desk;
+  desk.input = "Mountain-Water-42";
+  REQUIRE(desk.run({"user", "add", "anna"}).code == 0);
+  auto const call = [](std::string const& tool) {
+    return R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":")" + tool +
+           R"(","arguments":{}}})" + "\n";
+  };
+  desk.input = call("list_trips") + call("keep_trip");
+  auto const told = desk.run({"mcp", "--user", "anna", "--language", "en"});
+  REQUIRE_MESSAGE(told.code == 0, told.err);
+  CHECK(told.out.find("No trip has been kept.") != std::string::npos);
+  CHECK(told.out.find("insufficient_scope") != std::string::npos);
+  CHECK(std::count(told.out.begin(), told.out.end(), '\n') == 2);
+  CHECK(told.err.find("mcp: list_trips answered for ") != std::string::npos);
+  auto const wider = desk.run({"mcp", "--user", "anna", "--scope", "trips:write"});
+  CHECK(wider.out.find("insufficient_scope") < wider.out.find("/recommendation_id"));
+}
+
+TEST_CASE("an agent for nobody, or with scopes that there are not, is refused") {
+  Desk desk;
+  CHECK(desk.run({"mcp", "--user", "nobody"}).code == 1);
+  CHECK(
+      desk.run({"mcp", "--user", "nobody", "--scope", "account"}).err.find("account is none of") !=
+      std::string::npos);
+  CHECK(desk.run({"mcp"}).code == 2);
+}
+
+TEST_CASE("the origin of our pages is their address without its path") {
+  CHECK(app::origin_of("https://trips.example.org/xingqu/") == "https://trips.example.org");
+  CHECK(app::origin_of("http://localhost:8080") == "http://localhost:8080");
+  CHECK(app::origin_of("http://[::1]:80/") == "http://[::1]:80");
 }
