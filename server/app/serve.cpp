@@ -115,9 +115,11 @@ http::Handler web_app(Installation const& installation, base::Log& log) {
 
 std::optional<accounts::RequestLimiter> limiter_of(ops::Settings const& settings,
                                                    base::Clock const& clock) {
-  auto const per_minute = static_cast<int>(settings.number("server.requests_per_minute"));
-  if (per_minute == 0) return std::nullopt;
-  return std::optional<accounts::RequestLimiter>(std::in_place, per_minute, clock);
+  auto const per_minute = [&](char const* name) { return static_cast<int>(settings.number(name)); };
+  accounts::RequestLimits const limits{per_minute("server.requests_per_minute"),
+                                       per_minute("server.token_requests_per_minute")};
+  if (limits.by_address == 0 && limits.by_token == 0) return std::nullopt;
+  return std::optional<accounts::RequestLimiter>(std::in_place, limits, clock);
 }
 
 // The running whole: lanes, routers, listeners over a Site.

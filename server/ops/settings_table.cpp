@@ -35,6 +35,8 @@ constexpr Setting table[] = {
     {"server.trusted_proxies", list, "",
      "Addresses of proxies whose X-Forwarded-For is believed; empty: none."},
     {"server.requests_per_minute", number, "1200", "Per address; 0: no limit.", 0, 10'000'000},
+    {"server.token_requests_per_minute", number, "240", "Per personal token; 0: no limit.", 0,
+     10'000'000},
     {"lanes.db_threads", number, "8", "Handlers that talk to the database at once.", 1, 256},
     {"lanes.db_queue", number, "2048", "Requests that may wait for them.", 1, 100'000},
     {"lanes.cpu_threads", number, "2", "Plans made at once.", 1, 256},

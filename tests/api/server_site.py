@@ -38,7 +38,8 @@ class Site:
 
     def __enter__(self):
         command = [str(BINARY), "serve", "--listen", "127.0.0.1:0", "--data", str(self.data),
-                   "--set", "server.admin_listen=127.0.0.1:0", "--set", "server.requests_per_minute=0"]
+                   "--set", "server.admin_listen=127.0.0.1:0", "--set", "server.requests_per_minute=0",
+                   "--set", "server.token_requests_per_minute=0"]
         for setting in self.settings:
             command += ["--set", setting]
         self.log = open(self.data / "console.log", "w+")

@@ -73,7 +73,7 @@ TEST_CASE("a household with IPv6 is one client") {
 
 TEST_CASE("so many requests a minute from one address") {
   base::ManualClock clock(noon);
-  RequestLimiter limiter(60, clock);
+  RequestLimiter limiter({.by_address = 60}, clock);
   http::Request request;
   request.client_address = "192.0.2.7";
   http::Endpoint const endpoint;
@@ -84,6 +84,26 @@ TEST_CASE("so many requests a minute from one address") {
   request.client_address = "192.0.2.8";
   CHECK(!limiter.wait_for(request, endpoint));
 
-  RequestLimiter none(0, clock);
+  RequestLimiter none({}, clock);
   for (int i = 0; i < 100; ++i) CHECK(!none.wait_for(request, endpoint));
+}
+
+TEST_CASE("so many requests a minute with one personal token, whatever the address") {
+  base::ManualClock clock(noon);
+  RequestLimiter limiter({.by_token = 20}, clock);
+  http::Endpoint const endpoint;
+  int address = 0;
+  auto const wait_with = [&](std::string const& credentials) {
+    http::Request request;
+    request.client_address = "192.0.2." + std::to_string(++address);
+    request.headers.add("Authorization", credentials);
+    return limiter.wait_for(request, endpoint);
+  };
+  for (int i = 0; i < 10; ++i) CHECK(!wait_with("Bearer xq_one"));
+  CHECK(wait_with("Bearer xq_one") == 3s);
+  CHECK(wait_with("bearer  xq_one") == 3s);
+  CHECK(!wait_with("Bearer xq_two"));
+  for (int i = 0; i < 30; ++i) CHECK(!wait_with("Bearer eyJ.xq_.a-session"));
+  clock.advance(3s);
+  CHECK(!wait_with("Bearer xq_one"));
 }
