@@ -9,6 +9,8 @@
 #include "app/language_models.hpp"
 #include "providers/engines/osrm.hpp"
 #include "providers/engines/valhalla.hpp"
+#include "providers/geocoders/location_iq.hpp"
+#include "providers/geocoders/nominatim.hpp"
 #include "providers/weather/open_meteo.hpp"
 #include "providers/weather/openweather.hpp"
 
@@ -17,7 +19,7 @@ namespace {
 
 using Problems = std::vector<base::FieldError>;
 
-constexpr base::LatLon beijing{39.90, 116.40};  // where probes ask for the weather
+constexpr base::LatLon beijing{39.90, 116.40};  // what probes ask about
 
 // Forecasts.
 constexpr Party openweather{.subject = "weather", .name = "openweather", .needs_key = true};
@@ -77,9 +79,44 @@ void add_engine(providers::ChainedEngine& chain, Party const& party,
       });
 }
 
+// Places and addresses.
+constexpr Party locationiq{.subject = "geocoding", .name = "locationiq", .needs_key = true};
+constexpr Party nominatim{.subject = "geocoding", .name = "nominatim"};
+constexpr Party geocoders[] = {locationiq, nominatim};
+
+// The two things that a geocoder is asked.
+struct Locating {
+  providers::ReverseChain::Ask reverse;
+  providers::SearchChain::Ask search;
+};
+
+template <class Client>
+Locating locating_by(std::shared_ptr<Client> client) {
+  return {[client](auto until, auto const& at, auto const& asking) {
+            return client->reverse(until, at, asking);
+          },
+          [client](auto until, auto const& text, auto const& limit, auto const& asking) {
+            return client->search(until, text, limit, asking);
+          }};
+}
+
+Locating locating_by(Party const& party, providers::Provider& provider,
+                     ops::Settings const& settings, base::Clock const& clock) {
+  if (party.name == locationiq.name)
+    return locating_by(
+        std::make_shared<providers::LocationIq>(provider, settings.text(key_key(party)), clock));
+  auto const calls = static_cast<double>(settings.number("geocoding.nominatim_calls_a_second"));
+  return locating_by(std::make_shared<providers::Nominatim>(provider, calls, clock));
+}
+
+std::vector<Party> geocoders_in_order(ops::Settings const& settings, Problems& problems) {
+  return parties_in_order(geocoders, "geocoding.order", settings, problems);
+}
+
 // Each subject adds its parties here and what of its settings does not fit.
 std::vector<Party> all_named(ops::Settings const& settings, Problems& problems) {
   auto named = forecasters_in_order(settings, problems);
+  for (auto const& party : geocoders_in_order(settings, problems)) named.push_back(party);
   auto const version = settings.text("weather.openweather_version");
   if (!providers::openweather_plan_from(version))
     problems.push_back({"weather.openweather_version", version + " is none of 3.0, 4.0, 2.5"});
@@ -108,10 +145,12 @@ base::Result<void> Outside::check(ops::Settings const& settings) {
 Outside::Outside(ops::Settings const& settings, OutsideParts parts)
     : parties_(all_named_or_throw(settings), settings, parts),
       weather_(parts.clock),
-      engine_(parts.clock) {
+      engine_(parts.clock),
+      geocoders_(parts.clock) {
   open_weather(settings);
   open_engines(settings);
   models_ = open_models(settings, parties_, parts);
+  open_geocoders(settings, parts.clock);
 }
 
 void Outside::open_weather(ops::Settings const& settings) {
@@ -142,10 +181,25 @@ void Outside::open_engines(ops::Settings const& settings) {
 
 travel::StreetEngine* Outside::street_engine() { return engine_.empty() ? nullptr : &engine_; }
 
+void Outside::open_geocoders(ops::Settings const& settings, base::Clock const& clock) {
+  Problems none;
+  for (auto const& party : geocoders_in_order(settings, none)) {
+    auto* const provider = parties_.find(party);
+    if (!provider) continue;
+    auto const asks = locating_by(party, *provider, settings, clock);
+    geocoders_.add(std::string(party.name), asks.reverse, asks.search);
+    parties_.probe_with(party, [ask = asks.reverse](base::Instant until) {
+      auto const said = ask(until, beijing, {.in_english = false, .until = until});
+      return said.value ? std::string() : said.why;
+    });
+  }
+}
+
 weather::WeatherSource* Outside::weather_source() { return weather_.empty() ? nullptr : &weather_; }
 weather::MomentSource* Outside::moment_source() { return weather_.empty() ? nullptr : &weather_; }
 assistant::LanguageModel* Outside::language_model() {
   return models_->empty() ? nullptr : models_.get();
 }
+places::Geocoder* Outside::geocoder() { return geocoders_.empty() ? nullptr : &geocoders_; }
 
 }  // namespace app

@@ -2,6 +2,7 @@
 #pragma once
 #include "app/third_parties.hpp"
 #include "providers/engines/chained_engine.hpp"
+#include "providers/geocoders/chained_geocoder.hpp"
 #include "providers/models/model_chain.hpp"
 #include "providers/weather/chained_weather.hpp"
 
@@ -20,6 +21,7 @@ class Outside {
   weather::WeatherSource* weather_source();  // nullptr: nobody is asked
   weather::MomentSource* moment_source();    // likewise
   travel::StreetEngine* street_engine();     // nullptr: nobody is asked
+  places::Geocoder* geocoder();              // likewise
 
   assistant::LanguageModel* language_model();  // nullptr: rules and templates do the work
 
@@ -28,11 +30,13 @@ class Outside {
  private:
   void open_weather(ops::Settings const& settings);
   void open_engines(ops::Settings const& settings);
+  void open_geocoders(ops::Settings const& settings, base::Clock const& clock);
 
   ThirdParties parties_;
   providers::ChainedWeather weather_;
   providers::ChainedEngine engine_;
   std::unique_ptr<providers::models::ModelChain> models_;
+  providers::ChainedGeocoder geocoders_;
 };
 
 }  // namespace app

@@ -11,6 +11,7 @@
 #include "mcp/api.hpp"
 #include "places/api.hpp"
 #include "places/fares.hpp"
+#include "places/geo_api.hpp"
 #include "providers/mail_folder.hpp"
 #include "providers/smtp_mail.hpp"
 #include "storage/migrations.hpp"
@@ -73,6 +74,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       outside(installation.settings, {clock, random, ids, *log, metrics}),
       model_usage(db),
       model(open_model(outside, model_usage, clock, installation.settings)),
+      geocoding(outside.geocoder(), {places::Areas::china(), catalogue}, clock),
       weather({outside.weather_source(), weather::Climate::bundled(), clock,
                [this](auto outcome) { metrics.cache_asked("weather", outcome); }}),
       accounts({db, clock, random, *mail, *log}, account_settings(installation),
@@ -163,6 +165,8 @@ void Site::follow_streets() {
 std::vector<http::Endpoint> Site::endpoints() {
   auto endpoints = accounts::endpoints(accounts);
   for (auto& endpoint : places::endpoints({catalogue, places::Areas::china(), clock}))
+    endpoints.push_back(std::move(endpoint));
+  for (auto& endpoint : places::endpoints({geocoding, places::Areas::china(), clock}))
     endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : weather::endpoints({weather, places::Areas::china(), clock, *log}))
     endpoints.push_back(std::move(endpoint));

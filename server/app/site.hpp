@@ -20,6 +20,7 @@
 #include "places/catalogue.hpp"
 #include "places/catalogue_store.hpp"
 #include "places/estimated_travel_times.hpp"
+#include "places/geocoding.hpp"
 #include "storage/database.hpp"
 #include "storage/outbox.hpp"
 #include "tiles/tile_set.hpp"
@@ -56,6 +57,7 @@ class Site {
   Outside outside;
   assistant::ModelUsage model_usage;
   std::unique_ptr<assistant::MeteredModel> model;  // empty: none is configured
+  places::Geocoding geocoding;
   weather::Weather weather;
   accounts::Accounts accounts;
   places::CatalogueStore catalogue_store;

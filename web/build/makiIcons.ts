@@ -15,7 +15,10 @@ export function makiPath(name: string): string {
   const svg = readFileSync(join(folder, `${name}.svg`), 'utf8')
   const paths = [...svg.matchAll(/<path[^>]*\sd="([^"]+)"/g)].map(found => found[1])
   if (!paths.length) throw new Error(`the icon ${name} has no outline`)
-  return paths.join(' ').replaceAll(/(?:&#x[9A];|\s)+/g, ' ').trim()
+  return paths
+    .join(' ')
+    .replaceAll(/(?:&#x[9A];|\s)+/g, ' ')
+    .trim()
 }
 
 /** `virtual:maki-icons`: the outlines of the named icons, the only ones that travel. */

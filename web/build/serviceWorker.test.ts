@@ -9,6 +9,8 @@ it('the shell holds code and styles of the pages, but not the map', () => {
       'assets/index-a.js',
       'assets/index-b.css',
       'assets/MapFrame-c.js',
+      'assets/PinMap-c.js',
+      'assets/streetIcons-d.js',
       'assets/maplibre-gl-worker-d.mjs',
       'icon.png',
     ]),

@@ -8,7 +8,9 @@ const template = fileURLToPath(new URL('../src/app/service-worker.js', import.me
 
 /** The files of the shell: everything the first page needs. The map comes from the network. */
 export function shellFiles(emitted: readonly string[]): string[] {
-  const assets = emitted.filter(file => /\.(js|css)$/.test(file) && !/maplibre|MapFrame/.test(file))
+  const assets = emitted.filter(
+    file => /\.(js|css)$/.test(file) && !/maplibre|MapFrame|PinMap|streetIcons/.test(file),
+  )
   return [
     '/',
     '/icon.svg',

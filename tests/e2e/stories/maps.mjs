@@ -66,4 +66,39 @@ export const stories = [
       await page.locator('.maplibregl-canvas').waitFor()
     },
   },
+  {
+    name: 'who does not tell where they are finds out how, and picks the destination on the map',
+    needsOwnServer: true,
+    async tell(me, { server, page }) {
+      await server.importTown()
+      await page.addInitScript(() => {
+        navigator.geolocation.getCurrentPosition = (_found, refused) => refused({ code: 1 })
+      })
+      await me.open('/')
+      await me.button('使用我的位置').click()
+      await me.sees('E-202')
+      await me.button('前往设置').click()
+      await me.sees('请点击地址栏左侧的') // as this browser has it
+      await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
+
+      await me.button('在地图上选').click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('link', { name: '© OpenStreetMap contributors' }).waitFor()
+      await me.sees('图钉位于福建省福州市')
+      assert.deepEqual(await me.violations(), [])
+      const field = dialog.getByRole('combobox')
+      await field.fill('鼓山')
+      await page.getByRole('option', { name: /鼓山/ }).first().click()
+      await me.sees('图钉位于福建省福州市晋安区')
+      const map = dialog.locator('.maplibregl-canvas')
+      await map.click({ position: { x: 5, y: 5 } })
+      await me.button('图钉移到中心').click()
+      await me.sees('图钉位于福建省福州市晋安区')
+      await me.button('去这里').click()
+      assert.equal(
+        await page.getByRole('combobox', { name: '目的地' }).inputValue(),
+        '福建省福州市晋安区',
+      )
+    },
+  },
 ]

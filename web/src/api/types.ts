@@ -18,6 +18,8 @@ export type PriceView = Schemas['PriceView']
 export type PlaceSummary = Schemas['PlaceSummary']
 export type PlaceDetail = Schemas['PlaceDetail']
 export type PlaceList = Schemas['PlaceList']
+export type Spot = Schemas['SpotView']
+export type SpotList = Schemas['SpotList']
 export type TileIndex = Schemas['TileIndex']
 
 // --- accounts ---

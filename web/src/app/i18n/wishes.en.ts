@@ -25,8 +25,28 @@ export default {
     locate: 'Use my location',
     pick_by_hand: 'Choose the destination myself',
     nothing_near: 'None of our cities is near you. Choose a destination yourself.',
-    location_help:
-      'Open the site settings to the left of the address and set Location to Allow. On a phone, the browser also needs the permission in the system settings. Then try again.',
+    pick_on_map: 'Choose on the map',
+    search_place: 'A place or an address',
+    no_place_of_name: 'Nothing of that name. Set the pin on the map.',
+    places_found: 'No place found | {count} place found | {count} places found',
+    map_with_pin: 'Map with the pin',
+    pin_is_in: 'The pin is in {area}',
+    pin_is_nowhere: 'The pin is in no area we know',
+    take_middle: 'Pin to the middle',
+    take_destination: 'Go there',
+    location_help: {
+      wechat:
+        'In WeChat: press ··· at the top right and open the page in your browser, or allow WeChat the location in the system settings. Then try again.',
+      ios: 'In the system settings open Privacy & Security › Location Services, choose your browser and allow While Using the App. Then try again.',
+      android:
+        'Press the icon to the left of the address, open Permissions and allow Location. The browser itself needs the permission in the system settings too. Then try again.',
+      firefox:
+        'Press the permissions icon to the left of the address and remove the block of Access Your Location. Then try again and allow it.',
+      safari:
+        'Open Safari › Settings › Websites › Location and set this site to Allow. Then try again.',
+      chromium:
+        'Press the site settings icon to the left of the address and set Location to Allow. Then try again.',
+    },
     dates: 'Dates',
     days: '{count} day | {count} days',
     pick_end: 'Now choose the last day',

@@ -30,6 +30,22 @@ describe('a day on the map', () => {
     expect(lines.map(line => line.properties?.isWalk)).toEqual([false, true, false])
   })
 
+  it('is dashed, because straight lines are no streets', () => {
+    const layers = mapStyle(false).layers.filter(layer => layer.id.startsWith('ways-'))
+    expect(layers.map(layer => layer.paint)).toEqual([
+      expect.objectContaining({ 'line-dasharray': [2.5, 1.8] }),
+      expect.objectContaining({ 'line-dasharray': [0.1, 2] }),
+    ])
+  })
+
+  it('lies over the streets and under their names', () => {
+    const tiles = { url: '/t', minzoom: 4, maxzoom: 14, attribution: '', asOf: '' }
+    const ids = mapStyle(true, tiles).layers.map(layer => layer.id)
+    expect(ids.indexOf('road-motorway')).toBeLessThan(ids.indexOf('ways-riding'))
+    expect(ids.indexOf('ways-riding')).toBeLessThan(ids.indexOf('road-names'))
+    expect(ids).not.toContain('grid')
+  })
+
   it('needs nothing from the network', () => {
     const style = mapStyle(true)
     expect(style.glyphs ?? style.sprite).toBeUndefined()

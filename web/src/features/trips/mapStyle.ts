@@ -213,7 +213,13 @@ const ways: LayerSpecification[] = [
     source: 'ways',
     filter: ['!', ['get', 'isWalk']],
     layout: { 'line-cap': 'round', 'line-join': 'round' },
-    paint: { 'line-color': ['get', 'colour'], 'line-width': 3.5, 'line-opacity': 0.85 },
+    // Dashed, because a straight line is no street.
+    paint: {
+      'line-color': ['get', 'colour'],
+      'line-width': 3.5,
+      'line-opacity': 0.85,
+      'line-dasharray': [2.5, 1.8],
+    },
   },
   {
     id: 'ways-walking',

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/geo.hpp"
+#include "base/result.hpp"
+
+namespace places {
+
+// Something with a name on the map, as a geocoder has it.
+struct Spot {
+  std::string name;     // 鼓山; the address where it has no name of its own
+  std::string address;  // as a letter would say it, with the name
+  base::LatLon at;
+  std::string country_code;  // "cn"; may be empty
+};
+
+struct Spots {
+  std::vector<Spot> found;  // the likeliest first; none is an answer too
+  std::string source;       // "locationiq", "nominatim", "gazetteer"
+  std::string attribution;  // to be shown beside them; may be empty
+};
+
+// How a geocoder is asked.
+struct GeoAsking {
+  bool in_english = false;
+  base::Instant until;
+  std::string traceparent = {};
+};
+
+// Which place is at a position, and where a place is. Refuses (unavailable, E-707) when nobody
+// answers.
+class Geocoder {
+ public:
+  virtual ~Geocoder() = default;
+  virtual base::Result<Spots> reverse(base::LatLon at, GeoAsking const& asking) = 0;
+  virtual base::Result<Spots> search(std::string const& text, std::size_t limit,
+                                     GeoAsking const& asking) = 0;
+};
+
+}  // namespace places

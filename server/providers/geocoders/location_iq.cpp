@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "providers/geocoders/location_iq.hpp"
+
+#include "providers/geocoders/impl/geocoder_call.hpp"
+
+namespace providers {
+namespace {
+
+using std::chrono::seconds;
+
+}  // namespace
+
+std::optional<Meaning> meaning_of_location_iq(Outcome const& outcome, base::Instant now) {
+  auto const says = [&outcome](char const* word) {
+    return outcome.body.find(word) != std::string::npos;
+  };
+  auto const status = outcome.head.status;
+  if (status == 404 && says("Unable to geocode")) return Meaning{.status = 200};
+  if (status != 429) return no_json(outcome);
+  auto const tomorrow = std::chrono::ceil<std::chrono::days>(now) - now;
+  auto const rest = says("Day")      ? std::chrono::ceil<seconds>(tomorrow)
+                    : says("Minute") ? seconds(60)
+                                     : seconds(1);
+  return Meaning{429, rest, "Its limit of calls is reached."};
+}
+
+LocationIq::LocationIq(Provider& provider, std::string key, base::Clock const& clock)
+    : provider_(provider),
+      key_(std::move(key)),
+      clock_(clock),
+      allowance_({{2, seconds(1)}, {60, seconds(60)}, {5000, std::chrono::days(1)}}) {}
+
+Said<places::Spots> LocationIq::ask(Target target, base::Instant until,
+                                    places::GeoAsking const& asking) {
+  if (!allowance_.take(clock_.now())) return {.why = "Our own limit of calls to it is reached."};
+  target.add("format", "json").add("addressdetails", "1");  // it answers XML to who says nothing
+  target.add("accept-language", language_of(asking)).add("key", key_);
+  Call const call{.target = target.str(),
+                  .until = until,
+                  .traceparent = asking.traceparent,
+                  .judge = [now = clock_.now()](Outcome const& outcome) {
+                    return meaning_of_location_iq(outcome, now);
+                  }};
+  return ask_for_spots(provider_, call,
+                       {"locationiq", "© LocationIQ, © OpenStreetMap contributors"});
+}
+
+Said<places::Spots> LocationIq::reverse(base::Instant until, base::LatLon at,
+                                        places::GeoAsking const& asking) {
+  Target target("/v1/reverse");
+  target.add("lat", at.lat).add("lon", at.lon);
+  return ask(std::move(target), until, asking);
+}
+
+Said<places::Spots> LocationIq::search(base::Instant until, std::string const& text,
+                                       std::size_t limit, places::GeoAsking const& asking) {
+  Target target("/v1/search");
+  target.add("q", text).add("limit", std::to_string(limit));
+  return ask(std::move(target), until, asking);
+}
+
+}  // namespace providers

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "places/geocoder.hpp"
+
+namespace providers {
+
+// What Nominatim and LocationIQ answer: one place, a list of them, or that there is none. The one
+// writes numbers as numbers where the other writes texts, and only the one has names apart from
+// addresses. nullopt for anything that is no such answer.
+std::optional<std::vector<places::Spot>> spots_from(std::string_view json);
+
+}  // namespace providers
