@@ -25,7 +25,7 @@ base::Result<std::optional<places::AreaCode>> area_named(std::string const& name
 }
 
 void tell(osm::Progress const& progress, std::ostream& err) {
-  static constexpr std::string_view stages[] = {"filtering", "reading", "storing"};
+  static constexpr std::string_view stages[] = {"locating", "reading", "storing"};
   err << fmt::format("{}: {} elements, {} places\n",
                      stages[static_cast<std::size_t>(progress.stage)], progress.elements,
                      progress.places)

@@ -72,25 +72,21 @@ base::Result<base::Day> Extract::as_of() {
   return base::refuse(base::Refusal::invalid, "The file does not say of which day its data are.");
 }
 
-base::Result<void> Extract::filter(std::vector<std::string> const& filters,
-                                   std::filesystem::path const& into) {
+base::Result<void> Extract::locate(std::filesystem::path const& into) {
   if (std::filesystem::exists(into)) return {};
   std::filesystem::create_directories(into.parent_path());
   // A run that was stopped leaves only this one behind, which nobody takes for finished.
   auto const unfinished = into.string() + ".part";
-  std::vector<std::string> command{"tags-filter", "--no-progress", "-O",          "-f", "pbf",
-                                   "-o",          unfinished,      file_.string()};
-  command.insert(command.end(), filters.begin(), filters.end());
-  auto const filtered = run(std::move(command), [](std::string_view) {});
-  if (filtered) std::filesystem::rename(unfinished, into);
-  return filtered;
+  auto const located = run({"add-locations-to-ways", "--no-progress", "--ignore-missing-nodes",
+                            "-O", "-f", "pbf", "-o", unfinished, file_.string()},
+                           [](std::string_view) {});
+  if (located) std::filesystem::rename(unfinished, into);
+  return located;
 }
 
-base::Result<void> Extract::read(std::filesystem::path const& filtered,
+base::Result<void> Extract::read(std::filesystem::path const& located,
                                  std::function<void(std::string_view)> const& take) {
-  return run({"add-locations-to-ways", "--no-progress", "--ignore-missing-nodes", "-f", "opl", "-o",
-              "-", filtered.string()},
-             take);
+  return run({"cat", "--no-progress", "-f", "opl", "-o", "-", located.string()}, take);
 }
 
 }  // namespace osm

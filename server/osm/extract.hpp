@@ -23,12 +23,11 @@ class Extract {
   // Of which day the data are: as the header says, else the newest change in it.
   base::Result<base::Day> as_of();
 
-  // Writes what the filters keep, with everything it refers to, into another file; not again when
-  // an earlier run has written it.
-  base::Result<void> filter(std::vector<std::string> const& filters,
-                            std::filesystem::path const& into);
-  // Every line of OPL of a filtered file, ways with the positions of their nodes.
-  base::Result<void> read(std::filesystem::path const& filtered,
+  // Writes the file anew with the positions of nodes at the ways; not again when an earlier run has
+  // written it.
+  base::Result<void> locate(std::filesystem::path const& into);
+  // Every line of OPL of such a file.
+  base::Result<void> read(std::filesystem::path const& located,
                           std::function<void(std::string_view)> const& take);
 
   std::int64_t peak_kib() const { return peak_kib_; }  // the most that osmium needed

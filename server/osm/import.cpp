@@ -94,7 +94,7 @@ class Collection {
 };
 
 // The size and the time of a file tell it from a newer one of the same name.
-std::filesystem::path filtered_name(ImportOrder const& order) {
+std::filesystem::path located_name(ImportOrder const& order) {
   auto const changed = std::filesystem::last_write_time(order.file).time_since_epoch().count();
   return order.work_folder / fmt::format("{}-{}-{}.osm.pbf", order.file.stem().stem().string(),
                                          std::filesystem::file_size(order.file), changed);
@@ -122,15 +122,14 @@ base::Result<Report> import_file(ImportOrder const& order, places::Areas const& 
   if (!as_of) return as_of.error();
   Report report{.source = "osm/" + order.file.filename().string(), .as_of = *as_of};
 
-  auto const& rules = KindRules::bundled();
-  auto const filtered = filtered_name(order);
-  tell({Stage::filtering});
-  if (auto const done = extract.filter(rules.filters(), filtered); !done) return done.error();
+  auto const located = located_name(order);
+  tell({Stage::locating});
+  if (auto const done = extract.locate(located); !done) return done.error();
   AreaFinder const finder(areas, order.area);
-  Reading const reading{rules, finder, *as_of};
+  Reading const reading{KindRules::bundled(), finder, *as_of};
   Collection collection(reading, report, tell);
   auto const take = [&](std::string_view line) { collection.take(line); };
-  if (auto const done = extract.read(filtered, take); !done) return done.error();
+  if (auto const done = extract.read(located, take); !done) return done.error();
 
   auto const known = store.load_without(report.source);
   auto const places = collection.settle(known.catalogue);
@@ -141,7 +140,7 @@ base::Result<Report> import_file(ImportOrder const& order, places::Areas const& 
   if (!changes) return changes.error();
   report.changes = *changes;
   report.osmium_peak_kib = extract.peak_kib();
-  std::filesystem::remove(filtered);
+  std::filesystem::remove(located);
   return report;
 }
 
@@ -150,6 +149,7 @@ std::string to_text(Report const& report) {
                           base::to_text(report.as_of), report.places, report.elements);
   text += fmt::format("  {} added, {} changed, {} removed, {} unchanged\n", report.changes.added,
                       report.changes.changed, report.changes.removed, report.changes.unchanged);
+  text += fmt::format("  osmium needed {} MB\n", report.osmium_peak_kib / 1024);
   if (report.incomplete > 0)
     text += fmt::format("  {} lie partly outside the file\n", report.incomplete);
   if (report.hours_unread > 0)

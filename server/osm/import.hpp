@@ -35,9 +35,9 @@ struct Report {
 
 std::string to_text(Report const& report);
 
-enum class Stage : std::uint8_t { filtering, reading, storing };
+enum class Stage : std::uint8_t { locating, reading, storing };
 struct Progress {
-  Stage stage = Stage::filtering;
+  Stage stage = Stage::locating;
   std::size_t elements = 0;  // read so far
   std::size_t places = 0;    // found among them
 };

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <map>
 
 #include "base/text.hpp"
 #include "places/bundled.hpp"
@@ -95,19 +94,6 @@ KindRule const* KindRules::find(Element const& element) const {
   auto const found =
       std::ranges::find_if(rules_, [&](KindRule const& rule) { return fits(rule, element); });
   return found == rules_.end() ? nullptr : &*found;
-}
-
-std::vector<std::string> KindRules::filters() const {
-  std::map<std::string, std::string> values;
-  for (auto const& rule : rules_) {
-    auto& of_key = values[rule.key];
-    auto const word = "," + rule.value;
-    if ((of_key + ",").find(word + ",") == std::string::npos) of_key += word;
-  }
-  std::vector<std::string> filters;
-  for (auto const& [key, of_key] : values)
-    filters.push_back(fmt::format("nwr/{}={}", key, of_key.substr(1)));
-  return filters;
 }
 
 }  // namespace osm

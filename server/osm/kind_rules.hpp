@@ -35,8 +35,6 @@ class KindRules {
   static base::Result<KindRules> read(std::string_view csv);
 
   KindRule const* find(Element const& element) const;  // nullptr: nothing that we list
-  // What `osmium tags-filter` is to keep: nwr/tourism=museum,zoo.
-  std::vector<std::string> filters() const;
 
  private:
   std::vector<KindRule> rules_;

@@ -171,7 +171,7 @@ TEST_CASE("what the catalogue knows under one of its names nearby is not added a
   });
 }
 
-TEST_CASE("a stopped import has changed nothing and goes on from what it had filtered") {
+TEST_CASE("a stopped import has changed nothing and goes on from what it had prepared") {
   if (!has_osmium()) return;
   each_database([](storage::Database& db) {
     Importer at(db);
@@ -182,15 +182,15 @@ TEST_CASE("a stopped import has changed nothing and goes on from what it had fil
     };
     CHECK_THROWS(static_cast<void>(import_file(order, places::Areas::china(), at.store, stop)));
     CHECK(at.keys().empty());
-    // Whatever stands in the filtered file now is what is read.
-    fs::path filtered;
-    for (auto const& entry : fs::directory_iterator(at.folder / "work")) filtered = entry.path();
-    REQUIRE(!filtered.empty());
+    // Whatever stands in the prepared file now is what is read.
+    fs::path prepared;
+    for (auto const& entry : fs::directory_iterator(at.folder / "work")) prepared = entry.path();
+    REQUIRE(!prepared.empty());
     auto const other = at.folder / "other.osm.pbf";
     REQUIRE(ops::run_child({.command = {"osmium", "tags-filter", "-O", "-o", other.string(),
                                         file.string(), "n/tourism"}})
                 .exit_code == 0);
-    fs::rename(other, filtered);
+    fs::rename(other, prepared);
     REQUIRE(at.import(file));
     CHECK(at.keys() == "osm-node-1 ");
     CHECK(fs::is_empty(at.folder / "work"));

@@ -3,23 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-
 using namespace osm;
-
-TEST_CASE("osmium is asked for every tag of the rules, each once") {
-  auto const filters = KindRules::bundled().filters();
-  auto const has = [&](std::string const& filter) {
-    return std::ranges::find(filters, filter) != filters.end();
-  };
-  CHECK(has("nwr/aeroway=aerodrome"));
-  CHECK(has("nwr/railway=station,halt"));
-  CHECK(has("nwr/waterway=waterfall"));
-  auto const tourism = std::ranges::find_if(
-      filters, [](auto const& filter) { return filter.starts_with("nwr/tourism="); });
-  REQUIRE(tourism != filters.end());
-  CHECK(tourism->find("museum") == tourism->rfind("museum"));
-}
 
 TEST_CASE("a table of rules with a wrong line is refused with its number") {
   std::string const header =

@@ -254,6 +254,8 @@ export default {
   places: {
     lead: 'Plans use these places only. Each one names its source and date.',
     city: 'City',
+    everywhere: 'Everywhere',
+    search_hint: 'A name, pinyin or its initials, or a kind such as museum',
     kind: 'Kind',
     search: 'Search places',
     count: 'No places | {count} place | {count} places',

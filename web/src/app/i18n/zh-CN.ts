@@ -246,6 +246,8 @@ export default {
   places: {
     lead: '方案只会用到这里的地点。每一条都注明来源与日期。',
     city: '城市',
+    everywhere: '全部地方',
+    search_hint: '名称、拼音或首字母，或者“博物馆”“公园”这样的类别',
     kind: '类型',
     search: '搜索地点',
     count: '共 {count} 个地点',
