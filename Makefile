@@ -46,7 +46,7 @@ server: $(STAMPS)/packages-build
 
 .PHONY: build
 build: server ## build the server, build/release/xingqu, and the programs that measure it
-	@ninja -C $(RELEASE) -j $(JOBS) --quiet toptw_bench planner_scaling chinatravel_bench
+	@ninja -C $(RELEASE) -j $(JOBS) --quiet toptw_bench planner_scaling chinatravel_bench places_bench
 
 .PHONY: run
 run: server web ## install, build and serve on http://$(LISTEN) until Ctrl-C
@@ -73,6 +73,8 @@ fuzz: setup ## every fuzz target for 60 s under AddressSanitizer
 bench: setup build ## measure against peers on this machine
 	@$(NODE) python3 bench/run.py
 	@python3 bench/travel.py
+	@python3 bench/osm/run.py
+	@$(RELEASE)/server/places/places_bench --benchmark_filter='search|near|index'
 
 build/bench-venv/bin/python: bench/planner/requirements.txt
 	@python3 -m venv build/bench-venv
