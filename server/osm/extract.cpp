@@ -77,16 +77,19 @@ base::Result<void> Extract::locate(std::filesystem::path const& into) {
   std::filesystem::create_directories(into.parent_path());
   // A run that was stopped leaves only this one behind, which nobody takes for finished.
   auto const unfinished = into.string() + ".part";
-  auto const located = run({"add-locations-to-ways", "--no-progress", "--ignore-missing-nodes",
-                            "-O", "-f", "pbf", "-o", unfinished, file_.string()},
-                           [](std::string_view) {});
+  auto const located =
+      run({"add-locations-to-ways", "--no-progress", "--ignore-missing-nodes", "-O", "-f",
+           "pbf,locations_on_ways=true", "-o", unfinished, file_.string()},
+          [](std::string_view) {});
   if (located) std::filesystem::rename(unfinished, into);
   return located;
 }
 
 base::Result<void> Extract::read(std::filesystem::path const& located,
                                  std::function<void(std::string_view)> const& take) {
-  return run({"cat", "--no-progress", "-f", "opl", "-o", "-", located.string()}, take);
+  return run(
+      {"cat", "--no-progress", "-f", "opl,locations_on_ways=true", "-o", "-", located.string()},
+      take);
 }
 
 }  // namespace osm
