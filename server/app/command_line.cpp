@@ -170,6 +170,12 @@ void add_import_streets(CLI::App& import, Line& line, Streams const& streams) {
   streets->callback([&line, &streams, path] {
     line.chosen = [&line, &streams, path] { return import_streets(line.order, *path, streams); };
   });
+  auto* gtfs = import.add_subcommand("gtfs", "A timetable of buses and trains within a city");
+  auto const feed = std::make_shared<std::string>();
+  gtfs->add_option("FEED", *feed, "A GTFS feed, as NAME.zip")->required();
+  gtfs->callback([&line, &streams, feed] {
+    line.chosen = [&line, &streams, feed] { return import_gtfs(line.order, *feed, streams); };
+  });
 }
 
 void add_import_osm(CLI::App& import, Line& line, Streams const& streams) {

@@ -7,6 +7,7 @@
 
 #include "app/admin_commands.hpp"
 #include "travel/streets/street_region.hpp"
+#include "travel/transit/transit_feed.hpp"
 
 namespace app {
 
@@ -27,6 +28,22 @@ int import_streets(InstallationOrder const& order, std::string const& path,
     streams.out << fmt::format("{:<6}{:>9} crossings {:>9} streets\n", travel::to_word(traveller),
                                region.graph(traveller).nodes().size(),
                                region.graph(traveller).streets().size());
+  return 0;
+}
+
+int import_gtfs(InstallationOrder const& order, std::string const& path, Streams const& streams) {
+  auto const installation = open_installation(order);
+  if (!installation) return print_refusal(installation.error(), streams);
+  auto const feed = travel::read_gtfs(path);
+  if (!feed) return print_refusal(feed.error(), streams);
+  std::filesystem::create_directories(installation->streets());
+  auto const file = installation->streets() / (feed->name + ".zip");
+  auto const unfinished = file.string() + ".new";
+  std::filesystem::copy_file(path, unfinished, std::filesystem::copy_options::overwrite_existing);
+  std::filesystem::rename(unfinished, file);
+  streams.out << fmt::format("{}, as on {}: {} stops, {} trips, {} skipped\n", feed->name,
+                             base::to_text(feed->typical_day()), feed->stops.size(),
+                             feed->trips.size(), feed->skipped);
   return 0;
 }
 

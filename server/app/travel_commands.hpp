@@ -9,5 +9,7 @@ namespace app {
 
 // Keeps the streets of an extract in the data folder, where a running server finds them.
 int import_streets(InstallationOrder const& order, std::string const& path, Streams const& streams);
+// The same for a timetable of buses and trains (GTFS, zipped).
+int import_gtfs(InstallationOrder const& order, std::string const& path, Streams const& streams);
 
 }  // namespace app

@@ -41,6 +41,26 @@ void StreetTravelTimes::put_streets(Legs& legs, places::AreaCode city,
   }
 }
 
+void StreetTravelTimes::put_timetables(Legs& legs, places::AreaCode city,
+                                       std::span<base::LatLon const> places, Mode mode) const {
+  for (auto const& transit : *streets_.transits()) {
+    auto const journeys = transit->usual_journeys(places, mode);
+    for (std::size_t i = 0; i < legs.size(); ++i) {
+      auto const& journey = journeys[i];
+      if (!journey || places[i / places.size()] == places[i % places.size()]) continue;
+      Leg leg{.mode = mode,
+              .source = places::LegSource::timetable,
+              .as_of = transit->typical_day(),
+              .fare = {}};
+      leg.minutes = base::Minutes((journey->arrive_s - journey->leave_s + 59) / 60);
+      leg.distance_m = journey->ride_m + journey->walk_m;
+      leg.walk_m = journey->walk_m;
+      leg.fare = fares_.fare(city, mode, journey->ride_m, leg.minutes);
+      legs[i] = leg;
+    }
+  }
+}
+
 auto StreetTravelTimes::legs_in(places::AreaCode area, std::span<base::LatLon const> places,
                                 Mode mode) const -> Legs {
   auto const guessed = estimate_.legs(area, places, mode);
@@ -50,6 +70,7 @@ auto StreetTravelTimes::legs_in(places::AreaCode area, std::span<base::LatLon co
     for (std::size_t b = 0; b < size; ++b)
       if (guessed.at(a, b).mode == mode) legs[a * size + b] = guessed.at(a, b);
   put_streets(legs, area.city(), places, mode);
+  if (mode == Mode::bus || mode == Mode::metro) put_timetables(legs, area.city(), places, mode);
   return legs;
 }
 

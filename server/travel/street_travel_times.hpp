@@ -6,9 +6,10 @@
 
 namespace travel {
 
-// Ways on foot, by bike and by taxi along the imported streets; what they do not cover, and buses
-// and metros, as the estimate says. Each leg tells which. Both ends of a leg lie within a kilometre
-// of the streets of one region; what lies between a place and its street is walked.
+// Ways on foot, by bike and by taxi along the imported streets, by bus and metro as an imported
+// timetable usually has them by day; what neither covers as the estimate says. Each leg tells
+// which. Both ends of a leg lie within a kilometre of the streets of one region; what lies between
+// a place and its street is walked.
 class StreetTravelTimes final : public places::TravelTimes {
  public:
   StreetTravelTimes(LiveStreets const& streets, places::TravelTimes const& estimate,
@@ -34,6 +35,8 @@ class StreetTravelTimes final : public places::TravelTimes {
                places::Mode mode) const;
   void put_streets(Legs& legs, places::AreaCode city, std::span<base::LatLon const> places,
                    places::Mode mode) const;
+  void put_timetables(Legs& legs, places::AreaCode city, std::span<base::LatLon const> places,
+                      places::Mode mode) const;
 
   LiveStreets const& streets_;
   places::TravelTimes const& estimate_;

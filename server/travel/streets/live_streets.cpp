@@ -16,7 +16,8 @@ std::vector<fs::path> street_files(fs::path const& folder) {
   std::vector<fs::path> files;
   std::error_code none;
   for (auto const& entry : fs::directory_iterator(folder, none))
-    if (entry.path().extension() == ".streets") files.push_back(entry.path());
+    if (auto const kind = entry.path().extension(); kind == ".streets" || kind == ".zip")
+      files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -58,10 +59,17 @@ std::uint64_t LiveStreets::edition() const {
   return edition_;
 }
 
-void LiveStreets::replace(Grounds grounds) {
+std::shared_ptr<LiveStreets::Transits const> LiveStreets::transits() const {
+  std::lock_guard const lock(mutex_);
+  return transits_;
+}
+
+void LiveStreets::replace(Grounds grounds, Transits transits) {
   auto next = std::make_shared<Grounds const>(std::move(grounds));
+  auto next_transits = std::make_shared<Transits const>(std::move(transits));
   std::lock_guard const lock(mutex_);
   now_ = std::move(next);
+  transits_ = std::move(next_transits);
   ++edition_;
 }
 
@@ -70,15 +78,24 @@ std::vector<std::string> LiveStreets::follow(fs::path const& folder) {
   auto found = fingerprint_of(files);
   if (found == followed_) return {};
   Grounds grounds;
+  Transits transits;
   std::vector<std::string> problems;
   for (auto const& file : files) {
+    if (file.extension() == ".zip") {
+      auto feed = read_gtfs(file);
+      if (feed)
+        transits.push_back(std::make_shared<Transit const>(std::move(*feed)));
+      else
+        problems.push_back(feed.error().why);
+      continue;
+    }
     auto region = load_streets(file);
     if (region)
       grounds.push_back(std::make_shared<StreetGround const>(std::move(*region)));
     else
       problems.push_back(region.error().why);
   }
-  replace(std::move(grounds));
+  replace(std::move(grounds), std::move(transits));
   followed_ = std::move(found);
   return problems;
 }

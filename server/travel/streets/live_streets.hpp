@@ -8,6 +8,7 @@
 
 #include "travel/streets/street_region.hpp"
 #include "travel/streets/street_router.hpp"
+#include "travel/transit/transit.hpp"
 
 namespace travel {
 
@@ -31,21 +32,25 @@ class StreetGround {
   std::vector<Searching> searching_;  // in the order of all_travellers
 };
 
-// The regions of now. Readers keep those they took while an import puts others in their place.
+// The streets and the timetables of now. Readers keep those they took while an import puts others
+// in their place.
 class LiveStreets {
  public:
   using Grounds = std::vector<std::shared_ptr<StreetGround const>>;
+  using Transits = std::vector<std::shared_ptr<Transit const>>;
 
   std::shared_ptr<Grounds const> now() const;
+  std::shared_ptr<Transits const> transits() const;
   std::uint64_t edition() const;  // another one after each replace()
-  void replace(Grounds grounds);
-  // Takes over what the folder's *.streets hold if any of them has changed. Files that cannot be
-  // read are left out; the answer says why, once for each change.
+  void replace(Grounds grounds, Transits transits = {});
+  // Takes over what the folder's *.streets and *.zip (GTFS) hold if any of them has changed. Files
+  // that cannot be read are left out; the answer says why, once for each change.
   std::vector<std::string> follow(std::filesystem::path const& folder);
 
  private:
   mutable std::mutex mutex_;
   std::shared_ptr<Grounds const> now_ = std::make_shared<Grounds const>();
+  std::shared_ptr<Transits const> transits_ = std::make_shared<Transits const>();
   std::uint64_t edition_ = 0;
   std::string followed_;  // names, sizes and times of the files
 };

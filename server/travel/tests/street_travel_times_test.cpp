@@ -120,6 +120,40 @@ TEST_CASE("the way itself leads from door to door") {
   CHECK(guessed->line.empty());
 }
 
+// A bus every ten minutes along the town's street, 2 km in six minutes.
+std::shared_ptr<Transit const> one_bus() {
+  TransitFeed feed;
+  feed.name = "bus";
+  feed.stops = {{"West", Town::at(0, 0)}, {"East", Town::at(2'000, 0)}};
+  feed.services = {
+      {base::parse_day("2026-01-05").value(), base::parse_day("2026-12-31").value(), 0x7F, {}, {}}};
+  for (std::int32_t at = 6 * 3600; at < 20 * 3600; at += 600) {
+    auto const first = static_cast<std::uint32_t>(feed.calls.size());
+    feed.trips.push_back({Mode::bus, 0, "1", first, 2});
+    feed.calls.push_back({0, at + 60, at + 60});
+    feed.calls.push_back({1, at + 420, at + 420});
+  }
+  return std::make_shared<Transit const>(std::move(feed));
+}
+
+TEST_CASE("by bus a leg is as the timetable usually has it, and elsewhere as estimated") {
+  OneTown town;
+  town.streets.replace({OneTown::ground()}, {one_bus()});
+  auto const bus = town.times.leg(fuzhou, Town::at(0, 0), Town::at(2'000, 0), Mode::bus);
+  REQUIRE(bus);
+  CHECK(bus->source == LegSource::timetable);
+  CHECK(bus->minutes == base::Minutes(7));  // a minute's wait and six on the way
+  CHECK(bus->distance_m == doctest::Approx(2'000).epsilon(0.01));
+  auto const back = town.times.leg(fuzhou, Town::at(2'000, 0), Town::at(0, 0), Mode::bus);
+  REQUIRE(back);
+  CHECK(back->source == LegSource::estimate);
+  std::vector<base::LatLon> const at{Town::at(0, 0), Town::at(2'000, 0), Town::at(900, 300)};
+  auto const table = town.times.legs(fuzhou, at, Mode::bus);
+  CHECK(table.at(0, 1).source == LegSource::timetable);
+  CHECK(table.at(0, 1).minutes == bus->minutes);
+  CHECK(table.at(1, 0).minutes == back->minutes);
+}
+
 TEST_CASE("other streets are another edition") {
   OneTown town;
   auto const before = town.times.edition();
