@@ -6,7 +6,6 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
-#include "base/money.hpp"
 #include "base/text.hpp"
 #include "trips/words.hpp"
 
@@ -35,14 +34,9 @@ std::string names_of(DayAnswer const& day, http::Locale locale) {
   return names;
 }
 
-std::string yuan(std::int64_t minor) {
-  return base::to_decimal(base::Money((minor + 50) / 100 * 100, base::Currency::cny));
-}
-
+// "1460-2780", as the head of the plan has it.
 std::string price_of(TierAnswer const& tier) {
-  auto const low = yuan(tier.per_person.low_minor);
-  auto const high = yuan(tier.per_person.high_minor);
-  return low == high ? low : low + "–" + high;
+  return tier.budgetRange.substr(0, tier.budgetRange.find("元"));
 }
 
 constexpr std::string_view task_zh =
@@ -113,11 +107,9 @@ Introduction Introducer::introduce(TierAnswer const& tier, IntroducedFor const& 
 
 assistant::ModelRequest Introducer::request_for(TierAnswer const& tier,
                                                 IntroducedFor const& whom) const {
-  auto const price = [](std::int64_t minor) { return (minor + 50) / 100; };
   json::object const facts{{"destination", in(whom.locale, tier.destination_name)},
                            {"style", in(whom.locale, tier.name)},
-                           {"yuan_per_person_low", price(tier.per_person.low_minor)},
-                           {"yuan_per_person_high", price(tier.per_person.high_minor)},
+                           {"yuan_per_person", price_of(tier)},
                            {"days", days_of(tier, whom.locale)}};
   assistant::ModelRequest made;
   made.system = is_english(whom.locale) ? task_en : task_zh;

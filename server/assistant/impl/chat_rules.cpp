@@ -164,7 +164,7 @@ class Rules {
     return std::string(
                either(locale_, "按您说的排好了三档行程，点开即可看时间表、费用和依据：\n",
                       "Three plans are ready; open them for timetable, costs and checks:\n")) +
-           without_id(made->text);
+           headlines(made->text);
   }
 
   std::string questions(json::value const& reading) const {
@@ -189,10 +189,16 @@ class Rules {
     return told ? told->text : std::string();
   }
 
-  static std::string without_id(std::string const& text) {
-    auto const at = text.find(id_word);
-    auto const end = at == std::string::npos ? at : text.find('\n', at);
-    return end == std::string::npos ? text : text.substr(0, at) + text.substr(end + 1);
+  // Of what planning told: each tier and its days. Hours and checks are read in the plan itself.
+  static std::string headlines(std::string_view told) {
+    std::string text;
+    for (auto const& line : base::split(told, '\n')) {
+      bool const is_day = line.size() > 10 && line[4] == '-' && line[7] == '-';
+      if (line.starts_with('['))
+        text += (text.empty() ? "" : "\n") + line.substr(line.find(']') + 1) + "\n";
+      if (is_day) text += line + "\n";
+    }
+    return text.empty() ? std::string(told) : text;
   }
 
   std::vector<KeptTurn> const& turns_;

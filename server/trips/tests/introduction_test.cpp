@@ -30,6 +30,7 @@ TierAnswer two_days() {  // in Fuzhou, for 1,460 to 2,780 yuan
   tier.name = {"经济适用游", "Economy"};
   tier.summary = {"两天慢游福州。", "Two easy days in Fuzhou."};
   tier.per_person = {146000, 278000, "CNY"};
+  tier.budgetRange = "1460-2780元/人";
   tier.total = {292000, 556000, "CNY"};
   tier.days.resize(2);
   tier.days[0].date = *base::parse_day("2026-12-04");
@@ -73,12 +74,12 @@ TEST_CASE("without a model rules introduce a plan from its facts") {
   Introducer introducer(nullptr, clock);
   auto const zh = introducer.introduce(two_days(), {"p", "anna", http::Locale::zh_cn, {}});
   CHECK(zh.text ==
-        "两天慢游福州。第 1 天：三坊七巷。第 2 天：鼓山（涌泉寺）。人均约 1,460–2,780 元。");
+        "两天慢游福州。第 1 天：三坊七巷。第 2 天：鼓山（涌泉寺）。人均约 1460-2780 元。");
   CHECK(zh.written_by == IntroductionWriter::rules);
   auto const en = introducer.introduce(two_days(), {"p", "anna", http::Locale::en, {}});
   CHECK(en.text ==
         "Two easy days in Fuzhou. Day 1: Three Lanes and Seven Alleys. Day 2: Gushan Mountain. "
-        "About 1,460–2,780 yuan per person.");
+        "About 1460-2780 yuan per person.");
 }
 
 TEST_CASE("what a model writes of the plan's facts is shown, and asked for once") {

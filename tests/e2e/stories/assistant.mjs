@@ -71,7 +71,7 @@ export const stories = [
       await say(me, '2026年12月4日到12月6日，两个大人，预算6000元')
       await me.sees('排好了三档行程')
       await say(me, '为什么说这个方案可信？')
-      await answers(me).locator('.said', { hasText: '项成立' }).nth(1).waitFor()
+      await answers(me).locator('.said', { hasText: '项成立' }).waitFor()
       assert.deepEqual(await me.violations(), [])
       await me.page.reload()
       await me.sees('排好了三档行程')
