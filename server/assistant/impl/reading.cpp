@@ -8,6 +8,7 @@
 namespace assistant::impl {
 namespace {
 
+constexpr std::size_t most_around = 24;  // tokens on either side
 constexpr std::size_t least_shared = 3;  // two characters are any word
 
 // The most characters of `branch` in a row that stand in `around`; 0 for too few to mean it.
@@ -87,9 +88,9 @@ std::size_t Reading::branch_said(std::size_t i, Entry const& entry) const {
   auto branch = name.substr(open + 1, close - open - 1);
   if (branch.ends_with("店")) branch.erase(branch.size() - std::string_view("店").size());
   auto first = i;
-  while (first > 0 && same_sentence(first - 1, i)) --first;
+  while (first > 0 && i - first < most_around && same_sentence(first - 1, i)) --first;
   auto last = i;
-  while (same_sentence(last + 1, i)) ++last;
+  while (last - i < most_around && same_sentence(last + 1, i)) ++last;
   auto const around = std::string_view(text.str())
                           .substr(tokens[first].from, tokens[last].until - tokens[first].from);
   bool const is_whole = count_points(branch) >= 2 && around.find(branch) != std::string_view::npos;
