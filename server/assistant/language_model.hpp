@@ -50,8 +50,8 @@ struct ModelRequest {
   std::optional<double> top_p = {};        // [0, 1]
   std::optional<int> most_tokens = {};     // of the reply
   std::vector<std::string> stop = {};      // at most four of at most twenty characters
-  std::string person = {};  // whose account it counts for; never leaves the house
-  std::string user = {};    // stands for the person to a provider; never a name
+  std::string person = {};                 // whose account it counts for; never leaves the house
+  std::string user = {};                   // stands for the person to a provider; never a name
   std::string user_address = {};           // where from; empty unless the person agreed
   std::string traceparent = {};
   base::Instant begins_by{};  // the first words of a reply that is shown while it comes
