@@ -11,8 +11,10 @@
 #include "providers/engines/valhalla.hpp"
 #include "providers/geocoders/location_iq.hpp"
 #include "providers/geocoders/nominatim.hpp"
+#include "providers/weather/cap_address.hpp"
 #include "providers/weather/open_meteo.hpp"
 #include "providers/weather/openweather.hpp"
+#include "providers/weather/qweather.hpp"
 
 namespace app {
 namespace {
@@ -113,10 +115,60 @@ std::vector<Party> geocoders_in_order(ops::Settings const& settings, Problems& p
   return parties_in_order(geocoders, "geocoding.order", settings, problems);
 }
 
+// Warnings. A document of the Common Alerting Protocol is a third party, too.
+constexpr Party qweather{.subject = "weather", .name = "qweather"};
+constexpr Party cap{.subject = "weather", .name = "cap"};
+constexpr Party warners[] = {qweather, openweather, cap};
+
+std::vector<Party> warners_in_order(ops::Settings const& settings, Problems& problems) {
+  return parties_in_order(warners, "weather.warning_order", settings, problems);
+}
+
+providers::QWeatherAccess qweather_access(ops::Settings const& settings) {
+  return {.key = settings.text("weather.qweather_key"),
+          .key_id = settings.text("weather.qweather_key_id"),
+          .project = settings.text("weather.qweather_project"),
+          .private_key = settings.text("weather.qweather_private_key")};
+}
+
+void check_warners(std::vector<Party> const& named, ops::Settings const& settings,
+                   Problems& problems) {
+  auto const access = qweather_access(settings);
+  for (auto const& party : named) {
+    if (party.name == qweather.name && access.key.empty() && access.private_key.empty())
+      problems.push_back({"weather.qweather_key", "or weather.qweather_private_key is needed"});
+    bool const is_free = settings.text("weather.openweather_version") == "2.5";
+    if (party.name == openweather.name && is_free)
+      problems.push_back({"weather.warning_order", "OpenWeather's free plan has no warnings"});
+  }
+}
+
+providers::WarningChain::Ask ask_of(Party const& party, providers::Provider& provider,
+                                    ops::Settings const& settings, base::Clock const& clock) {
+  if (party.name == cap.name)
+    return [client = providers::CapAddress(provider)](auto until, auto const& where,
+                                                      auto const& trace) mutable {
+      return client.warnings(until, where, trace);
+    };
+  if (party.name == qweather.name)
+    return [client = providers::QWeather(provider, qweather_access(settings), clock)](
+               auto until, auto const& where, auto const& trace) mutable {
+      return client.warnings(until, where, trace);
+    };
+  auto const plan = providers::openweather_plan_from(settings.text("weather.openweather_version"));
+  return [client = providers::OpenWeather(provider, settings.text(key_key(party)), plan.value())](
+             auto until, auto const& where, auto const& trace) mutable {
+    return client.warnings(until, where.at, trace);
+  };
+}
+
 // Each subject adds its parties here and what of its settings does not fit.
 std::vector<Party> all_named(ops::Settings const& settings, Problems& problems) {
   auto named = forecasters_in_order(settings, problems);
   for (auto const& party : geocoders_in_order(settings, problems)) named.push_back(party);
+  auto const warning = warners_in_order(settings, problems);
+  check_warners(warning, settings, problems);
+  named.insert(named.end(), warning.begin(), warning.end());
   auto const version = settings.text("weather.openweather_version");
   if (!providers::openweather_plan_from(version))
     problems.push_back({"weather.openweather_version", version + " is none of 3.0, 4.0, 2.5"});
@@ -145,8 +197,10 @@ base::Result<void> Outside::check(ops::Settings const& settings) {
 Outside::Outside(ops::Settings const& settings, OutsideParts parts)
     : parties_(all_named_or_throw(settings), settings, parts),
       weather_(parts.clock),
+      warnings_(parts.clock),
       engine_(parts.clock),
       geocoders_(parts.clock) {
+  open_warnings(settings, parts.clock);
   open_weather(settings);
   open_engines(settings);
   models_ = open_models(settings, parties_, parts);
@@ -195,8 +249,25 @@ void Outside::open_geocoders(ops::Settings const& settings, base::Clock const& c
   }
 }
 
+void Outside::open_warnings(ops::Settings const& settings, base::Clock const& clock) {
+  Problems none;
+  for (auto const& party : warners_in_order(settings, none)) {
+    auto* const provider = parties_.find(party);
+    if (!provider) continue;
+    auto const ask = ask_of(party, *provider, settings, clock);
+    warnings_.add(std::string(party.name), ask);
+    parties_.probe_with(party, [ask](base::Instant until) {
+      auto const said = ask(until, weather::Whereabouts{beijing, places::AreaCode(110000)}, "");
+      return said.value ? std::string() : said.why;
+    });
+  }
+}
+
 weather::WeatherSource* Outside::weather_source() { return weather_.empty() ? nullptr : &weather_; }
 weather::MomentSource* Outside::moment_source() { return weather_.empty() ? nullptr : &weather_; }
+weather::WarningSource* Outside::warning_source() {
+  return warnings_.empty() ? nullptr : &warnings_;
+}
 assistant::LanguageModel* Outside::language_model() {
   return models_->empty() ? nullptr : models_.get();
 }

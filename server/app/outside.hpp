@@ -4,6 +4,7 @@
 #include "providers/engines/chained_engine.hpp"
 #include "providers/geocoders/chained_geocoder.hpp"
 #include "providers/models/model_chain.hpp"
+#include "providers/weather/chained_warnings.hpp"
 #include "providers/weather/chained_weather.hpp"
 
 namespace app {
@@ -18,11 +19,11 @@ class Outside {
   // Throws when check() refuses.
   Outside(ops::Settings const& settings, OutsideParts parts);
 
-  weather::WeatherSource* weather_source();  // nullptr: nobody is asked
-  weather::MomentSource* moment_source();    // likewise
-  travel::StreetEngine* street_engine();     // nullptr: nobody is asked
-  places::Geocoder* geocoder();              // likewise
-
+  weather::WeatherSource* weather_source();    // nullptr: nobody is asked
+  weather::MomentSource* moment_source();      // likewise
+  weather::WarningSource* warning_source();    // likewise
+  travel::StreetEngine* street_engine();       // likewise
+  places::Geocoder* geocoder();                // likewise
   assistant::LanguageModel* language_model();  // nullptr: rules and templates do the work
 
   ThirdParties const& parties() const { return parties_; }
@@ -31,9 +32,11 @@ class Outside {
   void open_weather(ops::Settings const& settings);
   void open_engines(ops::Settings const& settings);
   void open_geocoders(ops::Settings const& settings, base::Clock const& clock);
+  void open_warnings(ops::Settings const& settings, base::Clock const& clock);
 
   ThirdParties parties_;
   providers::ChainedWeather weather_;
+  providers::ChainedWarnings warnings_;
   providers::ChainedEngine engine_;
   std::unique_ptr<providers::models::ModelChain> models_;
   providers::ChainedGeocoder geocoders_;

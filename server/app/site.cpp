@@ -77,6 +77,9 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       geocoding(outside.geocoder(), {places::Areas::china(), catalogue}, clock),
       weather({outside.weather_source(), weather::Climate::bundled(), clock,
                [this](auto outcome) { metrics.cache_asked("weather", outcome); }}),
+      cap_documents(installation.settings.text("weather.cap_folder"), clock, *log),
+      warnings({outside.warning_source(), cap_documents, clock,
+                [this](auto outcome) { metrics.cache_asked("warnings", outcome); }}),
       accounts({db, clock, random, *mail, *log}, account_settings(installation),
                accounts::signing_keys_from(installation.signing_keys(), random)),
       catalogue_store(db, places::Areas::china(), clock),
@@ -168,7 +171,8 @@ std::vector<http::Endpoint> Site::endpoints() {
     endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : places::endpoints({geocoding, places::Areas::china(), clock}))
     endpoints.push_back(std::move(endpoint));
-  for (auto& endpoint : weather::endpoints({weather, places::Areas::china(), clock, *log}))
+  for (auto& endpoint : weather::endpoints(
+           {weather, warnings, outside.moment_source(), places::Areas::china(), clock, *log}))
     endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : assistant::endpoints(assistant)) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : tiles::endpoints(tiles)) endpoints.push_back(std::move(endpoint));

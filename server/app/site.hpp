@@ -28,6 +28,7 @@
 #include "trips/api.hpp"
 #include "trips/timetable_store.hpp"
 #include "weather/outlook.hpp"
+#include "weather/warnings.hpp"
 
 namespace app {
 
@@ -59,6 +60,8 @@ class Site {
   std::unique_ptr<assistant::MeteredModel> model;  // empty: none is configured
   places::Geocoding geocoding;
   weather::Weather weather;
+  weather::CapFolder cap_documents;
+  weather::Warnings warnings;
   accounts::Accounts accounts;
   places::CatalogueStore catalogue_store;
   places::LiveCatalogue catalogue;

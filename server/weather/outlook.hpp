@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "weather/cell_cache.hpp"
 #include "weather/climate.hpp"
 #include "weather/forecast.hpp"
-#include "weather/forecast_cache.hpp"
 
 namespace weather {
 
@@ -30,6 +30,7 @@ struct DayOutlook {
 
 struct Outlook {
   std::vector<DayOutlook> days;
+  std::vector<Spell> spells = {};  // of those days, as far as the forecast has hours
   // Somebody should have answered and nobody did: E-303, with what operators want to know.
   std::optional<base::Error> trouble;
 };
@@ -68,7 +69,7 @@ class Weather {
   DayOutlook day_of(base::Day day, OutlookWish const& wish, Found const& found) const;
 
   WeatherParts const parts_;
-  ForecastCache cache_;
+  CellCache<Forecast> cache_;
 };
 
 }  // namespace weather

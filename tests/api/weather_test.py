@@ -1,5 +1,7 @@
 """The weather of a running server whose forecasts come from stand-ins of OpenWeather and Open-Meteo."""
 import atexit
+import os
+import re
 import sys
 import tempfile
 from datetime import datetime, timedelta, timezone
@@ -9,24 +11,42 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "standins"))
 from running import StandIn  # noqa: E402
 
 KEY = "canary-of-openweather"
+os.environ["XINGQU_TEST_QWEATHER_KEY"] = "stand-in-key"
 first = StandIn("openweather", "--key-id", KEY)
 second = StandIn("open_meteo")
-for service in (first, second):
+third = StandIn("qweather")
+for service in (first, second, third):
     service.__enter__()
     atexit.register(service.__exit__)
 key_file = tempfile.NamedTemporaryFile("w", suffix=".key")
 key_file.write(KEY + "\n")
 key_file.flush()
+documents = tempfile.TemporaryDirectory(prefix="xingqu-cap-")
 
-SETTINGS = ["weather.order=openweather,open_meteo", "providers.breaker_failures=6", "log.level=debug",
+
+def write_document():
+    """A CAP document that holds now."""
+    now = datetime.now(timezone(timedelta(hours=8)))
+    text = (Path(__file__).resolve().parents[1] / "data/cap/rain.xml").read_text()
+    for name, at in (("effective", now), ("expires", now + timedelta(hours=5))):
+        text = re.sub(f"<{name}>[^<]*", f"<{name}>{at.strftime('%Y-%m-%dT%H:%M:%S+08:00')}", text)
+    Path(documents.name, "rain.xml").write_text(text)
+
+
+write_document()
+
+SETTINGS = ["weather.order=openweather,open_meteo", "providers.breaker_failures=8", "log.level=debug",
             f"weather.openweather_url=http://127.0.0.1:{first.port}",
             f"weather.open_meteo_url=http://127.0.0.1:{second.port}",
+            "weather.warning_order=qweather", f"weather.qweather_url=http://127.0.0.1:{third.port}",
+            "weather.qweather_key=${env:XINGQU_TEST_QWEATHER_KEY}", f"weather.cap_folder={documents.name}",
             f"weather.openweather_key=${{file:{key_file.name}}}"]
 # Each a place of its own, because what was asked lately is not asked again.
 FUZHOU, XIAMEN, CHENGDU, HANGZHOU, SHANGHAI, BEIJING = (
     "350100", "350200", "510100", "330100", "310000", "110000")
-FAULTS = [{"reset": True}, {"truncate": 100}, {"garbage": True}, {"html": True}, {"status": 500},
-          {"error": "invalid_key"}, {"delay_s": 30}]
+JINAN = "350111"  # a district of Fuzhou that nobody asked about before
+FAULTS = [{"reset": True}, {"truncate": 100}, {"garbage": True}, {"error": "invalid_key"}, {"html": True},
+          {"status": 500}, {"delay_s": 30}]
 PLACES = ["350400", "350500", "350600", "350700", "350800", "350900", "440100"]
 MORE_PLACES = ["440300", "440400", "440500", "440600", "440700", "420100"]
 WIRE_TIME = "%Y-%m-%dT%H:%M:%SZ"
@@ -76,6 +96,14 @@ def test_far_days_are_what_the_month_usually_is_and_ask_nobody(site, check):
     day = weather(site, XIAMEN, **{"from": far, "days": 1}).json["days"][0]
     check(day["basis"] == "normals" and day["source"] == "general knowledge" and day.get("sky") is None, f"{day}")
     check(len(first.calls()) == before, "nobody was asked")
+
+
+def test_a_single_hour_is_told(site, check):
+    at = (datetime.now(timezone.utc) - timedelta(hours=30)).strftime("%Y-%m-%dT%H:00:00Z")
+    answer = site.request("GET", f"/api/weather/moment?adcode=510100&at={at}")
+    check(answer.status == 200 and answer.json["at"] == at, f"{answer}")
+    check(answer.json["humidity_percent"] > 0 and answer.json["source"] == "openweather", f"{answer}")
+    check(site.request("GET", "/api/weather/moment?adcode=510100&at=1970-01-01T00:00:00Z").status == 422, "too old")
 
 
 def test_the_next_answers_whatever_the_first_does(site, check):
@@ -133,3 +161,23 @@ def test_no_key_and_no_position_is_in_the_log(site, check):
     check("/data/3.0/onecall?lat=***" in written, "calls are logged")
     check(KEY not in written, "the key is in the log")
     check("lat=26" not in written and "lon=119" not in written, "a position is in the log")
+
+
+def test_a_warning_office_is_asked_and_a_document_of_the_operator_stands_beside_it(site, check):
+    begin_anew(third)
+    third.control(now=datetime.now(timezone.utc).strftime(WIRE_TIME), warnings=[{
+        "id": "1", "event": "台风", "colour": "red", "message": "alert", "sender": "福州市气象台",
+        "issued": (datetime.now(timezone.utc) - timedelta(hours=1)).strftime(WIRE_TIME),
+        "expires": (datetime.now(timezone.utc) + timedelta(hours=6)).strftime(WIRE_TIME)}])
+    answer = site.request("GET", f"/api/weather/warnings?adcode={JINAN}")
+    check(answer.status == 200, f"{answer}")
+    found = answer.json["warnings"]
+    check([(each["source"], each["severity"]) for each in found] == [("qweather", "extreme"), ("cap", "moderate")],
+          f"{found}")
+    check(found[0]["hazard"] == "typhoon" and found[1]["hazard_text"] == "暴雨", f"{found}")
+    check(site.request("GET", "/api/weather/warnings").status == 422, "without a place")
+    near = site.request("GET", "/api/weather/warnings?lat=26.15&lon=119.28").json["warnings"]
+    check(len(near) == 2, f"{near}")
+    check(weather(site, JINAN).json["warnings"] == found, "beside the days as well")
+    check("stand-in-key" not in (site.data / "console.log").read_text(), "its key is in the log")
+

@@ -32,6 +32,12 @@ std::optional<double> number_within(json::value const& in, std::string_view name
   return found && *found >= least && *found <= most ? found : std::nullopt;
 }
 
+std::string text(json::value const& in, std::string_view name) {
+  auto const* const found = find(in, name);
+  auto const* const text = found ? found->if_string() : nullptr;
+  return text ? std::string(text->data(), text->size()) : std::string();
+}
+
 json::array const* list(json::value const& in, std::string_view name) {
   auto const* const found = find(in, name);
   return found ? found->if_array() : nullptr;

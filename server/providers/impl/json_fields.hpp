@@ -3,6 +3,7 @@
 #include <boost/json/value.hpp>
 #include <cmath>
 #include <optional>
+#include <string>
 #include <string_view>
 
 // Reading somebody else's JSON: what is missing, null or of another type is absent, and a number
@@ -21,6 +22,9 @@ inline std::optional<double> number(boost::json::value const& in, std::string_vi
 // Only inside [least, most]; anything else is as good as unknown.
 std::optional<double> number_within(boost::json::value const& in, std::string_view name,
                                     double least, double most);
+
+// Empty when it is no text.
+std::string text(boost::json::value const& in, std::string_view name);
 
 boost::json::array const* list(boost::json::value const& in, std::string_view name);
 

@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "providers/weather/chained_weather.hpp"
 
-#include <fmt/format.h>
+#include "providers/weather/impl/forecast_call.hpp"
 
 namespace providers {
-namespace {
-
-base::Error nobody_answered(std::vector<AskedInVain> const& in_vain) {
-  std::string why;
-  for (auto const& asked : in_vain)
-    why += fmt::format("{}{}: {}", why.empty() ? "" : " ", asked.provider, asked.why);
-  return base::refuse(base::Refusal::unavailable, why, "E-303");
-}
-
-}  // namespace
 
 base::Result<weather::Forecast> ChainedWeather::forecast(base::LatLon at, base::Instant until,
                                                          std::string const& traceparent) {

@@ -16,8 +16,10 @@ using std::chrono::hours;
 using std::chrono::seconds;
 using weather::Forecast;
 using weather::Moment;
+using weather::WarningsAt;
 
 constexpr seconds rest_when_blocked{600};  // their data is not renewed before
+constexpr std::size_t most_alerts = 10;    // each costs a call
 constexpr int days_asked = 8;
 constexpr int hours_a_page = 20;  // of One Call 4.0; each page is billed, so two will do
 
@@ -95,6 +97,32 @@ Said<Forecast> OpenWeather::forecast(base::Instant until, base::LatLon at,
   auto call = call_to("/data/3.0/onecall", asked);
   call.target += "&exclude=current%2Cminutely%2Calerts";
   return ask_for<Forecast>(provider_, call, &forecast_from_one_call);
+}
+
+Said<WarningsAt> OpenWeather::alerts_one_by_one(Asked const& asked) {
+  auto const names = ask_for<std::vector<std::string>>(
+      provider_, call_to("/data/4.0/onecall/current", asked), &alert_names_from_current);
+  if (!names.value) return {.why = names.why};
+  WarningsAt found;
+  for (auto const& name : *names.value) {
+    if (found.messages.size() == most_alerts) break;
+    auto const path = "/data/4.0/onecall/alert/" + percent_encoded(name);
+    auto alert =
+        ask_for<weather::WarningMessage>(provider_, call_to(path, asked), &alert_from_one_call);
+    if (!alert.value) return {.why = alert.why};
+    found.messages.push_back(*std::move(alert.value));
+  }
+  return {.value = std::move(found)};
+}
+
+Said<WarningsAt> OpenWeather::warnings(base::Instant until, base::LatLon at,
+                                       std::string const& traceparent) {
+  Asked const asked{until, at, traceparent};
+  if (plan_ == OpenWeatherPlan::one_call_4) return alerts_one_by_one(asked);
+  if (plan_ == OpenWeatherPlan::free_2_5) return {.why = "The free plan has no warnings."};
+  auto call = call_to("/data/3.0/onecall", asked);
+  call.target += "&exclude=current%2Cminutely%2Chourly%2Cdaily";
+  return ask_for<WarningsAt>(provider_, call, &alerts_from_one_call);
 }
 
 Said<Moment> OpenWeather::moment(base::Instant until, base::LatLon at, base::Instant when,

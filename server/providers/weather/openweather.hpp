@@ -3,11 +3,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "providers/chain.hpp"
 #include "providers/provider.hpp"
 #include "weather/forecast.hpp"
 #include "weather/moment.hpp"
+#include "weather/warning.hpp"
 
 namespace providers {
 
@@ -23,6 +25,8 @@ class OpenWeather {
       : provider_(provider), key_(std::move(key)), plan_(plan) {}
   Said<weather::Forecast> forecast(base::Instant until, base::LatLon at,
                                    std::string const& traceparent);
+  Said<weather::WarningsAt> warnings(base::Instant until, base::LatLon at,
+                                     std::string const& traceparent);
   Said<weather::Moment> moment(base::Instant until, base::LatLon at, base::Instant when,
                                std::string const& traceparent);
 
@@ -30,6 +34,7 @@ class OpenWeather {
   struct Asked;
   Call call_to(std::string_view path, Asked const& asked) const;
   Said<weather::Forecast> timeline(Asked const& asked);
+  Said<weather::WarningsAt> alerts_one_by_one(Asked const& asked);
 
   Provider& provider_;
   std::string key_;
@@ -46,5 +51,9 @@ std::optional<weather::Forecast> forecast_from_three_hourly(std::string_view jso
 std::optional<weather::Forecast> days_from_timeline(std::string_view json);
 std::optional<weather::Forecast> hours_from_timeline(std::string_view json);
 std::optional<weather::Moment> moment_from_one_call(std::string_view json);
+// Warnings stand in the answer of 3.0; 4.0 has their names there and each behind one of its own.
+std::optional<weather::WarningsAt> alerts_from_one_call(std::string_view json);
+std::optional<std::vector<std::string>> alert_names_from_current(std::string_view json);
+std::optional<weather::WarningMessage> alert_from_one_call(std::string_view json);
 
 }  // namespace providers

@@ -122,7 +122,7 @@ TEST_CASE("when nobody answers, the last word is shown with its time, for three 
 }
 
 TEST_CASE("the cache is bounded, and the oldest goes first") {
-  weather::ForecastCache cache(2);
+  weather::CellCache<Forecast> cache(2);
   auto const keep = [&](double lat, std::chrono::minutes fetched_at) {
     auto forecast = std::make_shared<Forecast>();
     forecast->fetched_at = base::Instant(fetched_at);

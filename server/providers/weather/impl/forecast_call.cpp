@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "providers/weather/impl/forecast_call.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace providers {
@@ -61,6 +63,13 @@ std::vector<DayForecast> days_of(std::vector<Spell> const& spells, std::chrono::
   }
   if (days.size() > 1 && daylight < least_daylight) days.pop_back();
   return days;
+}
+
+base::Error nobody_answered(std::vector<AskedInVain> const& in_vain) {
+  std::string why;
+  for (auto const& asked : in_vain)
+    why += fmt::format("{}{}: {}", why.empty() ? "" : " ", asked.provider, asked.why);
+  return base::refuse(base::Refusal::unavailable, why, "E-303");
 }
 
 }  // namespace providers

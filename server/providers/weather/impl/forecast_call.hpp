@@ -7,6 +7,9 @@
 
 namespace providers {
 
+// E-303, with what each of a chain said.
+base::Error nobody_answered(std::vector<AskedInVain> const& in_vain);
+
 base::Day local_day(base::Instant at, std::chrono::seconds offset);
 
 // Days made of spells: extremes and sums over the day, the worst sky between 8 and 20 o'clock. A

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the clients of warning services make of every answer that is known of them.
+#include <doctest/doctest.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+
+#include "providers/curl_transport.hpp"
+#include "providers/weather/cap_address.hpp"
+#include "providers/weather/chained_warnings.hpp"
+#include "providers/weather/openweather.hpp"
+#include "providers/weather/qweather.hpp"
+#include "scripted_transport.hpp"
+#include "stand_in.hpp"
+
+using namespace std::chrono_literals;
+using providers::QWeather;
+using providers::QWeatherAccess;
+using providers::Said;
+using weather::Hazard;
+using weather::Severity;
+using weather::WarningsAt;
+using weather::Whereabouts;
+
+namespace {
+
+Whereabouts const fuzhou{{26.08, 119.30}, places::AreaCode(350100)};
+auto const stand_in_time =
+    base::Instant(std::chrono::sys_days(std::chrono::year(2026) / 11 / 22)) + 2h;
+
+struct Way {  // the real way out, with a clock of the test's
+  explicit Way(providers::Url const& url) : transport({.allowed = {url}}), base(url) {}
+  base::ManualClock clock{stand_in_time};
+  base::SeededRandom random{1};
+  base::Ids ids{clock, random};
+  LogLines log;
+  providers::CallObserver observer;
+  providers::CurlTransport transport;
+  providers::Url base;
+  providers::Provider provider{
+      {.name = "warnings", .base = base, .breaker = {.failures = 100}},
+      {transport, clock, random, ids, log, observer, [](auto, auto const&) { return true; }}};
+  base::Instant soon() const { return clock.now() + 3s; }
+};
+
+QWeatherAccess const by_key{.key = "stand-in-key"};
+
+Said<WarningsAt> ask_qweather(Way& way, QWeatherAccess const& access = by_key) {
+  return QWeather(way.provider, access, way.clock).warnings(way.soon(), fuzhou, "");
+}
+
+std::vector<weather::Warning> in_force(Said<WarningsAt> const& said, base::Instant now) {
+  REQUIRE_MESSAGE(said.value, said.why);
+  return weather::warnings_in_force(said.value->messages, now);
+}
+
+struct KeyPair {  // PEM files of an Ed25519 key
+  KeyPair() {
+    std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> const key(
+        EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"), &EVP_PKEY_free);
+    std::unique_ptr<BIO, decltype(&BIO_free)> const secret(BIO_new(BIO_s_mem()), &BIO_free);
+    PEM_write_bio_PrivateKey(secret.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr);
+    char* text = nullptr;
+    auto const size = BIO_get_mem_data(secret.get(), &text);
+    private_pem.assign(text, static_cast<std::size_t>(size));
+    auto* const file = std::fopen(public_file.c_str(), "w");
+    PEM_write_PUBKEY(file, key.get());
+    std::fclose(file);
+  }
+  ~KeyPair() { std::filesystem::remove(public_file); }
+  std::string private_pem;
+  std::string public_file = "/tmp/xingqu-qweather-" + std::to_string(::getpid()) + ".pem";
+};
+
+}  // namespace
+
+TEST_CASE("QWeather's warnings are read in our words, an update in place of what it replaces") {
+  StandIn const stand_in("qweather");
+  Way way(stand_in.url());
+  auto const early = in_force(ask_qweather(way), stand_in_time);
+  REQUIRE(early.size() == 1);
+  CHECK(early[0].hazard == Hazard::rainstorm);
+  CHECK(early[0].severity == Severity::moderate);
+  CHECK(early[0].sender == "福州市气象台");
+  CHECK(early[0].attribution.find("https://developer.qweather.com/attribution.html") !=
+        std::string::npos);
+  CHECK(early[0].expires > stand_in_time);
+  stand_in.control(R"({"advance_s":14400})");
+  auto const later = in_force(ask_qweather(way), stand_in_time + 4h);
+  REQUIRE(later.size() == 1);
+  CHECK(later[0].severity == Severity::severe);
+  stand_in.control(R"({"advance_s":21600})");
+  CHECK(in_force(ask_qweather(way), stand_in_time + 10h).empty());
+  auto const call = stand_in.last_call();
+  CHECK(call.find("/weatheralert/v1/current/26.08/119.30?localTime=true&lang=zh") !=
+        std::string::npos);
+}
+
+TEST_CASE("QWeather: nulls, unknown events and plain bodies are read as well") {
+  StandIn const stand_in("qweather");
+  for (auto const* quirk : {"nulls", "unknown_event", "not_gzipped"}) {
+    CAPTURE(std::string(quirk));
+    stand_in.fault("{\"quirk\":\"" + std::string(quirk) + "\"}");
+    Way way(stand_in.url());
+    auto const found = in_force(ask_qweather(way), stand_in_time);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].hazard == Hazard::rainstorm);     // by its name
+    CHECK(found[0].severity == Severity::moderate);  // by its headline where all else is null
+  }
+}
+
+TEST_CASE("QWeather: every fault has its reason, and only what may pass is tried again") {
+  StandIn const stand_in("qweather");
+  struct Row {
+    char const* fault;
+    std::size_t calls;
+    char const* why;
+  };
+  for (auto const& [fault, calls, why] :
+       {Row{R"({"error":"unauthorized"})", 1, "It answered 401: unauthorized."},
+        Row{R"({"error":"no_credit"})", 1, "It answered 403: no-credit."},
+        Row{R"({"error":"overdue"})", 1, "overdue"},
+        Row{R"({"error":"security_restriction"})", 1, "security-restriction"},
+        Row{R"({"error":"invalid_host"})", 1, "invalid-host"},
+        Row{R"({"error":"no_such_location"})", 1, "It answered 404"},
+        Row{R"({"error":"over_monthly_limit"})", 2, "over-monthly-limit"},
+        Row{R"({"error":"too_many_requests","retry_after":60})", 1, "too-many-requests"},
+        Row{R"({"html":true})", 2, "It answered 502."},
+        Row{R"({"status":500})", 2, "It answered 500"}, Row{R"({"garbage":true})", 1, "unencoding"},
+        Row{R"({"truncate":20})", 2, ""}, Row{R"({"reset":true})", 2, "reset"},
+        Row{R"({"body":"{}"})", 0, ""}}) {
+    CAPTURE(std::string(fault));
+    stand_in.control(R"({"reset":true})");
+    stand_in.fault(fault, 9);
+    Way way(stand_in.url());
+    auto const said = ask_qweather(way);
+    CAPTURE(said.why);
+    CHECK_FALSE(said.value);
+    CHECK(said.why.find(why) != std::string::npos);
+    if (calls != 0) CHECK(stand_in.calls() == calls);
+    CHECK(way.log.lines.find("stand-in-key") == std::string::npos);
+  }
+}
+
+TEST_CASE("QWeather admits the tokens we sign, and not those of another key") {
+  KeyPair const ours;
+  StandIn const stand_in("qweather", {"--public-key", ours.public_file});
+  QWeatherAccess access{
+      .key_id = "stand-in-kid", .project = "stand-in-project", .private_key = ours.private_pem};
+  Way way(stand_in.url());
+  CHECK(in_force(ask_qweather(way, access), stand_in_time).size() == 1);
+  auto const token_at = [&](auto later) {
+    return providers::qweather_token(access, stand_in_time + later).value();
+  };
+  CHECK(token_at(1min) == token_at(9min));
+  CHECK(token_at(9min) != token_at(11min));
+  stand_in.control(R"({"advance_s":7200})");
+  CHECK(ask_qweather(way, access).why.find("401") != std::string::npos);  // our clock is late
+  stand_in.control(R"({"now":"2026-11-22T02:00:00Z"})");
+  access.key_id = "another";
+  CHECK(ask_qweather(way, access).why == "It answered 401: unauthorized.");
+  access.private_key = "no key";
+  CHECK(ask_qweather(way, access).why == "Our private key is no Ed25519 key in PEM.");
+}
+
+TEST_CASE("alerts of One Call are warnings, in 3.0 at once and in 4.0 one by one") {
+  auto const alerts =
+      R"({"alerts":[{"id":"urn:oid:1","event":"暴雨橙色预警","start":"2026-11-22T00:00:00Z",)"
+      R"("end":"2026-11-22T12:00:00Z","description":"注意防范。","tags":["Rain"]},)"
+      R"({"id":"urn:oid:2","sender_name":"","event":"Watch","start":"2026-11-22T00:00:00Z",)"
+      R"("end":"2026-11-22T12:00:00Z","tags":["Wind"]}]})";
+  using providers::OpenWeatherPlan;
+  for (auto const& [plan, version, calls] : {std::tuple{OpenWeatherPlan::one_call_3, "3.0", 1u},
+                                             std::tuple{OpenWeatherPlan::one_call_4, "4.0", 3u}}) {
+    CAPTURE(std::string(version));
+    StandIn const stand_in("openweather", {"--plan", version});
+    Way way(stand_in.url());
+    providers::OpenWeather client(way.provider, "stand-in-appid", plan);
+    auto const ask = [&] { return client.warnings(way.soon(), fuzhou.at, ""); };
+    CHECK(in_force(ask(), stand_in_time).empty());
+    stand_in.control(R"({"reset":true})");
+    stand_in.control(alerts);
+    auto const found = in_force(ask(), stand_in_time);
+    CHECK(stand_in.calls() == calls);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].severity == Severity::severe);
+    CHECK(found[0].hazard == Hazard::rainstorm);
+    CHECK(found[1].hazard == Hazard::gale);  // by its tag
+    CHECK(found[1].language == "en");
+    CHECK(in_force(ask(), stand_in_time + 10h).empty());
+    for (auto const* fault : {R"({"error":"invalid_key"})", R"({"error":"blocked"})"}) {
+      stand_in.fault(fault);
+      CHECK_FALSE(ask().value);
+      way.clock.advance(11min);
+    }
+  }
+  StandIn const stand_in("openweather", {"--plan", "4.0"});
+  stand_in.control(alerts);
+  stand_in.fault(R"({"quirk":"current_object"})");
+  Way way(stand_in.url());
+  providers::OpenWeather client(way.provider, "stand-in-appid", OpenWeatherPlan::one_call_4);
+  CHECK(in_force(client.warnings(way.soon(), fuzhou.at, ""), stand_in_time).size() == 2);
+}
+
+TEST_CASE("a CAP document behind an address warns, and what is none says why") {
+  StandIn const stand_in("cap");
+  struct Row {
+    char const* name;
+    std::size_t warnings;
+    char const* why;
+  };
+  for (auto const& [name, warnings, why] :
+       {Row{"rain", 1, ""}, Row{"exercise", 0, ""}, Row{"all_clear", 0, ""}, Row{"expired", 0, ""},
+        Row{"circle", 1, ""}, Row{"with_doctype", 0, "A document type is not allowed."},
+        Row{"entity_bomb", 0, "A document type is not allowed."},
+        Row{"huge", 0, "Maximum file size exceeded."}, Row{"z_time", 0, "no time of CAP"},
+        Row{"not_xml", 0, "This is no"}, Row{"nobody_wrote_it", 0, "It answered 404."}}) {
+    CAPTURE(std::string(name));
+    auto url = stand_in.url();
+    url.path = "/alerts/" + std::string(name) + ".xml";
+    Way way(url);
+    auto const said = providers::CapAddress(way.provider).warnings(way.soon(), fuzhou, "");
+    CAPTURE(said.why);
+    CHECK(said.value.has_value() == std::string_view(why).empty());
+    if (said.value)
+      CHECK(weather::warnings_in_force(said.value->messages, stand_in_time).size() == warnings);
+    else
+      CHECK(said.why.find(why) != std::string::npos);
+  }
+}
+
+TEST_CASE("the next warns when the first is dead; nothing to warn of is the first's answer") {
+  StandIn const stand_in("qweather");
+  Way way(stand_in.url());
+  providers::ChainedWarnings chained(way.clock);
+  int asked = 0;
+  chained.add("qweather", [&](auto until, auto const& where, auto const& trace) {
+    return QWeather(way.provider, by_key, way.clock).warnings(until, where, trace);
+  });
+  chained.add("cap", [&](auto, auto const&, auto const&) {
+    ++asked;
+    return Said<WarningsAt>{.value = WarningsAt{}};
+  });
+  stand_in.fault(R"({"reset":true})", 9);
+  CHECK(chained.warnings(fuzhou, way.soon(), ""));
+  CHECK(asked == 1);
+  stand_in.control(R"({"reset":true,"warnings":[]})");
+  auto const calm = chained.warnings(fuzhou, way.soon(), "");
+  REQUIRE(calm);
+  CHECK(calm->messages.empty());
+  CHECK(calm->fetched_at == way.clock.now());
+  CHECK(asked == 1);
+}
+
+TEST_CASE("QWeather itself keeps the same contract") {
+  auto const* const host = ::getenv("XINGQU_CONTRACT_QWEATHER_URL");
+  auto const* const key = ::getenv("XINGQU_CONTRACT_QWEATHER_KEY");
+  if (!host || !key) {
+    MESSAGE("skipped: QWeather itself, XINGQU_CONTRACT_QWEATHER_URL and _KEY are not set");
+    return;
+  }
+  auto const url = providers::parse_url(host);
+  REQUIRE(url);
+  Way way(*url);
+  auto const said = ask_qweather(way, {.key = key});
+  REQUIRE_MESSAGE(said.value, said.why);
+  CHECK_FALSE(ask_qweather(way, {.key = "no key"}).value);
+}
