@@ -163,8 +163,12 @@ struct GetWeather {
                          .hours = {},
                          .warnings = views_of(warned.warnings, request.locale),
                          .trouble = {}};
-    for (auto const& day : outlook.days) answer.days.push_back(view_of(day, request.locale));
-    for (auto const& spell : outlook.spells) answer.hours.push_back(view_of(spell, request.locale));
+    for (auto const& day : outlook.days) {
+      answer.days.push_back(view_of(day, request.locale));
+      for (auto const& spell : day.spells)  // one that touches two days is told with the first
+        if (answer.hours.empty() || spell.from > answer.hours.back().from)
+          answer.hours.push_back(view_of(spell, request.locale));
+    }
     for (auto const& trouble : {outlook.trouble, warned.trouble})
       if (trouble) forecasting.log.warn("weather", trouble->why);
     if (outlook.trouble) answer.trouble = trouble_for(request.locale);

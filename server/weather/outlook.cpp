@@ -69,11 +69,6 @@ DayOutlook Weather::day_of(base::Day day, OutlookWish const& wish, Found const& 
 Outlook Weather::outlook(OutlookWish const& wish) {
   auto found = find_forecast(wish);
   Outlook made{.days = {}, .trouble = std::move(found.trouble)};
-  auto const from = base::china_instant(wish.from, base::Minutes(0));
-  auto const until = base::china_instant(wish.until, base::Minutes(0));
-  if (found.forecast)
-    for (auto const& spell : found.forecast->spells)
-      if (spell.from >= from && spell.from < until) made.spells.push_back(spell);
   for (auto day = wish.from; day < wish.until; day += days(1))
     made.days.push_back(day_of(day, wish, found));
   return made;

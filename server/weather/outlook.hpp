@@ -30,7 +30,6 @@ struct DayOutlook {
 
 struct Outlook {
   std::vector<DayOutlook> days;
-  std::vector<Spell> spells = {};  // of those days, as far as the forecast has hours
   // Somebody should have answered and nobody did: E-303, with what operators want to know.
   std::optional<base::Error> trouble;
 };

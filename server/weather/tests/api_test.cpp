@@ -16,6 +16,9 @@ struct Source final : weather::WeatherSource {
     return Forecast{.at = at,
                     .source = "open_meteo",
                     .attribution = "Weather data by Open-Meteo.com",
+                    .spells = {{base::china_instant(*base::parse_day("2026-11-22"), 22h),
+                                base::china_instant(*base::parse_day("2026-11-23"), 1h),
+                                {.sky = weather::Sky::rain}}},
                     .days = {{*base::parse_day("2026-11-22"),
                               {.sky = weather::Sky::heavy_rain, .celsius_max = 21.5}}}};
   }
@@ -111,6 +114,16 @@ TEST_CASE("what is asked wrongly is refused at its field") {
         Query{{"adcode", "350100"}, {"days", "0"}}, Query{{"adcode", "350100"}, {"days", "31"}},
         Query{{"adcode", "350100"}, {"from", "someday"}}})
     CHECK(house.ask(query).status == 422);
+}
+
+TEST_CASE("hours are told once, those that touch two days as well") {
+  House house;
+  auto const body =
+      boost::json::parse(house.ask({{"adcode", "350100"}, {"days", "3"}}, http::Locale::en).body);
+  auto const& hours = body.at("hours").as_array();
+  REQUIRE(hours.size() == 1);
+  CHECK(hours[0].at("from").as_string() == "2026-11-22T14:00:00Z");
+  CHECK(hours[0].at("sky_text").as_string() == "rain");
 }
 
 TEST_CASE("warnings of the operator's documents and of a service are told together") {
