@@ -22,6 +22,12 @@ export type Spot = Schemas['SpotView']
 export type SpotList = Schemas['SpotList']
 export type TileIndex = Schemas['TileIndex']
 
+// --- weather ---
+export type Weather = Schemas['WeatherAnswer']
+export type DayWeather = Schemas['DayWeatherView']
+export type HourWeather = Schemas['HourWeatherView']
+export type WeatherWarning = Schemas['WarningView']
+
 // --- accounts ---
 export type Credentials = Schemas['LoginRequest']
 export type NewAccount = Schemas['RegisterRequest']

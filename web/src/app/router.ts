@@ -4,6 +4,7 @@ import { accountRoutes } from '@/features/accounts'
 import { assistantRoutes } from '@/features/assistant'
 import { placeRoutes } from '@/features/places'
 import { tripRoutes } from '@/features/trips'
+import { weatherRoutes } from '@/features/weather'
 import { safeReturn } from './returnTo'
 import { useSession } from './session'
 
@@ -24,6 +25,7 @@ const routes: RouteRecordRaw[] = [
   ...tripRoutes,
   ...placeRoutes,
   ...assistantRoutes,
+  ...weatherRoutes,
   ...accountRoutes,
   {
     path: '/:path(.*)*',
