@@ -209,10 +209,10 @@ void with_other_dates(std::vector<Ladder>& ladders, Wishes const& wishes, Trying
     auto const from = wish.startDate + std::chrono::days(by);
     if (from < trying.today && wish.startDate >= trying.today) continue;
     auto const until = wish.endDate + std::chrono::days(by);
+    auto const dates = dates_words(from, until);
     shifted.push_back({0.1 + 0.05 * std::min(6, std::abs(by)),
                        "other_dates",
-                       {fmt::format("改为 {} 至 {}", to_text(from), to_text(until)),
-                        fmt::format("Travel from {} to {}", to_text(from), to_text(until))},
+                       {"改为 " + dates.zh, "Travel " + dates.en},
                        {"startDate", http::to_json(to_text(from))},
                        [from, until](Wish& w) {
                          w.startDate = from;

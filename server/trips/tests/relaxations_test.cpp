@@ -151,6 +151,8 @@ TEST_CASE("a single day is told as one") {
   CHECK(refused.conflicts.front().text.en == "Fujian Museum is a must but closed on 2024-10-28");
   REQUIRE_FALSE(refused.conflicting.empty());
   CHECK(refused.conflicting.back().text.en == "1 day on 2024-10-28");
+  REQUIRE_FALSE(refused.relaxations.empty());
+  CHECK(refused.relaxations.front().text.en == "Travel on 2024-10-29");
 }
 
 TEST_CASE("a must that is to be avoided is said in words, and either may go") {
