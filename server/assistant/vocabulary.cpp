@@ -150,7 +150,7 @@ constexpr Called called[] = {
     {Tag::boat, "坐船|游船|boat|坐游船|乘船|river cruise|boat ride"},
     {Tag::cable_car, "缆车|索道|cable car"},
     {Tag::rainy_day, "室内|雨天|下雨|indoor"},
-    {Tag::spicy, "无辣不欢|吃辣|辣|辣的|辣菜|麻辣|重辣|辛辣|太辣|太辣的|spicy|spicy food"},
+    {Tag::spicy, "辣菜|吃辣|辣|辣的|无辣不欢|麻辣|重辣|辛辣|太辣|太辣的|spicy|spicy food"},
     {Tag::modern, "现代都市|都市繁华|高楼|modern city|skyscrapers"},
     {Tag::not_spicy, "清淡|清淡的|清淡点|清淡一点|口味清淡|mild food|not spicy"},
     {Tag::sea, ""},
