@@ -59,9 +59,9 @@ struct JourneyProblem {
 };
 
 struct JourneyEffort {
-  int combinations = 8;   // of rides and bed that are tried
-  int iterations = 400;   // of the optimiser for each of them
-  int polish = 2000;      // for the best one at the end
+  int combinations = 8;  // of rides and bed that are tried
+  int iterations = 400;  // of the optimiser for each of them
+  int polish = 2000;     // for the best one at the end
   std::uint64_t seed = 1;
   std::function<bool()> should_stop = {};
 };
