@@ -35,7 +35,7 @@ struct Forecasting {
 };
 
 template <class Client>
-Forecasting asks_of(std::shared_ptr<Client> client) {
+Forecasting asks_of(std::shared_ptr<Client> const& client) {
   return {[client](auto until, auto const& at, auto const& trace) {
             return client->forecast(until, at, trace);
           },
@@ -93,7 +93,7 @@ struct Locating {
 };
 
 template <class Client>
-Locating locating_by(std::shared_ptr<Client> client) {
+Locating locating_by(std::shared_ptr<Client> const& client) {
   return {[client](auto until, auto const& at, auto const& asking) {
             return client->reverse(until, at, asking);
           },

@@ -5,6 +5,7 @@
 #include <array>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <ranges>
 
 #include "assistant/help.hpp"
 #include "base/text.hpp"
@@ -76,10 +77,10 @@ std::string wish_text(std::vector<KeptTurn> const& turns) {
 }
 
 std::string last_recommendation(std::vector<KeptTurn> const& turns) {
-  for (auto turn = turns.rbegin(); turn != turns.rend(); ++turn) {
-    auto const at = is_plan(*turn) ? turn->text.find(id_word) : std::string::npos;
+  for (auto const& turn : std::views::reverse(turns)) {
+    auto const at = is_plan(turn) ? turn.text.find(id_word) : std::string::npos;
     if (at == std::string::npos) continue;
-    auto const id = std::string_view(turn->text).substr(at + id_word.size());
+    auto const id = std::string_view(turn.text).substr(at + id_word.size());
     return std::string(id.substr(0, id.find_first_of(" \n")));
   }
   return {};
@@ -146,8 +147,8 @@ class Rules {
 
  private:
   std::string last_question() const {
-    for (auto turn = turns_.rbegin(); turn != turns_.rend(); ++turn)
-      if (turn->role == Turn::Role::user) return turn->text;
+    for (auto const& turn : std::views::reverse(turns_))
+      if (turn.role == Turn::Role::user) return turn.text;
     return {};
   }
 

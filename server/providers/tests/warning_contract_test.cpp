@@ -62,16 +62,21 @@ struct KeyPair {  // PEM files of an Ed25519 key
   KeyPair() {
     std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> const key(
         EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"), &EVP_PKEY_free);
-    std::unique_ptr<BIO, decltype(&BIO_free)> const secret(BIO_new(BIO_s_mem()), &BIO_free);
-    PEM_write_bio_PrivateKey(secret.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr);
-    char* text = nullptr;
-    auto const size = BIO_get_mem_data(secret.get(), &text);
-    private_pem.assign(text, static_cast<std::size_t>(size));
-    auto* const file = std::fopen(public_file.c_str(), "w");
-    PEM_write_PUBKEY(file, key.get());
-    std::fclose(file);
+    private_pem = written([&](BIO* into) {
+      PEM_write_bio_PrivateKey(into, key.get(), nullptr, nullptr, 0, nullptr, nullptr);
+    });
+    std::ofstream(public_file) << written(
+        [&](BIO* into) { PEM_write_bio_PUBKEY(into, key.get()); });
   }
   ~KeyPair() { std::filesystem::remove(public_file); }
+  template <class Write>
+  static std::string written(Write write) {
+    std::unique_ptr<BIO, decltype(&BIO_free)> const memory(BIO_new(BIO_s_mem()), &BIO_free);
+    write(memory.get());
+    char* text = nullptr;
+    auto const size = BIO_get_mem_data(memory.get(), &text);
+    return {text, static_cast<std::size_t>(size)};
+  }
   std::string private_pem;
   std::string public_file = "/tmp/xingqu-qweather-" + std::to_string(::getpid()) + ".pem";
 };

@@ -17,7 +17,6 @@ using json_fields::number_within;
 using json_fields::text;
 using std::chrono::seconds;
 using weather::Hazard;
-using weather::Warning;
 using weather::WarningMessage;
 using weather::WarningsAt;
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <boost/json.hpp>
+
 #include "base/civil.hpp"
 #include "providers/impl/json_fields.hpp"
 #include "providers/weather/impl/ed25519.hpp"

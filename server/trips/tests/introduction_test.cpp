@@ -56,7 +56,7 @@ struct Desk {
   Introduction introduce(http::Locale locale = http::Locale::zh_cn) {
     return introducer.introduce(two_days(), {"plan-1", "anna", locale, {}});
   }
-  void says(std::string text) {
+  void says(std::string const& text) {
     model.say = [text] { return ModelReply{.text = text, .model = "deepseek-chat"}; };
   }
   base::ManualClock clock{base::instant_from_us(1'727'800'000'000'000)};

@@ -11,7 +11,6 @@ namespace {
 using std::chrono::hours;
 using weather::Conditions;
 using weather::DayForecast;
-using weather::Forecast;
 using weather::Spell;
 
 constexpr std::size_t least_daylight = 4;  // spells, of three hours
