@@ -48,6 +48,7 @@ export const stories = [
       await page.locator('.visit button').first().click()
       assert.match(page.url(), /visit=/)
       if (me.isPhone) await me.button('地图').click()
+      await me.sees('E-707')
 
       await page.unroute('**/tiles/**')
       await me.button('刷新地图').click()
