@@ -15,12 +15,12 @@
 namespace osm {
 
 // Why an element did not become a place.
-#define XINGQU_OSM_SKIPS(WORD)                                                                  \
-  WORD(unreadable)                                                                              \
-  WORD(deleted)                                                                                 \
-  WORD(of_no_kind)                                                                              \
-  WORD(unnamed) WORD(out_of_use) WORD(private_ground) WORD(without_position) WORD(outside_area) \
-      WORD(known_already) WORD(there_twice)
+// clang-format off
+#define XINGQU_OSM_SKIPS(WORD) \
+  WORD(unreadable) WORD(deleted) WORD(of_no_kind) WORD(unnamed) WORD(out_of_use) \
+  WORD(private_ground) WORD(without_position) WORD(outside_area) WORD(known_already) \
+  WORD(there_twice)
+// clang-format on
 XINGQU_WORDS(Skip, XINGQU_OSM_SKIPS)
 inline constexpr std::size_t skip_reasons = static_cast<std::size_t>(Skip::there_twice) + 1;
 
