@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "travel/transit/impl/gtfs_table.hpp"
 
@@ -42,7 +43,7 @@ std::optional<base::Day> day_from(std::string_view text) {  // 20261122
 
 class Reading {
  public:
-  explicit Reading(std::filesystem::path const& zip) : zip_(zip) {}
+  explicit Reading(std::filesystem::path zip) : zip_(std::move(zip)) {}
   base::Result<TransitFeed> feed();
 
  private:
