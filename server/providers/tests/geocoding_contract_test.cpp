@@ -4,12 +4,11 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
-#include "providers/curl_transport.hpp"
 #include "providers/geocoders/chained_geocoder.hpp"
 #include "providers/geocoders/location_iq.hpp"
 #include "providers/geocoders/nominatim.hpp"
-#include "scripted_transport.hpp"
 #include "stand_in.hpp"
+#include "way_out.hpp"
 
 using namespace std::chrono_literals;
 using places::Spots;
@@ -22,37 +21,21 @@ namespace {
 constexpr base::LatLon gulou_tower{26.0880, 119.3000};
 constexpr base::LatLon middle_of_the_ocean{0.5, -150.5};
 constexpr auto key = "pk.stand-in";
-auto const stand_in_time =
-    base::Instant(std::chrono::sys_days(std::chrono::year(2026) / 11 / 22)) + 2h;
-
-// The real way out, with a clock that only pauses move.
-struct Way {
-  explicit Way(providers::Url const& url) : transport({.allowed = {url}}), base(url) {}
-
-  base::ManualClock clock{stand_in_time};
-  base::SeededRandom random{1};
-  base::Ids ids{clock, random};
-  LogLines log;
-  providers::CallObserver observer;
-  providers::CurlTransport transport;
-  providers::Url base;
-  providers::Provider provider{
-      {.name = "geocoding", .base = base, .breaker = {.failures = 100}},
-      {transport, clock, random, ids, log, observer, [](auto, auto const&) { return true; }}};
-  base::Instant soon() const { return clock.now() + 3s; }
+struct GeoWay : Way {
+  using Way::Way;
   places::GeoAsking asking(bool in_english = false) const { return {in_english, soon()}; }
 };
 
-Said<Spots> reverse_by_location_iq(Way& way, base::LatLon at, char const* with = key) {
+Said<Spots> reverse_by_location_iq(GeoWay& way, base::LatLon at, char const* with = key) {
   return LocationIq(way.provider, with, way.clock).reverse(way.soon(), at, way.asking());
 }
-Said<Spots> reverse_by_nominatim(Way& way, base::LatLon at) {
+Said<Spots> reverse_by_nominatim(GeoWay& way, base::LatLon at) {
   return Nominatim(way.provider, 100, way.clock).reverse(way.soon(), at, way.asking());
 }
-Said<Spots> search_by_location_iq(Way& way, std::string const& text) {
+Said<Spots> search_by_location_iq(GeoWay& way, std::string const& text) {
   return LocationIq(way.provider, key, way.clock).search(way.soon(), text, 5, way.asking());
 }
-Said<Spots> search_by_nominatim(Way& way, std::string const& text) {
+Said<Spots> search_by_nominatim(GeoWay& way, std::string const& text) {
   return Nominatim(way.provider, 100, way.clock).search(way.soon(), text, 5, way.asking());
 }
 
@@ -79,7 +62,7 @@ template <class Ask>
 void check_row(StandIn const& stand_in, Row const& row, Ask ask) {
   stand_in.control(R"({"reset":true,"now":"2026-11-22T02:00:00Z"})");
   stand_in.fault(row.fault, 9);
-  Way way(stand_in.url());
+  GeoWay way(stand_in.url());
   auto const said = ask(way);
   CAPTURE(std::string(row.fault));
   CAPTURE(said.why);
@@ -106,13 +89,13 @@ void check_is_in_fuzhou(Said<Spots> const& said, char const* source) {
 
 TEST_CASE("a position has a name, whether numbers come as numbers or as texts") {
   StandIn const location_iq("locationiq");
-  Way way(location_iq.url());
+  GeoWay way(location_iq.url());
   check_is_in_fuzhou(reverse_by_location_iq(way, gulou_tower), "locationiq");
   location_iq.fault(R"({"quirk":["number_ids","numbers"]})");
-  Way again(location_iq.url());
+  GeoWay again(location_iq.url());
   check_is_in_fuzhou(reverse_by_location_iq(again, gulou_tower), "locationiq");
   StandIn const nominatim("nominatim");
-  Way other(nominatim.url());
+  GeoWay other(nominatim.url());
   check_is_in_fuzhou(reverse_by_nominatim(other, gulou_tower), "nominatim");
   nominatim.fault(R"({"quirk":"text_ids"})");
   check_is_in_fuzhou(reverse_by_nominatim(other, gulou_tower), "nominatim");
@@ -120,10 +103,10 @@ TEST_CASE("a position has a name, whether numbers come as numbers or as texts") 
 
 TEST_CASE("a name has positions, in the language that is asked for") {
   StandIn const location_iq("locationiq");
-  Way way(location_iq.url());
+  GeoWay way(location_iq.url());
   check_is_in_fuzhou(search_by_location_iq(way, "三坊七巷"), "locationiq");
   StandIn const nominatim("nominatim");
-  Way other(nominatim.url());
+  GeoWay other(nominatim.url());
   auto const chinese = search_by_nominatim(other, "三坊七巷");
   check_is_in_fuzhou(chinese, "nominatim");
   Nominatim client(other.provider, 100, other.clock);
@@ -134,7 +117,7 @@ TEST_CASE("a name has positions, in the language that is asked for") {
 
 TEST_CASE("nothing found is an answer and no failure, in either flavour") {
   StandIn const location_iq("locationiq");
-  Way way(location_iq.url());
+  GeoWay way(location_iq.url());
   for (auto const& said : {reverse_by_location_iq(way, middle_of_the_ocean),
                            search_by_location_iq(way, "没有这个地方")}) {
     REQUIRE_MESSAGE(said.value, said.why);
@@ -142,7 +125,7 @@ TEST_CASE("nothing found is an answer and no failure, in either flavour") {
   }
   CHECK_FALSE(way.provider.standing().troubled_at);
   StandIn const nominatim("nominatim");
-  Way other(nominatim.url());
+  GeoWay other(nominatim.url());
   for (auto const& said : {reverse_by_nominatim(other, middle_of_the_ocean),
                            search_by_nominatim(other, "没有这个地方")}) {
     REQUIRE_MESSAGE(said.value, said.why);
@@ -152,7 +135,7 @@ TEST_CASE("nothing found is an answer and no failure, in either flavour") {
 
 TEST_CASE("LocationIQ: every fault has its reason, and only what may pass is tried again") {
   StandIn const stand_in("locationiq");
-  auto const ask = [](Way& way) { return reverse_by_location_iq(way, gulou_tower); };
+  auto const ask = [](GeoWay& way) { return reverse_by_location_iq(way, gulou_tower); };
   for (auto const& row : broken_in_any_way) check_row(stand_in, row, ask);
   for (auto const& row : {Row{R"({"error":"invalid_request"})", 1, "It answered 400."},
                           Row{R"({"error":"invalid_key"})", 1, "It answered 401."},
@@ -169,10 +152,10 @@ TEST_CASE("LocationIQ: every fault has its reason, and only what may pass is tri
 
 TEST_CASE("Nominatim: every fault has its reason, and only what may pass is tried again") {
   StandIn const stand_in("nominatim");
-  auto const ask = [](Way& way) { return search_by_nominatim(way, "三坊七巷"); };
+  auto const ask = [](GeoWay& way) { return search_by_nominatim(way, "三坊七巷"); };
   for (auto const& row : broken_in_any_way) check_row(stand_in, row, ask);
   check_row(stand_in, {R"({"status":429})", 1, "It wants fewer calls."}, ask);
-  Way way(stand_in.url());
+  GeoWay way(stand_in.url());
   stand_in.control(R"({"reset":true})");
   CHECK(reverse_by_nominatim(way, {95, 0}).why == "It answered 400.");
 }
@@ -189,7 +172,7 @@ TEST_CASE("LocationIQ is left alone for as long as the limit that was reached sa
     CAPTURE(std::string(fault));
     stand_in.control(R"({"reset":true})");
     stand_in.fault(fault);
-    Way way(stand_in.url());
+    GeoWay way(stand_in.url());
     CHECK_FALSE(reverse_by_location_iq(way, gulou_tower).value);
     way.clock.advance(rest - 100ms);
     CHECK_FALSE(reverse_by_location_iq(way, gulou_tower).value);
@@ -201,7 +184,7 @@ TEST_CASE("LocationIQ is left alone for as long as the limit that was reached sa
 
 TEST_CASE("a key's calls are kept below what its plan allows") {
   StandIn const stand_in("locationiq");
-  Way way(stand_in.url());
+  GeoWay way(stand_in.url());
   LocationIq client(way.provider, key, way.clock);
   auto const ask = [&](int at) {
     return client.reverse(way.soon(), {26.0 + at * 0.01, 119.3}, way.asking());
@@ -224,8 +207,8 @@ TEST_CASE("a chain whose first geocoder is dead answers from the second within i
   StandIn const dead("locationiq");
   StandIn const alive("nominatim");
   dead.fault(R"({"drop":true})", 9);
-  Way first(dead.url());
-  Way second(alive.url());
+  GeoWay first(dead.url());
+  GeoWay second(alive.url());
   LocationIq location_iq(first.provider, key, first.clock);
   Nominatim nominatim(second.provider, 100, second.clock);
   providers::ChainedGeocoder chain(first.clock);
@@ -258,7 +241,7 @@ TEST_CASE("LocationIQ itself answers, where XINGQU_CONTRACT_LOCATIONIQ_KEY is se
     MESSAGE("skipped: XINGQU_CONTRACT_LOCATIONIQ_KEY is not set");
     return;
   }
-  Way way(*providers::parse_url("https://us1.locationiq.com"));
+  GeoWay way(*providers::parse_url("https://us1.locationiq.com"));
   auto const said = reverse_by_location_iq(way, gulou_tower, its_key);
   REQUIRE_MESSAGE(said.value, said.why);
   CHECK_FALSE(said.value->found.empty());

@@ -9,13 +9,12 @@
 #include <fstream>
 #include <memory>
 
-#include "providers/curl_transport.hpp"
 #include "providers/weather/cap_address.hpp"
 #include "providers/weather/chained_warnings.hpp"
 #include "providers/weather/openweather.hpp"
 #include "providers/weather/qweather.hpp"
-#include "scripted_transport.hpp"
 #include "stand_in.hpp"
+#include "way_out.hpp"
 
 using namespace std::chrono_literals;
 using providers::QWeather;
@@ -29,24 +28,6 @@ using weather::Whereabouts;
 namespace {
 
 Whereabouts const fuzhou{{26.08, 119.30}, places::AreaCode(350100)};
-auto const stand_in_time =
-    base::Instant(std::chrono::sys_days(std::chrono::year(2026) / 11 / 22)) + 2h;
-
-struct Way {  // the real way out, with a clock of the test's
-  explicit Way(providers::Url const& url) : transport({.allowed = {url}}), base(url) {}
-  base::ManualClock clock{stand_in_time};
-  base::SeededRandom random{1};
-  base::Ids ids{clock, random};
-  LogLines log;
-  providers::CallObserver observer;
-  providers::CurlTransport transport;
-  providers::Url base;
-  providers::Provider provider{
-      {.name = "warnings", .base = base, .breaker = {.failures = 100}},
-      {transport, clock, random, ids, log, observer, [](auto, auto const&) { return true; }}};
-  base::Instant soon() const { return clock.now() + 3s; }
-};
-
 QWeatherAccess const by_key{.key = "stand-in-key"};
 
 Said<WarningsAt> ask_qweather(Way& way, QWeatherAccess const& access = by_key) {

@@ -4,12 +4,11 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
-#include "providers/curl_transport.hpp"
 #include "providers/weather/chained_weather.hpp"
 #include "providers/weather/open_meteo.hpp"
 #include "providers/weather/openweather.hpp"
-#include "scripted_transport.hpp"
 #include "stand_in.hpp"
+#include "way_out.hpp"
 
 using namespace std::chrono_literals;
 using providers::OpenMeteo;
@@ -23,26 +22,6 @@ namespace {
 
 constexpr base::LatLon fuzhou{26.08, 119.30};
 constexpr auto key = "stand-in-appid";
-auto const stand_in_time =
-    base::Instant(std::chrono::sys_days(std::chrono::year(2026) / 11 / 22)) + 2h;
-
-// The real way out, with a clock that only pauses move.
-struct Way {
-  explicit Way(providers::Url const& url) : transport({.allowed = {url}}), base(url) {}
-
-  base::ManualClock clock{stand_in_time};
-  base::SeededRandom random{1};
-  base::Ids ids{clock, random};
-  LogLines log;
-  providers::CallObserver observer;
-  providers::CurlTransport transport;
-  providers::Url base;
-  providers::Provider provider{
-      {.name = "weather", .base = base, .breaker = {.failures = 100}},
-      {transport, clock, random, ids, log, observer, [](auto, auto const&) { return true; }}};
-  base::Instant soon() const { return clock.now() + 3s; }
-};
-
 struct Row {
   char const* fault;
   std::size_t calls;  // that are made
