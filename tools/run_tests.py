@@ -65,10 +65,21 @@ def count(step, output, code):
     return total
 
 
+def log_of(name):
+    return ROOT / "build" / "logs" / (re.sub(r"\W+", "_", name) + ".log")
+
+
+def failing_lines(name, most=12):
+    """The lines of a step's log that say what went wrong, or its last ones."""
+    lines = log_of(name).read_text(errors="replace").splitlines()
+    bad = [line for line in lines if re.search(r"ERROR|FAIL|error:|warning:|✗|×|^failed|^Traceback|stopped after", line)]
+    return "\n".join(f"  {line[:200]}" for line in (bad or lines)[-most:])
+
+
 def run(step):
     print(f"── {step.name}", flush=True)
     started = time.monotonic()
-    log = ROOT / "build" / "logs" / (re.sub(r"\W+", "_", step.name) + ".log")
+    log = log_of(step.name)
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("w") as out:
         try:
@@ -180,12 +191,18 @@ def main(names):
         print(f"suites: {' '.join(SUITES)}", file=sys.stderr)
         return 2
     total = Count()
+    red = []
     for step in (step for name in names for step in SUITES[name]()):
         result = run(step)
+        if result.failed:
+            red.append(step.name)
         total.passed += result.passed
         total.failed += result.failed
         total.skipped += result.skipped
     print()
+    for name in red:  # said again where the end of a long log is all that is kept
+        print(f"failed: {name}")
+        print(failing_lines(name))
     print(f"{total.passed} passed, {total.failed} failed" + (f", {total.skipped} skipped" if total.skipped else ""))
     return int(total.failed > 0 or total.passed == 0)
 
