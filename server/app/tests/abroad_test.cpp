@@ -1,52 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // A plan for a place that nobody wrote a catalogue of.
 #include <doctest/doctest.h>
-#include <stdlib.h>
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
-#include "app/command_line.hpp"
+#include "desk.hpp"
 #include "ops/child_process.hpp"
 
 namespace fs = std::filesystem;
 
 namespace {
 
-struct Told {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-struct Desk {  // a command line with a data folder of its own
-  Desk() {
-    char name[] = "/tmp/xingqu-abroad-XXXXXX";
-    root = ::mkdtemp(name);
-  }
-  ~Desk() { fs::remove_all(root); }
-  Told run(std::vector<std::string> words) const {
-    words.insert(words.begin(), "xingqu");
-    words.push_back("--data");
-    words.push_back((root / "data").string());
-    std::vector<char const*> argv;
-    for (auto const& word : words) argv.push_back(word.c_str());
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
-    Told told;
-    told.code = app::run_command_line(static_cast<int>(argv.size()), argv.data(), {in, out, err});
-    told.out = out.str();
-    told.err = err.str();
-    return told;
-  }
-  fs::path write(std::string const& name, std::string const& text) const {
-    std::ofstream(root / name) << text;
-    return root / name;
-  }
-  fs::path root;
-};
+fs::path write(Desk const& desk, std::string const& name, std::string const& text) {
+  std::ofstream(desk.root / name) << text;
+  return desk.root / name;
+}
 
 constexpr char const* wish =
     R"({"destination":"摩纳哥","startDate":"2027/06/11","endDate":"2027/06/12","budget":20000,)"
@@ -63,7 +32,7 @@ TEST_CASE("摩纳哥 is planned from imported data alone, and the plan holds") {
     return;
   }
   Desk desk;
-  auto const request = desk.write("wish.json", wish).string();
+  auto const request = write(desk, "wish.json", wish).string();
   CHECK(desk.run({"plan", "--request", request}).code != 0);  // nothing is known of it yet
 
   auto const imported = desk.run({"import", "osm", file.string(), "--area", "摩纳哥"});
@@ -74,7 +43,7 @@ TEST_CASE("摩纳哥 is planned from imported data alone, and the plan holds") {
 
   auto const planned = desk.run({"plan", "--request", request});
   REQUIRE_MESSAGE(planned.code == 0, planned.out, planned.err);
-  auto const plan = desk.write("plan.json", planned.out).string();
+  auto const plan = write(desk, "plan.json", planned.out).string();
   auto const verified = desk.run({"verify", plan, "--request", request});
   CHECK_MESSAGE(verified.code == 0, verified.out, verified.err);
   CHECK(verified.out.find("holds\n") != std::string::npos);

@@ -2,7 +2,6 @@
 #include "app/command_line.hpp"
 
 #include <doctest/doctest.h>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -10,40 +9,9 @@
 #include <sstream>
 
 #include "app/agents.hpp"
+#include "desk.hpp"
 
 namespace fs = std::filesystem;
-
-namespace {
-
-struct Told {
-  int code;
-  std::string out;
-  std::string err;
-};
-
-struct Desk {  // a command line with a data folder of its own
-  Desk() {
-    char name[] = "/tmp/xingqu-app-XXXXXX";
-    root = ::mkdtemp(name);
-  }
-  ~Desk() { fs::remove_all(root); }
-  Told run(std::vector<std::string> words) const {
-    words.insert(words.begin(), "xingqu");
-    words.push_back("--data");
-    words.push_back((root / "data").string());
-    std::vector<char const*> argv;
-    for (auto const& word : words) argv.push_back(word.c_str());
-    std::istringstream in(input);
-    std::ostringstream out, err;
-    int const code =
-        app::run_command_line(static_cast<int>(argv.size()), argv.data(), {in, out, err});
-    return {code, out.str(), err.str()};
-  }
-  fs::path root;
-  std::string input;  // what is typed
-};
-
-}  // namespace
 
 TEST_CASE("a wrong command is usage, not breakage") {
   Desk desk;

@@ -24,7 +24,7 @@ export default {
     stop: 'Stop',
     resume: 'Go on',
     box: 'Say something to the assistant',
-    box_example: 'For example: Fuzhou from 4 December for three days, two adults, 5000 yuan',
+    box_example: 'For example: Fuzhou next Friday for three days, two adults, 5000 yuan',
     you: 'You',
     by_rules: 'Answered by rules',
     by_model: 'Answered by {model}',
@@ -33,7 +33,7 @@ export default {
     thinking: 'Answering…',
     open_plan: 'Open the plans',
     more_quota: 'Ask the administrator for a larger daily share.',
-    example_plan: 'Fuzhou from 4 December for three days, two adults, 5000 yuan',
+    example_plan: 'Fuzhou next Friday for three days, two adults, 5000 yuan',
     example_place: 'Is Gushan worth a visit?',
     example_help: 'What is the difference between the three tiers?',
     step: {

@@ -23,7 +23,7 @@ export default {
     stop: '停止',
     resume: '继续',
     box: '对助手说',
-    box_example: '例如：12 月 4 日去福州玩三天，两个大人，预算 5000',
+    box_example: '例如：下周五去福州玩三天，两个大人，预算 5000',
     you: '您',
     by_rules: '由规则回答',
     by_model: '由 {model} 回答',
@@ -32,7 +32,7 @@ export default {
     thinking: '正在回答…',
     open_plan: '打开方案',
     more_quota: '请联系管理员提高每日用量。',
-    example_plan: '12 月 4 日去福州玩三天，两个大人，预算 5000',
+    example_plan: '下周五去福州玩三天，两个大人，预算 5000',
     example_place: '鼓山值得去吗？',
     example_help: '三档方案有什么区别？',
     step: {
