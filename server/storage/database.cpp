@@ -123,8 +123,10 @@ void Database::run_read(std::function<void(Sql&)> const& work) {
 }
 
 void Database::run_write(std::function<bool(Sql&)> const& work) {
-  for (int attempt = 1; !try_write(work, attempt < options_.attempts); ++attempt)
+  Reactions reactions;
+  for (int attempt = 1; !try_write(work, attempt < options_.attempts, reactions); ++attempt)
     wait_before(attempt + 1);
+  for (auto const& react : reactions) react();
 }
 
 namespace {
@@ -161,7 +163,8 @@ bool may_repeat(SqlFault fault, bool at_commit) {
 }  // namespace
 
 // False when the transaction was rolled back and should be repeated.
-bool Database::try_write(std::function<bool(Sql&)> const& work, bool may_retry) {
+bool Database::try_write(std::function<bool(Sql&)> const& work, bool may_retry,
+                         Reactions& reactions) {
   Lease lease(*pool_, options_.lease_timeout);
   bool at_commit = false;
   try {
@@ -173,8 +176,11 @@ bool Database::try_write(std::function<bool(Sql&)> const& work, bool may_retry) 
       bool const keep = work(sql);
       at_commit = keep;
       sql << (keep ? "COMMIT" : "ROLLBACK");
+      auto registered = sql.take_reactions();
+      if (keep) reactions = std::move(registered);
     } catch (...) {
       roll_back(sql);
+      sql.take_reactions();
       throw;
     }
     return true;

@@ -8,6 +8,7 @@
 #include <string>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "base/random.hpp"
 
@@ -92,7 +93,8 @@ class Database {
  private:
   void run_read(std::function<void(Sql&)> const& work);
   void run_write(std::function<bool(Sql&)> const& work);
-  bool try_write(std::function<bool(Sql&)> const& work, bool may_retry);
+  using Reactions = std::vector<std::function<void()>>;
+  bool try_write(std::function<bool(Sql&)> const& work, bool may_retry, Reactions& reactions);
   void wait_before(int attempt);
 
   struct Pool;

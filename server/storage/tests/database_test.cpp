@@ -81,6 +81,29 @@ TEST_CASE("a transaction is kept when it returns and undone when it refuses or t
   });
 }
 
+TEST_CASE("what waits for the commit happens after it, once, and never without it") {
+  each_with_purses([](Database& db, std::string const&) {
+    std::vector<int> seen;
+    auto const give_and_tell = [&](Sql& sql) {
+      give(sql, "anna");
+      sql.after_commit([&] { seen.push_back(coins_of(db, "anna")); });  // a connection of its own
+    };
+    db.write(give_and_tell);
+    CHECK(seen == std::vector{1});
+
+    CHECK_THROWS(db.write([&](Sql& sql) {
+      give_and_tell(sql);
+      throw std::runtime_error("changed my mind");
+    }));
+    CHECK(db.write([&](Sql& sql) -> base::Result<void> {
+              give_and_tell(sql);
+              return base::refuse(base::Refusal::conflict, "Not today.");
+            }).has_error());
+    db.write([](Sql& sql) { give(sql, "bela"); });
+    CHECK(seen == std::vector{1});
+  });
+}
+
 TEST_CASE("a reading and writing transaction loses nothing among several threads") {
   each_with_purses([](Database& db, std::string const&) {
     std::vector<std::jthread> threads;
