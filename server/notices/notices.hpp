@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "notices/live.hpp"
+#include "notices/notice.hpp"
+#include "storage/database.hpp"
+
+namespace notices {
+
+struct InboxQuery {
+  std::optional<NoticeId> before;  // only older ones
+  bool only_unread = false;
+  std::size_t limit = 20;
+};
+
+// What people are told, kept in their inboxes. Safe to share between threads.
+class Notices {
+ public:
+  Notices(storage::Database& db, base::Clock const& clock, base::Ids& ids, Live& live)
+      : db_(db), clock_(clock), ids_(ids), live_(live) {}
+
+  // Inside the transaction of what happened: it is told if and only if that is kept. Pages that
+  // listen hear it after the commit. False when the person was told of the event before; nothing
+  // happens then. A kind that kinds.hpp does not know is a Bug.
+  bool tell(storage::Sql& sql, Notice const& notice);
+
+  // Newest first.
+  std::vector<InboxNotice> list(std::string_view user_id, InboxQuery const& query);
+  std::int64_t unread(std::string_view user_id);
+  // What a page that saw `last` may have missed, oldest first. A minute before it is repeated:
+  // transactions do not end in the order of their ids.
+  std::vector<InboxNotice> list_since(std::string_view user_id, NoticeId last, std::size_t most);
+
+  // Marks as read and tells the person's pages; ids of others do nothing. Repeatable.
+  void mark_read(std::string_view user_id, std::vector<NoticeId> const& read);
+  // All up to and including `newest`, so that what came meanwhile stays unread.
+  void mark_all_read(std::string_view user_id, NoticeId newest);
+
+  // For the message that an account is gone. Can be repeated.
+  void remove_all_of(std::string_view user_id);
+
+ private:
+  storage::Database& db_;
+  base::Clock const& clock_;
+  base::Ids& ids_;
+  Live& live_;
+};
+
+}  // namespace notices
