@@ -16,7 +16,6 @@ using providers::OpenWeather;
 using providers::OpenWeatherPlan;
 using providers::Said;
 using weather::Forecast;
-using weather::Moment;
 
 namespace {
 
