@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "travel/api.hpp"
 
+#include <fmt/format.h>
+
 #include "http/answers.hpp"
 #include "http/described.hpp"
 #include "http/language.hpp"
@@ -14,10 +16,12 @@ using http::field;
 
 constexpr std::chrono::seconds engine_patience{3};
 
+constexpr char const* no_position = "Must be a latitude and a longitude.";
 constexpr auto sentences = std::to_array<http::Sentence>({
-    {"Must be a latitude and a longitude.", "须为纬度和经度。"},
+    {no_position, "须为纬度和经度。"},
     {"Nobody goes so far in this mode.", "这种方式走不了这么远，或此地没有这种交通工具。"},
 });
+constexpr std::string_view attribution = "© OpenStreetMap contributors";
 
 struct RouteQuery {
   std::vector<double> from;
@@ -56,6 +60,52 @@ http::Rules rules(http::Of<RouteAnswer>) {
                     "knows the way: then a straight line is all that can be drawn.")};
 }
 
+struct LegToDraw {
+  std::vector<double> from;
+  std::vector<double> to;
+  places::Mode mode = places::Mode::walk;
+};
+BOOST_DESCRIBE_STRUCT(LegToDraw, (), (from, to, mode))
+http::Rules rules(http::Of<LegToDraw>) {
+  return {field("from").items(2, 2).range(-180, 180).text("Latitude and longitude, WGS-84."),
+          field("to").items(2, 2).range(-180, 180).text("As `from`.")};
+}
+
+struct LegsToDraw {
+  std::vector<LegToDraw> legs;
+};
+BOOST_DESCRIBE_STRUCT(LegsToDraw, (), (legs))
+http::Rules rules(http::Of<LegsToDraw>) {
+  return {field("legs").items(1, 40).text("Those of a day.")};
+}
+
+struct DrawnLeg {
+  places::LegSource source = places::LegSource::estimate;
+  std::vector<std::vector<double>> coordinates;
+};
+BOOST_DESCRIBE_STRUCT(DrawnLeg, (), (source, coordinates))
+http::Rules rules(http::Of<DrawnLeg>) {
+  return {field("coordinates")
+              .text("Of a GeoJSON LineString: longitude and latitude, WGS-84. Empty where nobody "
+                    "knows the way: then a straight line is all that can be drawn.")};
+}
+
+struct DrawnLegs {
+  std::vector<DrawnLeg> legs;
+  std::optional<std::string> attribution;
+};
+BOOST_DESCRIBE_STRUCT(DrawnLegs, (), (legs, attribution))
+http::Rules rules(http::Of<DrawnLegs>) {
+  return {field("legs").text("As they were asked for, in their order."),
+          field("attribution").text("To be shown beside them; none where no way is known.")};
+}
+
+std::vector<std::vector<double>> coordinates_of(std::vector<base::LatLon> const& line) {
+  std::vector<std::vector<double>> coordinates;
+  for (auto const at : line) coordinates.push_back({at.lon, at.lat});
+  return coordinates;
+}
+
 RouteAnswer answer_of(places::Route const& route) {
   auto const& leg = route.leg;
   RouteAnswer answer{.mode = leg.mode,
@@ -64,50 +114,96 @@ RouteAnswer answer_of(places::Route const& route) {
                      .walk_m = leg.walk_m,
                      .source = leg.source};
   if (leg.as_of != base::Day{}) answer.as_of = leg.as_of;
-  if (!leg.is_estimate()) answer.attribution = "© OpenStreetMap contributors";
-  for (auto const at : route.line) answer.coordinates.push_back({at.lon, at.lat});
+  if (!leg.is_estimate()) answer.attribution = attribution;
+  answer.coordinates = coordinates_of(route.line);
   return answer;
+}
+
+// Somebody's way, and whom to ask for it until when.
+struct RouteQuestion {
+  places::AreaCode area;
+  base::LatLon from;
+  base::LatLon to;
+  places::Mode mode;
+  base::Instant until;
+  std::string const& traceparent;
+};
+
+// nullopt without an engine that answers, for what it knows nothing of, and for the wrong mode.
+std::optional<places::Route> ask_engine(Routing const& routing, RouteQuestion const& asked) {
+  auto const traveller = traveller_by(asked.mode);
+  if (!routing.engine || !traveller || routing.clock.now() >= asked.until) return std::nullopt;
+  auto path =
+      routing.engine->path(*traveller, asked.from, asked.to, asked.until, asked.traceparent);
+  if (!path || !*path) return std::nullopt;
+  auto& [reach, line] = **path;
+  if (line.empty()) return std::nullopt;
+  double const access_m =
+      base::distance_m(asked.from, line.front()) + base::distance_m(line.back(), asked.to);
+  KnownWay const way{reach, access_m, places::LegSource::engine, {}};
+  auto const leg = leg_along(way, asked.mode, asked.area.city(), routing.fares);
+  if (!leg) return std::nullopt;
+  return places::Route{*leg, from_door_to_door(asked.from, line, asked.to)};
+}
+
+// An engine's way, else that along our streets, else an estimate; nullopt when nobody goes so far.
+std::optional<places::Route> find_route(Routing const& routing, RouteQuestion const& asked) {
+  if (auto route = ask_engine(routing, asked)) return route;
+  return routing.travel_times.route(asked.area, asked.from, asked.to, asked.mode);
+}
+
+http::Response refused(base::Error const& error, http::Request const& request) {
+  return http::refusal(http::in_language(error, request.locale, sentences), request);
+}
+
+std::optional<base::LatLon> position_from(std::vector<double> const& pair) {
+  base::LatLon const at{pair[0], pair[1]};
+  return base::is_on_earth(at) ? std::optional(at) : std::nullopt;
 }
 
 struct FindRoute {
   Routing routing;
   http::Response operator()(http::Request const& request) const {
-    auto const refused = [&](base::Error const& error) {
-      return http::refusal(http::in_language(error, request.locale, sentences), request);
-    };
     auto const wanted = http::parse_query<RouteQuery>(request.query);
-    if (!wanted) return refused(wanted.error());
-    base::LatLon const from{wanted->from[0], wanted->from[1]};
-    base::LatLon const to{wanted->to[0], wanted->to[1]};
-    for (auto const& [name, at] : {std::pair{"from", from}, std::pair{"to", to}})
-      if (!base::is_on_earth(at))
-        return refused(base::refuse_field(name, "Must be a latitude and a longitude."));
+    if (!wanted) return refused(wanted.error(), request);
+    auto const from = position_from(wanted->from);
+    auto const to = position_from(wanted->to);
+    if (!from || !to)
+      return refused(base::refuse_field(from ? "to" : "from", no_position), request);
     auto const code = wanted->area ? places::AreaCode::parse(*wanted->area) : std::nullopt;
-    auto const area = code.value_or(places::AreaCode{});
-    auto route = ask_engine(area, from, to, wanted->mode, request.traceparent);
-    if (!route) route = routing.travel_times.route(area, from, to, wanted->mode);
+    auto const route =
+        find_route(routing, {code.value_or(places::AreaCode{}), *from, *to, wanted->mode,
+                             routing.clock.now() + engine_patience, request.traceparent});
     if (!route)
-      return refused(base::refuse(base::Refusal::not_found, "Nobody goes so far in this mode."));
+      return refused(base::refuse(base::Refusal::not_found, "Nobody goes so far in this mode."),
+                     request);
     return http::ok(http::to_json(answer_of(*route)));
   }
+};
 
- private:
-  // nullopt without an engine that answers, for what it knows nothing of, and for the wrong mode.
-  std::optional<places::Route> ask_engine(places::AreaCode area, base::LatLon from, base::LatLon to,
-                                          places::Mode mode, std::string const& traceparent) const {
-    auto const traveller = traveller_by(mode);
-    if (!routing.engine || !traveller) return std::nullopt;
+// All legs of a day at once, for its map; an engine has for all of them as long as for one.
+struct DrawLegs {
+  Routing routing;
+  http::Response operator()(http::Request const& request) const {
+    auto const wanted = http::parse<LegsToDraw>(request.body);
+    if (!wanted) return refused(wanted.error(), request);
     auto const until = routing.clock.now() + engine_patience;
-    auto path = routing.engine->path(*traveller, from, to, until, traceparent);
-    if (!path || !*path) return std::nullopt;
-    auto& [reach, line] = **path;
-    if (line.empty()) return std::nullopt;
-    double const access_m =
-        base::distance_m(from, line.front()) + base::distance_m(line.back(), to);
-    KnownWay const way{reach, access_m, places::LegSource::engine, {}};
-    auto const leg = leg_along(way, mode, area.city(), routing.fares);
-    if (!leg) return std::nullopt;
-    return places::Route{*leg, from_door_to_door(from, line, to)};
+    DrawnLegs drawn;
+    for (std::size_t i = 0; i < wanted->legs.size(); ++i) {
+      auto const& leg = wanted->legs[i];
+      auto const from = position_from(leg.from);
+      auto const to = position_from(leg.to);
+      if (!from || !to)
+        return refused(
+            base::refuse_field(fmt::format("/legs/{}/{}", i, from ? "to" : "from"), no_position),
+            request);
+      auto const route =
+          find_route(routing, {{}, *from, *to, leg.mode, until, request.traceparent});
+      drawn.legs.push_back(route ? DrawnLeg{route->leg.source, coordinates_of(route->line)}
+                                 : DrawnLeg{});
+      if (!drawn.legs.back().coordinates.empty()) drawn.attribution = attribution;
+    }
+    return http::ok(http::to_json(drawn));
   }
 };
 
@@ -121,7 +217,14 @@ std::vector<http::Endpoint> endpoints(Routing const& routing) {
               .on(lane)
               .query<RouteQuery>()
               .answers<RouteAnswer>(200)
-              .calls(FindRoute{routing})};
+              .calls(FindRoute{routing}),
+          http::post("/api/travel/routes")
+              .named("drawLegs", "The ways of a day's legs, for a map", "places")
+              .anyone()
+              .on(lane)
+              .takes<LegsToDraw>()
+              .answers<DrawnLegs>(200)
+              .calls(DrawLegs{routing})};
 }
 
 }  // namespace travel

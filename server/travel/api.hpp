@@ -18,7 +18,7 @@ struct Routing {
   base::Clock const& clock;
 };
 
-// GET /api/travel/route; open to anyone.
+// GET /api/travel/route and POST /api/travel/routes; open to anyone.
 std::vector<http::Endpoint> endpoints(Routing const& routing);
 
 }  // namespace travel

@@ -21,6 +21,8 @@ export type PlaceList = Schemas['PlaceList']
 export type Spot = Schemas['SpotView']
 export type SpotList = Schemas['SpotList']
 export type TileIndex = Schemas['TileIndex']
+export type LegToDraw = Schemas['LegToDraw']
+export type DrawnLegs = Schemas['DrawnLegs']
 
 // --- weather ---
 export type Weather = Schemas['WeatherAnswer']

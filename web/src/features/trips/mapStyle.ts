@@ -2,8 +2,8 @@
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification, StyleSpecification, SymbolLayerSpecification } from 'maplibre-gl'
 import { type StreetTiles, streetLayers, streetSource, streetsSource } from '@/ui/map/streetStyle'
-import type { Area, LatLon, PlaceRef, PlaceSummary, PlanDay } from '@/api/types'
-import { dayColour } from './dayColours'
+import type { Area, LatLon, PlaceSummary, PlanDay } from '@/api/types'
+import { wayLayers } from './dayWays'
 import { endsOf } from './planFacts'
 
 // The catalogue's places as dots and the plan on top of them, over the streets where there are tiles;
@@ -84,11 +84,6 @@ export function districtPoints(districts: readonly Area[], isEnglish: boolean): 
   return points(districts, area => ({ name: isEnglish ? area.name_en : area.name_zh }))
 }
 
-/** A day's way, from where it starts over each visit to where it ends. */
-export function wayOf(day: PlanDay): PlaceRef[] {
-  return [day.start, ...day.visits.map(visit => visit.place), day.end]
-}
-
 /** Fine lines every tenth of a degree give the empty ground a scale. */
 export function grid(around: {
   west: number
@@ -116,34 +111,6 @@ export function grid(around: {
         line([west, south + at * step], [west + columns * step, south + at * step]),
       ),
     ],
-  }
-}
-
-/** One line for each leg, so that walking can be drawn differently from riding. */
-export function wayLines(days: readonly PlanDay[], isDark: boolean): FeatureCollection {
-  return {
-    type: 'FeatureCollection',
-    features: days.flatMap((day, at) => {
-      const way = wayOf(day)
-      return way.slice(1).map((to, leg) => {
-        const from = way[leg] ?? to
-        return {
-          type: 'Feature' as const,
-          geometry: {
-            type: 'LineString' as const,
-            coordinates: [
-              [from.lon, from.lat],
-              [to.lon, to.lat],
-            ],
-          },
-          properties: {
-            day: at + 1,
-            colour: dayColour(at + 1, isDark),
-            isWalk: day.legs[leg]?.mode === 'walk',
-          },
-        }
-      })
-    }),
   }
 }
 
@@ -206,31 +173,6 @@ function dots({ nature, water, food, other }: Colours): LayerSpecification[] {
   ]
 }
 
-const ways: LayerSpecification[] = [
-  {
-    id: 'ways-riding',
-    type: 'line',
-    source: 'ways',
-    filter: ['!', ['get', 'isWalk']],
-    layout: { 'line-cap': 'round', 'line-join': 'round' },
-    // Dashed, because a straight line is no street.
-    paint: {
-      'line-color': ['get', 'colour'],
-      'line-width': 3.5,
-      'line-opacity': 0.85,
-      'line-dasharray': [2.5, 1.8],
-    },
-  },
-  {
-    id: 'ways-walking',
-    type: 'line',
-    source: 'ways',
-    filter: ['get', 'isWalk'],
-    layout: { 'line-cap': 'round' },
-    paint: { 'line-color': ['get', 'colour'], 'line-width': 3, 'line-dasharray': [0.1, 2] },
-  },
-]
-
 function names(colours: Colours): LayerSpecification[] {
   const paint = lettering(colours.ink, colours)
   return [
@@ -265,6 +207,12 @@ export function mapStyle(
       ends: source,
       ...(streets && { [streetsSource]: streetSource(streets) }),
     },
-    layers: [...base.ground, ...dots(colours), ...ways, ...base.labels, ...names(colours)],
+    layers: [
+      ...base.ground,
+      ...dots(colours),
+      ...wayLayers(colours.halo),
+      ...base.labels,
+      ...names(colours),
+    ],
   }
 }
