@@ -11,14 +11,23 @@ namespace planner {
 // `unknown`: a fact is missing, so nobody can say. In the order of how bad they are.
 enum class Verdict { holds, unknown, violated };
 
+// What a finding is about. Not part of the document that travellers read: for programs that show a
+// finding where it belongs.
+struct Subject {
+  std::optional<Day> date;   // none: the whole plan
+  std::string place;         // of a visit or a night on that day; empty: the whole day
+  bool is_violated = false;  // else unknown
+};
+
 // One rule, checked on the finished plan. The texts are read by travellers.
 struct Check {
   std::string id;  // "open_on_date"
   Words title;     // 到达时开门 / Open when you arrive
   Verdict verdict = Verdict::holds;
-  Words evidence;               // what was looked at and found, with numbers
-  std::vector<Words> findings;  // one per item that is violated or unknown
-  std::vector<Source> sources;  // of the facts it rests on, the most used first, oldest day each
+  Words evidence;                 // what was looked at and found, with numbers
+  std::vector<Words> findings;    // one per item that is violated or unknown
+  std::vector<Subject> subjects;  // one per finding
+  std::vector<Source> sources;    // of the facts it rests on, the most used first, oldest day each
 };
 
 // A document that outlives this program: api/certificate.schema.json describes it.

@@ -121,8 +121,10 @@ void check_terms(Plan const& plan, Stay const& stay, PlaceFacts const& facts, Ru
 
 template <class See>
 void each_stay(Case const& file, Ruling& ruling, See see) {
-  for (auto const& stay : stays_of(file.plan))
+  for (auto const& stay : stays_of(file.plan)) {
+    ruling.about(stay.first->date, *stay.first->lodging);
     if (auto const* facts = look_up(file, *stay.first->lodging, ruling)) see(stay, *facts);
+  }
 }
 
 }  // namespace
@@ -148,6 +150,7 @@ Check lodging_every_night(Case const& file) {
   Ruling ruling("lodging_every_night", {"每晚都有住处", "A bed every night"});
   auto const& days = file.plan.days;
   for (std::size_t d = 0; d < days.size(); ++d) {
+    ruling.about(days[d].date);
     bool const is_last = d + 1 == days.size();
     if (is_last && days[d].lodging)
       ruling.fail(say("{}是最后一天，不该再安排住宿", "{} is the last day and needs no lodging",

@@ -59,6 +59,7 @@ Check meal_windows(Case const& file) {
   check_times(file, ruling);
   for (std::size_t d = 0; d < file.plan.days.size(); ++d) {
     auto const& day = file.plan.days[d];
+    ruling.about(day.date);
     if (has_no_ways(day, ruling)) continue;
     for (auto const& time : {lunch_time, dinner_time}) {
       int const count = count_of(day, time.meal);

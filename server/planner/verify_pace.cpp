@@ -53,6 +53,7 @@ Check visits_per_day(Case const& file) {
   Ruling ruling("visits_per_day", {"每天不赶", "Not too much a day"});
   auto const limits = limits_of(file.needs);
   for (auto const& day : file.plan.days) {
+    ruling.about(day.date);
     auto const count = std::count_if(day.visits.begin(), day.visits.end(), [&](Visit const& visit) {
       auto const* facts = look_up(file, visit.place, ruling);
       return visit.meal == Meal::none && (facts == nullptr || facts->role != Role::hub);
@@ -72,6 +73,7 @@ Check day_length(Case const& file) {
   Ruling ruling("day_length", {"每天在外的时间合适", "Days of a sensible length"});
   auto const limits = limits_of(file.needs);
   for (auto const& day : file.plan.days) {
+    ruling.about(day.date);
     if (has_no_ways(day, ruling) || day.legs.empty()) continue;
     MinuteSpan const out{day.legs.front().span.from, day.legs.back().span.until};
     auto const item = say("{} {}", "{}: {}", date_words(day.date), clock_span(out));
@@ -88,6 +90,7 @@ Check walking_limit(Case const& file) {
   Ruling ruling("walking_limit", {"步行不过量", "Not too far on foot"});
   auto const limits = limits_of(file.needs);
   for (auto const& day : file.plan.days) {
+    ruling.about(day.date);
     if (has_no_ways(day, ruling)) continue;
     long walked = 0;
     for (auto const& leg : day.legs)
@@ -108,6 +111,7 @@ Check rest(Case const& file) {
   auto const limits = limits_of(file.needs);
   DayPlan const* before = nullptr;
   for (auto const& day : file.plan.days) {
+    ruling.about(day.date);
     if (has_no_ways(day, ruling) || day.legs.empty()) continue;
     if (auto const stretch = longest_stretch(day); stretch > limits.stretch_max)
       ruling.fail(say("{}连续 {}没有用餐或休息", "{}: {} without a meal or a pause",

@@ -47,6 +47,7 @@ Check place_exists(Case const& file) {
   auto const keys = places_of(file.plan);
   for (auto const& key : keys) {
     auto const* facts = file.world.find(key);
+    ruling.about({}, key);
     if (facts == nullptr)
       ruling.fail(say("资料里没有“{}”这个地点", "We have no record of a place “{}”", key));
     else
@@ -91,6 +92,7 @@ Check must_included(Case const& file) {
   auto const keys = stays_of(file.plan);
   ruling.rests_on(Source{"wishes", {}});
   for (auto const& key : file.needs.must) {
+    ruling.about({}, key);
     if (keys.count(key) == 0)
       ruling.fail(say("{}没有排进行程", "{} is not in the plan", name_of(file, key)));
     else

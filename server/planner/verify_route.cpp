@@ -18,6 +18,7 @@ void check_chain(Case const& file, DayPlan const& day, Ruling& ruling) {
   std::string at = day.start;
   for (std::size_t i = 0; i < day.legs.size(); ++i) {
     auto const& leg = day.legs[i];
+    ruling.about(day.date);
     auto const& next = i < day.visits.size() ? day.visits[i].place : day.end;
     if (leg.from != at || leg.to != next)
       ruling.fail(say("{}：人在{}，下一站是{}，路程却是从{}到{}",
@@ -166,8 +167,10 @@ Check travel_feasible(Case const& file) {
   std::size_t slowed = 0;
   ruling.rests_on(file.world.travel_source());
   for (auto const& day : file.plan.days) {
+    ruling.about(day.date);
     if (has_no_ways(day, ruling)) continue;
     for (std::size_t i = 0; i < day.legs.size(); ++i) {
+      ruling.about(day.date, day.legs[i].to);
       auto const* from = look_up(file, day.legs[i].from, ruling);
       auto const* to = look_up(file, day.legs[i].to, ruling);
       if (from == nullptr || to == nullptr) continue;
@@ -185,6 +188,7 @@ Check travel_feasible(Case const& file) {
 Check detour(Case const& file) {
   Ruling ruling("detour", {"不走回头路", "No zig-zag"});
   for (auto const& day : file.plan.days) {
+    ruling.about(day.date);
     auto const spots = spots_of(file, day, ruling);
     if (spots.size() < 4) continue;  // With one visit there is only one order.
     if (spots.size() - 2 > ordered_visits_max) {

@@ -113,6 +113,7 @@ void Spread::check_move(std::size_t from, std::size_t v, std::size_t to) {
   auto const item =
       say("{}若放到{}，两天共少走 {}", "{} on {} would make both days {} shorter",
           name_of(file_, visit.place), date_words(there.day->date), kilometres(saved));
+  ruling_.about(here.day->date, visit.place);
   if (open == Known::yes)
     ruling_.fail(item);
   else

@@ -41,6 +41,7 @@ PlaceFacts const* hub_of(Case const& file, std::string const& place, std::string
 }
 
 void check_arrival(Case const& file, DayPlan const& day, Ruling& ruling) {
+  ruling.about(day.date);
   if (has_no_ways(day, ruling) || day.legs.empty()) return;
   auto const& arrival = *file.needs.arrival;
   auto const* hub = hub_of(file, arrival.place, day.start, ruling);
@@ -59,6 +60,7 @@ void check_arrival(Case const& file, DayPlan const& day, Ruling& ruling) {
 }
 
 void check_departure(Case const& file, DayPlan const& day, Ruling& ruling) {
+  ruling.about(day.date);
   if (has_no_ways(day, ruling) || day.legs.empty()) return;
   auto const& departure = *file.needs.departure;
   auto const* hub = hub_of(file, departure.place, day.end, ruling);
@@ -86,6 +88,7 @@ Check days_as_asked(Case const& file) {
     ruling.fail(say("您要 {} 天，行程有 {} 天", "You asked for {}, the plan has {}",
                     counted(std::int64_t{asked}, "day"), days.size()));
   for (std::size_t i = 0; i < days.size(); ++i) {
+    ruling.about(days[i].date);
     auto const expected = file.needs.from + std::chrono::days(i);
     if (days[i].date != expected)
       ruling.fail(say("第 {} 天应为{}，行程写的是{}", "Day {} should be {}, the plan says {}",
@@ -99,6 +102,7 @@ Check weekday_correct(Case const& file) {
   Ruling ruling("weekday_correct", {"星期几没有弄错", "The right days of the week"});
   ruling.rests_on(Source{"calendar", {}});
   for (auto const& day : file.plan.days) {
+    ruling.about(day.date);
     int const weekday = (weekday_of(day.date) + 6) % 7 + 1;
     if (day.weekday == 0)
       ruling.doubt(say("{}是星期几没有写明", "The plan does not say what day of the week {} is",
@@ -120,6 +124,7 @@ Check times_monotone(Case const& file) {
     auto const steps = steps_of(day);
     Minutes now{0};
     for (auto const& step : steps) {
+      ruling.about(day.date, step.to);
       if (step.span.until < step.span.from || step.span.from < now)
         ruling.fail(say("{} {} {}，与之前到 {} 的安排冲突",
                         "{} {} {} collides with what lasts until {}", date_words(day.date),

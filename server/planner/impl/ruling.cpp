@@ -15,6 +15,17 @@ Ruling::Ruling(std::string id, Words title) {
   check_.title = std::move(title);
 }
 
+void Ruling::about(std::optional<Day> date, std::string place) {
+  subject_.date = date;
+  subject_.place = std::move(place);
+}
+
+void Ruling::find(Words finding, bool is_violated) {
+  check_.findings.push_back(std::move(finding));
+  subject_.is_violated = is_violated;
+  check_.subjects.push_back(subject_);
+}
+
 void Ruling::holds(Words item) {
   if (shown_++ >= examples_max) return;
   examples_.zh += (examples_.zh.empty() ? "" : "；") + item.zh;
@@ -23,7 +34,7 @@ void Ruling::holds(Words item) {
 
 void Ruling::doubt(Words finding) {
   if (check_.verdict == Verdict::holds) check_.verdict = Verdict::unknown;
-  check_.findings.push_back(std::move(finding));
+  find(std::move(finding), false);
 }
 
 void Ruling::rests_on(Source const& source) {
@@ -40,7 +51,7 @@ void Ruling::rests_on(Source const& source) {
 
 void Ruling::fail(Words finding) {
   check_.verdict = Verdict::violated;
-  check_.findings.push_back(std::move(finding));
+  find(std::move(finding), true);
 }
 
 Check Ruling::close(Words counted) {

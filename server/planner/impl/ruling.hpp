@@ -18,6 +18,8 @@ struct Case {
 class Ruling {
  public:
   Ruling(std::string id, Words title);
+  // What the findings to come are about: a visit or night, a day, or (nothing given) the plan.
+  void about(std::optional<Day> date = {}, std::string place = {});
   // An item that holds, worth showing; the first ones are quoted as evidence.
   void holds(Words item);
   void doubt(Words finding);
@@ -34,7 +36,10 @@ class Ruling {
     int times = 0;
   };
 
+  void find(Words finding, bool is_violated);
+
   Check check_;
+  Subject subject_;
   std::vector<Used> used_;
   int shown_ = 0;
   Words examples_;
@@ -50,8 +55,11 @@ PlaceFacts const* look_up(Case const& file, std::string const& key, Ruling& ruli
 template <class See>
 void each_visit(Case const& file, Ruling& ruling, See see) {
   for (auto const& day : file.plan.days)
-    for (auto const& visit : day.visits)
+    for (auto const& visit : day.visits) {
+      ruling.about(day.date, visit.place);
       if (auto const* facts = look_up(file, visit.place, ruling)) see(day, visit, *facts);
+    }
+  ruling.about();
 }
 
 // Those to places that are worth a visit for their own sake: not a station one passes through.
@@ -66,8 +74,11 @@ void each_sight_or_meal(Case const& file, Ruling& ruling, See see) {
 template <class See>
 void each_night(Case const& file, Ruling& ruling, See see) {
   for (auto const& day : file.plan.days)
-    if (day.lodging)
+    if (day.lodging) {
+      ruling.about(day.date, *day.lodging);
       if (auto const* facts = look_up(file, *day.lodging, ruling)) see(day, *facts);
+    }
+  ruling.about();
 }
 
 // A day that has visits but says nothing of the ways between them cannot be measured.
