@@ -8,6 +8,7 @@
 #include "base/civil.hpp"
 #include "planner/plan.hpp"
 #include "planner/verify.hpp"
+#include "trips/changes/commands.hpp"
 #include "trips/left_out.hpp"
 #include "trips/wishes.hpp"
 #include "weather/outlook.hpp"
@@ -75,6 +76,30 @@ struct DayWeather {
   std::optional<Words> advice;  // what the plan does about it
 };
 
+// One tap that helps: it was tried, and the problem is gone with it.
+struct FixAnswer {
+  Command command;
+  Words text;
+};
+
+// A rule that the plan of an edited trip does not keep.
+struct ProblemAnswer {
+  std::string check;  // its id
+  Words text;
+  std::optional<base::Day> day;  // none: the whole trip
+  std::optional<ItemId> item;    // none: the whole day
+  std::vector<FixAnswer> fixes;
+};
+
+// What waits to be put into the days of an edited trip.
+struct TrayAnswer {
+  ItemId id;
+  PlaceRef place;
+  int minutes = 0;
+  bool is_paid = false;
+  std::optional<std::string> own_note;
+};
+
 struct VisitAnswer {
   PlaceRef place;
   planner::Role role = planner::Role::sight;
@@ -87,6 +112,12 @@ struct VisitAnswer {
   Words note;
   std::optional<PlaceName> alternative;         // under a roof, when it rains
   std::optional<FoulHoursAnswer> foul_weather;  // that the visit meets
+  // Of trips that can be edited:
+  std::optional<ItemId> id = {};
+  std::optional<bool> is_pinned = {};
+  std::optional<bool> is_paid = {};
+  std::optional<std::string> own_note = {};
+  std::optional<std::vector<ProblemAnswer>> problems = {};
 };
 
 struct LegAnswer {
@@ -214,6 +245,9 @@ struct TierAnswer {
   planner::Certificate certificate;
   planner::Needs needs;  // what the certificate was checked against
   std::vector<Warning> warnings;
+  // Of trips that can be edited:
+  std::optional<std::vector<ProblemAnswer>> problems = {};
+  std::optional<std::vector<TrayAnswer>> tray = {};
 };
 
 struct Metadata {

@@ -80,10 +80,10 @@ struct Recommend {
       return answer_to(*refused, request);
     }
     parts.plan_made("planned", took);
-    return kept(std::get<std::vector<TierAnswer>>(std::move(found)), now, request);
+    return kept(wish, std::get<std::vector<TierAnswer>>(std::move(found)), now, request);
   }
 
-  http::Response kept(std::vector<TierAnswer> tiers, base::Instant now,
+  http::Response kept(Wish const& wish, std::vector<TierAnswer> tiers, base::Instant now,
                       http::Request const& request) const {
     auto const id = parts.ids.next<RecommendationId>();
     RecommendationAnswer answer;
@@ -91,7 +91,8 @@ struct Recommend {
     answer.metadata = {id.str(), now};
     answer.links.self = "/api/recommendations/" + id.str();
     auto body = http::to_json(answer);
-    Recommendations(parts.db, parts.clock, parts.areas).add(id, request.principal->user_id, body);
+    Recommendations(parts.db, parts.clock, parts.areas)
+        .add(id, request.principal->user_id, body, http::to_json(wish));
     return http::ok(std::move(body));
   }
 };

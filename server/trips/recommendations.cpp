@@ -13,15 +13,16 @@ using soci::use;
 using storage::Sql;
 
 void Recommendations::add(RecommendationId id, std::string_view user_id,
-                          std::string_view answer_json) {
+                          std::string_view answer_json, std::string_view wish_json) {
   std::string const key = id.str();
   std::string const user(user_id);
   std::string const answer(answer_json);
+  std::string const wish(wish_json);
   long long const now_us = base::to_us(clock_.now());
   db_.write([&](Sql& sql) {
-    sql << "INSERT INTO recommendations (id, user_id, answer, created_at_us) "
-           "VALUES (:id, :user, :answer, :now)",
-        use(key), use(user), use(answer), use(now_us);
+    sql << "INSERT INTO recommendations (id, user_id, answer, wish, created_at_us) "
+           "VALUES (:id, :user, :answer, :wish, :now)",
+        use(key), use(user), use(answer), use(wish), use(now_us);
   });
 }
 
@@ -33,6 +34,16 @@ std::optional<std::string> Recommendations::find(RecommendationId id, std::strin
   });
   if (!row) return std::nullopt;
   return with_destination_names(std::move((*row)[0]).value(), areas_);
+}
+
+std::optional<std::string> Recommendations::find_wish(RecommendationId id,
+                                                      std::string_view user_id) {
+  std::string const key = id.str();
+  auto row = db_.read([&](Sql& sql) {
+    return sql.find_row("SELECT wish FROM recommendations WHERE id = ? AND user_id = ?",
+                        {key, user_id});
+  });
+  return row ? std::move((*row)[0]) : std::nullopt;
 }
 
 namespace {

@@ -29,8 +29,12 @@ class Recommendations {
 
   // `answer_json`: the whole body; it is handed back byte by byte, and with the English name of
   // its destination where an older release left that out.
-  void add(RecommendationId id, std::string_view user_id, std::string_view answer_json);
+  // `wish_json`: what was asked for, so that it can be planned anew.
+  void add(RecommendationId id, std::string_view user_id, std::string_view answer_json,
+           std::string_view wish_json);
   std::optional<std::string> find(RecommendationId id, std::string_view user_id);
+  // What was asked for; nullopt where an older release did not store it, or there is no such one.
+  std::optional<std::string> find_wish(RecommendationId id, std::string_view user_id);
   // Several in one statement, in the order of their keys.
   std::vector<std::optional<std::string>> find_all(std::span<RecommendationKey const> keys);
   void remove_all_of(std::string_view user_id);

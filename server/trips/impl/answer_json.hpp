@@ -4,6 +4,7 @@
 #include "http/rules.hpp"
 #include "places/vocabulary_described.hpp"
 #include "trips/answer.hpp"
+#include "trips/impl/command_json.hpp"
 #include "trips/impl/wish_json.hpp"
 #include "trips/refused.hpp"
 
@@ -49,9 +50,12 @@ BOOST_DESCRIBE_STRUCT(FoulHoursAnswer, (), (from, until, why))
 BOOST_DESCRIBE_STRUCT(DayWeather, (),
                       (basis, sky, celsius_min, celsius_max, rain_percent, wind_m_s, rain_days,
                        source, attribution, as_of, is_stale, foul, advice))
+BOOST_DESCRIBE_STRUCT(FixAnswer, (), (command, text))
+BOOST_DESCRIBE_STRUCT(ProblemAnswer, (), (check, text, day, item, fixes))
+BOOST_DESCRIBE_STRUCT(TrayAnswer, (), (id, place, minutes, is_paid, own_note))
 BOOST_DESCRIBE_STRUCT(VisitAnswer, (),
                       (place, role, meal, start, end, hours, price, why, note, alternative,
-                       foul_weather))
+                       foul_weather, id, is_pinned, is_paid, own_note, problems))
 BOOST_DESCRIBE_STRUCT(LegAnswer, (),
                       (from, to, mode, start, end, minutes, metres, fare, is_estimate, source,
                        as_of))
@@ -74,7 +78,7 @@ BOOST_DESCRIBE_STRUCT(TierAnswer, (),
                        kidFriendly, petFriendly, naturalLandscape, socialLandscape, cuisine,
                        otherNeeds, itinerary, budgetRange, tier, name, summary, highlights, total,
                        per_person, differences, rides, days, ledger, reasoning, datum,
-                       utc_offset_minutes, certificate, needs, warnings))
+                       utc_offset_minutes, certificate, needs, warnings, problems, tray))
 BOOST_DESCRIBE_STRUCT(Metadata, (), (requestId, timestamp))
 BOOST_DESCRIBE_STRUCT(Links, (), (self))
 BOOST_DESCRIBE_STRUCT(RecommendationAnswer, (), (status, message, data, metadata, links))
@@ -115,7 +119,9 @@ inline http::Rules rules(http::Of<TierAnswer>) {
           field("itinerary").example("\"鼓山→三坊七巷→达明美食街\""),
           field("budgetRange").example("\"1460-2780元/人\""),
           field("rides").may_be_missing().text("There and back; none without an origin."),
-          field("needs").text("What the certificate was checked against.")};
+          field("needs").text("What the certificate was checked against."),
+          field("problems").text("Of a kept trip: what does not hold, also told at its visit."),
+          field("tray").text("Of a kept trip: what waits to be put into its days.")};
 }
 
 inline http::Rules rules(http::Of<LegAnswer>) {
@@ -149,7 +155,19 @@ inline http::Rules rules(http::Of<DayWeather>) {
 
 inline http::Rules rules(http::Of<VisitAnswer>) {
   return {http::field("alternative").text("Under a roof, open at that time."),
-          http::field("foul_weather").text("Foul hours that this visit in the open meets.")};
+          http::field("foul_weather").text("Foul hours that this visit in the open meets."),
+          http::field("id").text("Of a kept trip: the same in all its versions."),
+          http::field("own_note").text("What the traveller noted."),
+          http::field("problems").text("What does not hold of this visit.")};
+}
+
+inline std::string api_name(http::Of<FixAnswer>) { return "Fix"; }
+inline http::Rules rules(http::Of<ProblemAnswer>) {
+  using http::field;
+  return {field("check").text("Its id in the certificate."),
+          field("day").text("Absent: the whole trip."),
+          field("item").text("Absent: the whole day or trip."),
+          field("fixes").text("Changes that help: each was tried.")};
 }
 
 }  // namespace trips

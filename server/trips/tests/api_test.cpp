@@ -292,7 +292,7 @@ TEST_CASE("a recommendation of an older release can be kept") {
       R"(,"destination_name":{"zh":"福建省福州市鼓楼区","en":"Gulou District, Fuzhou, Fujian"})";
   for (auto at = body.find(member); at != std::string::npos; at = body.find(member))
     body.erase(at, member.size());
-  Recommendations(*desk.db, desk.clock, desk.parts.areas).add(id, anna, body);
+  Recommendations(*desk.db, desk.clock, desk.parts.areas).add(id, anna, body, "{}");
   CHECK(desk.keep(id.str()).at_pointer("/plan/destination_name/en").as_string() ==
         "Gulou District, Fuzhou, Fujian");
 }

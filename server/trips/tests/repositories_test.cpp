@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include "storage/sql.hpp"
 #include "storage/testing.hpp"
 #include "trips/saved_trips.hpp"
 
@@ -47,10 +48,22 @@ TEST_CASE("a recommendation comes back byte by byte, to its owner alone") {
     auto const id = drawer.ids.next<RecommendationId>();
     std::string const body =
         "{\"message\":\"旅游路线推荐成功 🏞\"}" + std::string(40'000, ' ');
-    drawer.recommendations.add(id, anna, body);
+    drawer.recommendations.add(id, anna, body, "{}");
     CHECK(drawer.recommendations.find(id, anna) == body);
     CHECK_FALSE(drawer.recommendations.find(id, ming));
     CHECK_FALSE(drawer.recommendations.find(drawer.ids.next<RecommendationId>(), anna));
+  });
+}
+
+TEST_CASE("what was asked for stands beside what was answered, for its owner alone") {
+  storage::testing::each_database([](storage::Database& db) {
+    Drawer drawer(db);
+    auto const id = drawer.ids.next<RecommendationId>();
+    drawer.recommendations.add(id, anna, "{}", R"({"destination":"福州"})");
+    CHECK(drawer.recommendations.find_wish(id, anna) == R"({"destination":"福州"})");
+    CHECK_FALSE(drawer.recommendations.find_wish(id, ming));
+    db.write([&](storage::Sql& sql) { sql << "UPDATE recommendations SET wish = NULL"; });
+    CHECK_FALSE(drawer.recommendations.find_wish(id, anna));
   });
 }
 
@@ -61,14 +74,14 @@ TEST_CASE("what an older release stored is read with the English name of its des
     std::string const before = R"({"data":[{"destination":"福建省福州市鼓楼区")";
     std::string const after =
         R"(,"lat":26.080,"note":"\"destination\":\"x\""},{"destination":"桃花源","budget":1}]})";
-    drawer.recommendations.add(id, anna, before + after);
+    drawer.recommendations.add(id, anna, before + after, "{}");
     auto const gulou = R"("福建省福州市鼓楼区","en":"Gulou District, Fuzhou, Fujian"})";
     auto expected = before + R"(,"destination_name":{"zh":)" + gulou + after;
     auto const nowhere = expected.find(R"(,"budget")");
     expected.insert(nowhere, R"(,"destination_name":{"zh":"桃花源","en":"桃花源"})");
     CHECK(drawer.recommendations.find(id, anna) == expected);
     auto const again = drawer.ids.next<RecommendationId>();
-    drawer.recommendations.add(again, anna, expected);
+    drawer.recommendations.add(again, anna, expected, "{}");
     CHECK(drawer.recommendations.find(again, anna) == expected);
   });
 }
@@ -79,7 +92,7 @@ TEST_CASE("many recommendations are read at once, each by its owner alone") {
     std::vector<RecommendationKey> keys;
     for (int i = 0; i < 20; ++i) {
       keys.push_back({drawer.ids.next<RecommendationId>(), i % 3 == 0 ? ming : anna});
-      drawer.recommendations.add(keys[i].id, keys[i].user_id, std::to_string(i));
+      drawer.recommendations.add(keys[i].id, keys[i].user_id, std::to_string(i), "{}");
     }
     keys.push_back({keys[1].id, anna});                           // asked for twice
     keys.push_back({keys[1].id, ming});                           // not hers
@@ -153,7 +166,7 @@ TEST_CASE("when somebody goes, all that was theirs goes, again and again") {
     auto const kept = drawer.keep(anna, "gone");
     auto const other = drawer.keep(ming, "stays");
     auto const id = drawer.ids.next<RecommendationId>();
-    drawer.recommendations.add(id, anna, "{}");
+    drawer.recommendations.add(id, anna, "{}", "{}");
     for (int i = 0; i < 2; ++i) {
       drawer.trips.remove_all_of(anna);
       drawer.recommendations.remove_all_of(anna);

@@ -1,0 +1,4 @@
+-- Rows as they were when 0009 was the newest migration.
+INSERT INTO recommendations (id, user_id, answer, created_at_us) VALUES ('01HF0000000000000000000006', '01HF0000000000000000000003', '{"status":200}', 1700000000000000);
+INSERT INTO trips (id, user_id, recommendation_id, name, destination, start_date, end_date, tier, total_low_minor, total_high_minor, per_person_low_minor, per_person_high_minor, currency, created_at_us, updated_at_us) VALUES ('01HF0000000000000000000007', '01HF0000000000000000000003', '01HF0000000000000000000006', '福州', '福建省福州市', '2026-11-01', '2026-11-02', 'economy', 100, 200, 100, 200, 'CNY', 1700000000000000, 1700000000000000);
+INSERT INTO trip_versions (trip_id, version_number, plan, created_at_us) VALUES ('01HF0000000000000000000007', 1, '{"tier":"economy"}', 1700000000000000);
