@@ -64,7 +64,7 @@ const browser = await launchBrowser()
 let passed = 0
 let failed = 0
 for (const story of stories) {
-  for (const size of Object.keys(devices)) {
+  for (const size of story.sizes ?? Object.keys(devices)) {
     if (story.needsOwnServer && !server.stop) continue
     try {
       await tell(story, browser, server, size)

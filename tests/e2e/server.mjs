@@ -29,7 +29,7 @@ async function answers(url) {
 }
 
 /** The real binary with an empty database of its own. It can be stopped and started again on its port. */
-export async function startServer(more = {}) {
+export async function startServer(more = {}, web = join(root, 'web/dist')) {
   if (!existsSync(binary))
     throw new Error(`${binary} does not exist: build the preset release first`)
   const data = mkdtempSync(join(tmpdir(), 'xingqu-e2e-'))
@@ -54,7 +54,7 @@ export async function startServer(more = {}) {
       '--listen',
       `127.0.0.1:${port}`,
       '--web',
-      join(root, 'web/dist'),
+      web,
     ]
     child = spawn(binary, args, {
       cwd: root,

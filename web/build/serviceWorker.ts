@@ -6,11 +6,12 @@ import type { Plugin } from 'vite'
 
 const template = fileURLToPath(new URL('../src/app/service-worker.js', import.meta.url))
 
-/** The files of the shell: everything the first page needs. The map comes from the network. */
+const isProgram = (file: string) => /\.(js|mjs|css)$/.test(file)
+const isOfMap = (file: string) => /maplibre|MapFrame|PinMap|streetIcons/.test(file)
+
+/** The files of the shell: everything the pages need but the map. */
 export function shellFiles(emitted: readonly string[]): string[] {
-  const assets = emitted.filter(
-    file => /\.(js|css)$/.test(file) && !/maplibre|MapFrame|PinMap|streetIcons/.test(file),
-  )
+  const assets = emitted.filter(file => isProgram(file) && !isOfMap(file))
   return [
     '/',
     '/icon.svg',
@@ -20,6 +21,11 @@ export function shellFiles(emitted: readonly string[]): string[] {
   ]
 }
 
+/** The program of the map, for those who look at it without a network. */
+export function mapFiles(emitted: readonly string[]): string[] {
+  return emitted.filter(file => isProgram(file) && isOfMap(file)).map(file => `/${file}`)
+}
+
 /** Writes /sw.js with the list of shell files and a version that changes when one of them does. */
 export function serviceWorker(): Plugin {
   return {
@@ -27,13 +33,14 @@ export function serviceWorker(): Plugin {
     apply: 'build',
     enforce: 'post',
     generateBundle(_options, bundle) {
-      const shell = shellFiles(Object.keys(bundle).sort())
+      const files = Object.keys(bundle).sort()
       const text = Object.values(bundle)
         .map(file => ('code' in file ? file.code : file.fileName))
         .join()
       const version = createHash('sha256').update(text).digest('hex').slice(0, 12)
       const source = readFileSync(template, 'utf8')
-        .replace('__SHELL__', JSON.stringify(shell))
+        .replace('__SHELL__', JSON.stringify(shellFiles(files)))
+        .replace('__MAP__', JSON.stringify(mapFiles(files)))
         .replace('__VERSION__', version)
       this.emitFile({ type: 'asset', fileName: 'sw.js', source })
     },

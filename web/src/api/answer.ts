@@ -10,8 +10,11 @@ export interface Refusal {
   body: ProblemBody
 }
 
-/** What a request ends in. A refusal is an ordinary value; only bugs are thrown. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
+/**
+ * What a request ends in. A refusal is an ordinary value; only bugs are thrown. `keptAt` says that
+ * the value is what this device kept, and since when.
+ */
+export type Answer<T> = { ok: true; value: T; keptAt?: string } | { ok: false; refusal: Refusal }
 
 export const granted = <T>(value: T): Answer<T> => ({ ok: true, value })
 

@@ -10,6 +10,7 @@ import {
   signedOut,
 } from './answer'
 import { readEvents } from './events'
+import type { KeptAnswers } from './kept'
 import type { Tokens } from './tokens'
 import type { ProblemBody, SignedIn, Stage } from './types'
 
@@ -90,14 +91,48 @@ export function createRefresh(tokens: Tokens, send: Fetch): () => Promise<Answer
   return () => (running ??= locked().finally(() => (running = undefined)))
 }
 
-export function createClient(tokens: Tokens, send: Fetch = (...args) => fetch(...args)): Client {
+/** The page's language, not the browser's: the server explains its refusals in it. */
+const pageLanguage = () => document.documentElement.lang || 'zh-CN'
+
+/** An answer that may stand in for one that did not come: the network is away or the session over. */
+const isOutOfReach = <T>(answer: Answer<T>) =>
+  !answer.ok && [offline, signedOut].includes(answer.refusal.code)
+
+async function guarded<T>(
+  signal: AbortSignal | undefined,
+  act: () => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  try {
+    return await act()
+  } catch {
+    return refused<T>(signal?.aborted ? aborted : offline)
+  }
+}
+
+/** What is read is kept with the trips on this device, and comes from there when need be. */
+function withKept(ask: Client['call'], kept: KeptAnswers): Client['call'] {
+  return async <T>(path: string, call: Call = {}): Promise<Answer<T>> => {
+    const answer = await ask<T>(path, call)
+    if ((call.method ?? 'GET') !== 'GET') return answer
+    const at = address(path, call.query)
+    if (answer.ok) await kept.offer(at, pageLanguage(), answer.value)
+    if (!isOutOfReach(answer)) return answer
+    const found = await kept.find(at, pageLanguage())
+    return found ? { ok: true, value: found.value as T, keptAt: found.keptAt } : answer
+  }
+}
+
+export function createClient(
+  tokens: Tokens,
+  send: Fetch = (...args) => fetch(...args),
+  kept?: KeptAnswers,
+): Client {
   const refresh = createRefresh(tokens, send)
 
   async function once(path: string, call: Call, accept: string): Promise<Response> {
-    // The page's language, not the browser's: the server explains its refusals in it.
     const headers: Record<string, string> = {
       Accept: accept,
-      'Accept-Language': document.documentElement.lang || 'zh-CN',
+      'Accept-Language': pageLanguage(),
     }
     if (call.body !== undefined) headers['Content-Type'] = 'application/json'
     if (tokens.access && !call.anonymous) headers.Authorization = `Bearer ${tokens.access}`
@@ -121,17 +156,6 @@ export function createClient(tokens: Tokens, send: Fetch = (...args) => fetch(..
     return renewed.ok ? granted(await once(path, call, accept)) : renewed
   }
 
-  async function guarded<T>(
-    signal: AbortSignal | undefined,
-    act: () => Promise<Answer<T>>,
-  ): Promise<Answer<T>> {
-    try {
-      return await act()
-    } catch {
-      return refused<T>(signal?.aborted ? aborted : offline)
-    }
-  }
-
   const listen: Client['listen'] = (path, call, onEvent) =>
     guarded(call.signal, async () => {
       const answer = await withSession(path, call, 'text/event-stream, application/json')
@@ -142,13 +166,15 @@ export function createClient(tokens: Tokens, send: Fetch = (...args) => fetch(..
         : bodyOf(answer.value)
     })
 
+  const ask: Client['call'] = (path, call = {}) =>
+    guarded(call.signal, async () => {
+      const answer = await withSession(path, call, 'application/json')
+      return answer.ok ? bodyOf(answer.value) : answer
+    })
+
   return {
     listen,
-    call: (path, call = {}) =>
-      guarded(call.signal, async () => {
-        const answer = await withSession(path, call, 'application/json')
-        return answer.ok ? bodyOf(answer.value) : answer
-      }),
+    call: kept ? withKept(ask, kept) : ask,
     follow: (path, call, onStage) =>
       listen(path, call, (event, data) => {
         if (event === 'stage') onStage(data as Stage)

@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
-import { amount, dateRange, day, distance, duration, money, priced, roughly, sum } from './format'
+import {
+  amount,
+  bytes,
+  dateRange,
+  day,
+  distance,
+  duration,
+  money,
+  priced,
+  roughly,
+  sum,
+} from './format'
 
 describe('money', () => {
   it('is one amount or a range, with fen only where there are any', () => {
@@ -57,4 +68,10 @@ describe('time and distance', () => {
     expect(dateRange('2024-10-25', '2024-10-25', 'zh-CN')).toBe('2024年10月25日')
     expect(dateRange('2024-10-25', '2024-11-04', 'en')).toMatch(/^25 Oct\s–\s4 Nov 2024$/)
   })
+})
+
+it('what is stored is told in KB or MB, and is never nothing', () => {
+  expect(bytes(120)).toBe('1 KB')
+  expect(bytes(640_400)).toBe('640 KB')
+  expect(bytes(3_240_000)).toBe('3.2 MB')
 })

@@ -95,3 +95,9 @@ export function moment(instant: string, locale: Locale): string {
     timeStyle: 'short',
   }).format(at)
 }
+
+/** "640 KB", "3.2 MB": what something takes on a device. */
+export function bytes(count: number): string {
+  if (count < 1_000_000) return `${Math.max(1, Math.round(count / 1000))} KB`
+  return `${(count / 1_000_000).toFixed(1)} MB`
+}

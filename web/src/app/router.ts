@@ -5,6 +5,7 @@ import { assistantRoutes } from '@/features/assistant'
 import { placeRoutes } from '@/features/places'
 import { tripRoutes } from '@/features/trips'
 import { weatherRoutes } from '@/features/weather'
+import { isReadable } from './keptPages'
 import { safeReturn } from './returnTo'
 import { useSession } from './session'
 
@@ -14,6 +15,8 @@ declare module 'vue-router' {
     title?: string
     /** Only for people who are signed in; others sign in first and come back. */
     needsSession?: boolean
+    /** Shows what lies on this device when the session has ended or the network is away. */
+    readsKept?: boolean
     /** Only for people who are not signed in. */
     onlySignedOut?: boolean
     /** The footer gives its room to the page, such as a map. */
@@ -41,9 +44,9 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 })
 
-router.beforeEach(to => {
+router.beforeEach(async to => {
   const session = useSession()
-  if (to.meta.needsSession && !session.isSignedIn)
+  if (to.meta.needsSession && !session.isSignedIn && !(await isReadable(to)))
     return { name: 'sign-in', query: { returnTo: to.fullPath } }
   if (to.meta.onlySignedOut && session.isSignedIn) return safeReturn(to.query.returnTo)
 })

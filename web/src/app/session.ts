@@ -3,6 +3,8 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { tokens } from '@/api'
 import * as accounts from '@/api/accounts'
+import { owner } from '@/api/device'
+import { removeKeptTrips } from '@/api/keptTrips'
 import type { Account, Credentials } from '@/api/types'
 
 /** Who is signed in, for every page. */
@@ -20,6 +22,7 @@ export const useSession = defineStore('session', () => {
   async function loadAccount() {
     const answer = await accounts.getAccount()
     if (answer.ok) account.value = answer.value
+    if (answer.ok) owner.set(answer.value.user_id)
     return answer
   }
 
@@ -27,16 +30,23 @@ export const useSession = defineStore('session', () => {
     const answer = await accounts.logIn(credentials)
     if (!answer.ok) return answer
     tokens.accept(answer.value)
+    owner.set(answer.value.user_id)
     hasToken.value = true
     void loadAccount()
     return answer
   }
 
-  /** Signed out here at once; the server is told, but need not be reachable. */
-  async function signOut() {
-    const told = accounts.logOut(tokens.refresh())
-    await told
+  /** Leaves nothing of the account on this device; a session that merely ended leaves it there. */
+  async function forget() {
+    await removeKeptTrips()
+    owner.forget()
     tokens.forget()
+  }
+
+  /** The server is told, but need not be reachable. */
+  async function signOut() {
+    await accounts.logOut(tokens.refresh())
+    await forget()
   }
 
   return {
@@ -46,6 +56,6 @@ export const useSession = defineStore('session', () => {
     loadAccount,
     signIn,
     signOut,
-    forget: () => tokens.forget(),
+    forget,
   }
 })

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assistant from './assistant.en'
+import offline from './offline.en'
 import tokens from './tokens.en'
 import vocabulary from './vocabulary.en'
 import wishes from './wishes.en'
@@ -61,6 +62,7 @@ export default {
   level: { province: 'Province', city: 'City', district: 'District' },
   ...wishes,
   ...assistant,
+  ...offline,
   recommendation: {
     lead: '{count} plan | {count} plans, dearest first',
     tiers: 'Tiers',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assistant from './assistant.zh-CN'
+import offline from './offline.zh-CN'
 import tokens from './tokens.zh-CN'
 import vocabulary from './vocabulary.zh-CN'
 import wishes from './wishes.zh-CN'
@@ -57,6 +58,7 @@ export default {
   level: { province: '省', city: '市', district: '区县' },
   ...wishes,
   ...assistant,
+  ...offline,
   recommendation: {
     lead: '{count} 个方案，由贵到省',
     tiers: '方案档次',

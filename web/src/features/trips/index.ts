@@ -28,13 +28,13 @@ export const tripRoutes: RouteRecordRaw[] = [
     path: '/trips',
     name: 'trips',
     component: () => import('./TripsPage.vue'),
-    meta: { title: 'titles.trips', needsSession: true },
+    meta: { title: 'titles.trips', needsSession: true, readsKept: true },
   },
   {
     path: '/trips/:id',
     name: 'trip',
     props: true,
     component: () => import('./TripPage.vue'),
-    meta: { title: 'titles.trip', needsSession: true, isFull: true },
+    meta: { title: 'titles.trip', needsSession: true, readsKept: true, isFull: true },
   },
 ]
