@@ -295,6 +295,12 @@ function node_function(node)
 end
 
 function way_function(way)
+  if way:Find("xingqu") == "sea" then  -- made of the coast lines by the import
+    way:Layer("water", true)
+    way:Attribute("class", "area")
+    way:MinZoom(4)
+    return
+  end
   if way:Find("disused") == "yes" or way:Find("abandoned") == "yes" then return end
   local highway, railway = way:Find("highway"), way:Find("railway")
   if highway ~= "" then write_road(way, highway) end

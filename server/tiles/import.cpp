@@ -4,14 +4,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <cmath>
 #include <numbers>
 
 #include "ops/child_process.hpp"
+#include "tiles/impl/coast.hpp"
 #include "tiles/impl/extract.hpp"
 #include "tiles/impl/sqlite_file.hpp"
 
 namespace fs = std::filesystem;
+namespace json = boost::json;
 
 namespace tiles {
 namespace {
@@ -39,17 +42,23 @@ class Scratch {
   fs::path path_;
 };
 
-base::Result<void> run_tilemaker(ImportOrder const& order, fs::path const& extract,
+std::string to_text(Bounds const& box) {
+  return fmt::format("{:.6f},{:.6f},{:.6f},{:.6f}", box.west, box.south, box.east, box.north);
+}
+
+base::Result<void> run_tilemaker(ImportOrder const& order, Extract const& extract,
                                  fs::path const& into) {
   std::vector<std::string> command{"tilemaker",
                                    "--input",
-                                   extract.string(),
+                                   extract.file.string(),
                                    "--output",
                                    into.string(),
                                    "--config",
                                    (order.rules / "config.json").string(),
                                    "--process",
                                    (order.rules / "process.lua").string()};
+  if (extract.says_its_box)  // what osmium merged has lost its own
+    command.insert(command.end(), {"--bbox", to_text(extract.box)});
   if (fs::exists(into)) command.emplace_back("--merge");
   auto const end = ops::run_child({.command = std::move(command)});
   if (end.exit_code == not_found) return missing_program("tilemaker", "tilemaker");
@@ -93,15 +102,34 @@ std::int64_t count_tiles(SqliteFile& file) {
   return row.number(0);
 }
 
+// What tiles of both descriptions have: tilemaker describes those it added last alone.
+std::string described_together(std::string const& before, std::string const& added) {
+  if (before.empty()) return added;
+  auto all = json::parse(added);
+  auto const known = json::parse(before);
+  auto& layers = all.at("vector_layers").as_array();
+  for (auto const& layer : known.at("vector_layers").as_array()) {
+    auto const same = std::find_if(layers.begin(), layers.end(), [&](json::value const& each) {
+      return each.at("id") == layer.at("id");
+    });
+    if (same == layers.end())
+      layers.push_back(layer);
+    else
+      for (auto const& field : layer.at("fields").as_object())
+        same->at("fields").as_object().insert(field);
+  }
+  return json::serialize(all);
+}
+
 // Writes what tilemaker does not know, and takes out the tiles in which nothing is: a gzip stream
 // of no bytes is 20 bytes long.
-void finish(SqliteFile& file, std::string const& day, base::Clock const& clock) {
+void finish(SqliteFile& file, std::string const& layers_before, std::string const& day,
+            base::Clock const& clock) {
   file.run("DELETE FROM tiles WHERE LENGTH(tile_data) <= 20");
   auto const bounds = bounds_of(file);
-  set_metadata(file, "bounds",
-               fmt::format("{:.6f},{:.6f},{:.6f},{:.6f}", bounds.west, bounds.south, bounds.east,
-                           bounds.north));
+  set_metadata(file, "bounds", to_text(bounds));
   set_metadata(file, "attribution", "© OpenStreetMap contributors");
+  set_metadata(file, "json", described_together(layers_before, metadata(file, "json")));
   set_metadata(file, "as_of", std::max(metadata(file, "as_of"), day));
   set_metadata(file, "revision", fmt::format("{:x}", clock.now().time_since_epoch().count()));
 }
@@ -113,16 +141,25 @@ base::Result<ImportReport> import_tiles(ImportOrder const& order, base::Clock co
     return refuse(Refusal::not_found, order.extract.string() + " cannot be read");
   fs::create_directories(order.tile_set.parent_path());
   Scratch const scratch(order.tile_set.string() + ".part");
-  auto const extract = prepare_extract(order.extract, scratch.path());
+  auto extract = prepare_extract(order.extract, scratch.path());
   if (!extract) return extract.error();
+  auto const sea = add_sea(*extract, scratch.path());
+  if (!sea) return sea.error();
   auto const made = scratch.path() / "made.mbtiles";
-  if (order.add && fs::exists(order.tile_set)) fs::copy_file(order.tile_set, made);
-  if (auto const run = run_tilemaker(order, extract->file, made); !run) return run.error();
+  std::string layers_before;
+  if (order.add && fs::exists(order.tile_set)) {
+    fs::copy_file(order.tile_set, made);
+    SqliteFile file(made, SqliteFile::Use::read);
+    layers_before = metadata(file, "json");
+  }
+  if (auto const run = run_tilemaker(order, *extract, made); !run) return run.error();
 
-  ImportReport report{.incomplete_ways = extract->incomplete_ways};
+  ImportReport report{.incomplete_ways = extract->incomplete_ways,
+                      .coast_lines = sea->coast_lines,
+                      .seas = sea->seas};
   {
     SqliteFile file(made, SqliteFile::Use::write);
-    finish(file, extract->newest_day, clock);
+    finish(file, layers_before, extract->newest_day, clock);
     report.tiles = count_tiles(file);
   }
   if (report.tiles == 0)
@@ -142,6 +179,8 @@ std::string to_text(ImportReport const& report) {
   if (report.incomplete_ways > 0)
     text += fmt::format("left out: {} ways whose nodes the extract does not have\n",
                         report.incomplete_ways);
+  if (report.coast_lines > 0 && report.seas == 0)
+    text += fmt::format("no sea: the {} coast lines contradict each other\n", report.coast_lines);
   return text;
 }
 

@@ -21,6 +21,8 @@ struct ImportReport {
   std::int64_t tiles = 0;  // of the whole set
   std::int64_t bytes = 0;
   std::int64_t incomplete_ways = 0;  // left out: the extract does not have all their nodes
+  std::int64_t coast_lines = 0;
+  std::int64_t seas = 0;  // none in spite of coast lines: they contradict each other
   TileSetFacts facts;
 };
 

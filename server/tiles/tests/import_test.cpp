@@ -81,6 +81,29 @@ TEST_CASE(
   CHECK(merged->facts.as_of == "2026-07-01");
 }
 
+TEST_CASE("the sea beside a coast is drawn where nothing else is, and the land is not") {
+  Town town;
+  auto order = town.order();
+  order.extract = town.folder / "coast.osm";
+  std::ofstream(order.extract) << R"(<osm version="0.6">
+    <bounds minlon="119.2" minlat="26.0" maxlon="119.5" maxlat="26.3"/>
+    <node id="1" version="1" lat="25.9" lon="119.4"/>
+    <node id="2" version="1" lat="26.1" lon="119.4"/>
+    <node id="3" version="1" lat="26.4" lon="119.4"/>
+    <way id="7" version="1"><nd ref="1"/><nd ref="2"/><tag k="natural" v="coastline"/></way>
+    <way id="8" version="1"><nd ref="2"/><nd ref="3"/><tag k="natural" v="coastline"/></way>
+    </osm>)";
+  auto const report = town.import(order);
+  REQUIRE_MESSAGE(report, report);
+  CHECK(report->coast_lines == 2);
+  CHECK(report->seas == 1);
+  TileSet const set(town.tile_set);
+  auto const in_the_sea = set.find({14, 13628, 6958});  // 119.45, 26.16
+  REQUIRE(in_the_sea.has_value());
+  CHECK(holds(gunzipped(*in_the_sea), "area"));
+  CHECK(!set.find({14, 13619, 6958}).has_value());  // 119.25, 26.16
+}
+
 TEST_CASE("an import says what it covers and of which day it is") {
   Town town;
   auto const report = town.import(town.order());
@@ -116,6 +139,14 @@ TEST_CASE("a second extract is added to the tiles or replaces them") {
   CHECK(both->facts.bounds.east > 119.3);
   CHECK(both->facts.as_of == "2026-06-02");
   CHECK(both->facts.revision != first.revision);
+  auto const fields_of = [](TileSetFacts const& facts, std::string_view id) {
+    for (auto const& layer : facts.layers)
+      if (layer.id == id) return layer.fields;
+    return std::map<std::string, std::string>();
+  };
+  CHECK(fields_of(first, "roads").contains("name:en"));
+  CHECK(fields_of(both->facts, "roads") == fields_of(first, "roads"));
+  CHECK(fields_of(both->facts, "places").contains("population"));
 
   order.add = false;
   REQUIRE(town.import(order));
