@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assistant from './assistant.en'
+import editing from './editing.en'
 import offline from './offline.en'
 import tokens from './tokens.en'
 import vocabulary from './vocabulary.en'
@@ -62,6 +63,7 @@ export default {
   level: { province: 'Province', city: 'City', district: 'District' },
   ...wishes,
   ...assistant,
+  ...editing,
   ...offline,
   recommendation: {
     lead: '{count} plan | {count} plans, dearest first',

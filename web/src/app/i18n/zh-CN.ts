@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assistant from './assistant.zh-CN'
+import editing from './editing.zh-CN'
 import offline from './offline.zh-CN'
 import tokens from './tokens.zh-CN'
 import vocabulary from './vocabulary.zh-CN'
@@ -58,6 +59,7 @@ export default {
   level: { province: '省', city: '市', district: '区县' },
   ...wishes,
   ...assistant,
+  ...editing,
   ...offline,
   recommendation: {
     lead: '{count} 个方案，由贵到省',
