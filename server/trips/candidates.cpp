@@ -186,25 +186,6 @@ void keep_hours(std::vector<Window>& windows, Place const& place, Wishes const& 
   std::erase_if(windows, [](Window const& each) { return each.last_start < each.from; });
 }
 
-Candidate candidate_for(Place const& place, Wishes const& wishes, Openings const& openings,
-                        Style const& style) {
-  Candidate made;
-  made.place = &place;
-  made.is_meal = role_of(place) == planner::Role::food;
-  made.is_mandatory = wishes.is_must(place);
-  made.score = made.is_meal ? meal_score(place, wishes, style) : sight_score(place, wishes, style);
-  if (openings.is_exposed(place)) made.score *= part_in_foul_weather;
-  if (made.is_mandatory)
-    made.score += must_score;
-  else if (holds(wishes.wished, &place))
-    made.score += wished_score;
-  made.category = static_cast<int>(category_of(place));
-  made.windows = openings.windows(place);
-  auto const stay_min = stay_of(place, wishes).min;
-  for (auto& windows : made.windows) keep_hours(windows, place, wishes, stay_min);
-  return made;
-}
-
 bool is_open_on_some_day(Candidate const& candidate) {
   return std::any_of(candidate.windows.begin(), candidate.windows.end(),
                      [](auto const& windows) { return !windows.empty(); });
@@ -272,6 +253,25 @@ std::vector<Window> windows_on(Place const& place, base::Day day, int stay_min) 
     if (windows.back().last_start < windows.back().from) windows.pop_back();
   }
   return windows;
+}
+
+Candidate candidate_for(Place const& place, Wishes const& wishes, Openings const& openings,
+                        Style const& style) {
+  Candidate made;
+  made.place = &place;
+  made.is_meal = role_of(place) == planner::Role::food;
+  made.is_mandatory = wishes.is_must(place);
+  made.score = made.is_meal ? meal_score(place, wishes, style) : sight_score(place, wishes, style);
+  if (openings.is_exposed(place)) made.score *= part_in_foul_weather;
+  if (made.is_mandatory)
+    made.score += must_score;
+  else if (holds(wishes.wished, &place))
+    made.score += wished_score;
+  made.category = static_cast<int>(category_of(place));
+  made.windows = openings.windows(place);
+  auto const stay_min = stay_of(place, wishes).min;
+  for (auto& windows : made.windows) keep_hours(windows, place, wishes, stay_min);
+  return made;
 }
 
 std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city,

@@ -38,6 +38,10 @@ std::vector<planner::Window> windows_on(places::Place const& place, base::Day da
 std::vector<Candidate> candidates_for(Wishes const& wishes, City const& city,
                                       Openings const& openings, Style const& style);
 
+// One place, whether or not it is worth considering; it must be one to see or to eat at.
+Candidate candidate_for(places::Place const& place, Wishes const& wishes, Openings const& openings,
+                        Style const& style);
+
 // Sights that would be worth considering if they were open on some day and met the needs.
 std::vector<Candidate> ruled_out_sights(Wishes const& wishes, City const& city,
                                         Openings const& openings, Style const& style);

@@ -17,9 +17,10 @@ class Ground {
   City const& city() const { return city_; }
   CatalogueWorld const& world() const { return world_; }
   Openings const& openings() const { return openings_; }
-  // The same point twice is no way at all.
+  // The same point twice is no way at all. Bug: there is no way in that mode.
   Way way(places::Place const& from, places::Place const& to, places::Mode mode,
           planner::Party const& party) const;
+  bool has_way(places::Place const& from, places::Place const& to, places::Mode mode) const;
   // Ways::hops() between these places.
   std::vector<std::vector<planner::Hop>> hops(std::vector<places::Place const*> const& places,
                                               Style const& style,
@@ -30,7 +31,12 @@ class Ground {
   }
 
  private:
+  // Their index; nullopt: one of them was not expected to come up.
+  std::optional<std::vector<std::size_t>> points_of(
+      std::vector<places::Place const*> const& places) const;
+
   City const& city_;
+  places::TravelTimes const& travel_times_;
   CatalogueWorld world_;
   Openings openings_;
   std::shared_ptr<CityWays const> ways_;

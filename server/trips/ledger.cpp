@@ -135,7 +135,7 @@ std::vector<LedgerLine> ledger_of(planner::Plan const& plan, Wishes const& wishe
             to, day.date);
       if (i < day.visits.size()) ledger.add_visit(to, day.visits[i], day.date);
     }
-    if (d < nights.size()) ledger.add_night(nights[d], day.date);
+    if (d < nights.size() && nights[d].place) ledger.add_night(nights[d], day.date);
   }
   return std::move(ledger).take();
 }

@@ -17,22 +17,6 @@ AmountRange range_of(planner::PriceRange const& range) {
 
 AmountRange exactly(base::Money amount) { return range_of({amount, amount, true}); }
 
-PlaceRef reference(places::Place const& place) {
-  PlaceRef ref;
-  ref.key = place.key.str();
-  ref.name = {place.name_zh, place.name_en};
-  ref.lat = place.at.lat;
-  ref.lon = place.at.lon;
-  for (auto const kind : place.kinds) ref.kinds.emplace_back(to_word(kind));
-  ref.address = place.address;
-  ref.is_outdoor = place.setting == places::Setting::outdoor;
-  ref.needs_booking = place.booking == places::Booking::required;
-  ref.source = place.source;
-  ref.as_of = place.as_of;
-  ref.verified = place.is_verified;
-  return ref;
-}
-
 PriceAnswer price_answer(places::Place const& place, bool is_meal) {
   planner::Party const one{1, {}, 0};
   auto const unit = cost_of_visit(place, one);
@@ -174,8 +158,23 @@ planner::PriceRange per_person(planner::PriceRange const& total, planner::Party 
 
 }  // namespace
 
-TierAnswer narrate(Draft const& draft, Draft const* cheaper, Wishes const& wishes,
-                   Ground const& ground) {
+PlaceRef reference(places::Place const& place) {
+  PlaceRef ref;
+  ref.key = place.key.str();
+  ref.name = {place.name_zh, place.name_en};
+  ref.lat = place.at.lat;
+  ref.lon = place.at.lon;
+  for (auto const kind : place.kinds) ref.kinds.emplace_back(to_word(kind));
+  ref.address = place.address;
+  ref.is_outdoor = place.setting == places::Setting::outdoor;
+  ref.needs_booking = place.booking == places::Booking::required;
+  ref.source = place.source;
+  ref.as_of = place.as_of;
+  ref.verified = place.is_verified;
+  return ref;
+}
+
+TierAnswer narrate_as_it_is(Draft const& draft, Wishes const& wishes, Ground const& ground) {
   Story const story{draft, wishes, ground};
   TierAnswer answer;
   fill_required(answer, story);
@@ -185,7 +184,6 @@ TierAnswer narrate(Draft const& draft, Draft const* cheaper, Wishes const& wishe
   answer.highlights = highlights_of(story);
   answer.total = range_of(draft.plan.total);
   answer.per_person = range_of(per_person(draft.plan.total, wishes.party));
-  if (cheaper) answer.differences = differences_between(story, {*cheaper, wishes, ground});
   if (draft.rides)
     for (auto const* ride : {&draft.rides->there, &draft.rides->back})
       answer.rides.push_back(ride_answer(*ride));
@@ -195,11 +193,19 @@ TierAnswer narrate(Draft const& draft, Draft const* cheaper, Wishes const& wishe
   answer.datum = draft.plan.datum;
   answer.utc_offset_minutes =
       static_cast<int>(draft.plan.utc_offset.value_or(base::Minutes(0)).count());
-  EXPECTS(draft.certificate.may_be_shown());
   answer.certificate = draft.certificate;
   answer.needs = draft.needs;
   answer.warnings = wishes.warnings;
   for (auto const& warning : draft.warnings) answer.warnings.push_back(warning);
+  return answer;
+}
+
+TierAnswer narrate(Draft const& draft, Draft const* cheaper, Wishes const& wishes,
+                   Ground const& ground) {
+  EXPECTS(draft.certificate.may_be_shown());
+  auto answer = narrate_as_it_is(draft, wishes, ground);
+  if (cheaper)
+    answer.differences = differences_between({draft, wishes, ground}, {*cheaper, wishes, ground});
   return answer;
 }
 

@@ -3,11 +3,10 @@
 
 #include <fmt/format.h>
 
-#include "assistant/product_lexicon.hpp"
 #include "trips/destination.hpp"
+#include "trips/impl/preparing.hpp"
 #include "trips/impl/relaxations.hpp"
 #include "trips/narration.hpp"
-#include "trips/skies.hpp"
 
 namespace trips {
 namespace {
@@ -19,20 +18,6 @@ std::vector<TierAnswer> told(Offer const& offer, Wishes const& wishes, Ground co
     tiers.push_back(narrate(offer.drafts[i], cheaper, wishes, ground));
   }
   return tiers;
-}
-
-// Of the days of the trip, and of those to which it might be moved.
-std::shared_ptr<Skies const> skies_for(Wishes const& wishes, Sources const& sources) {
-  if (!sources.forecast) return nullptr;
-  constexpr std::chrono::days beyond{3};
-  constexpr std::chrono::milliseconds patience{1500};
-  auto const& destination = wishes.destination;
-  return std::make_shared<Skies const>(
-      sources.forecast({.city = destination.area.city(),
-                        .at = destination.centre,
-                        .from = wishes.from - beyond,
-                        .until = wishes.until + beyond + std::chrono::days(1),
-                        .patience = patience}));
 }
 
 }  // namespace
@@ -51,12 +36,7 @@ std::variant<std::vector<TierAnswer>, Refused> recommend(Wish const& wish, Sourc
        1,
        {"目的地：" + destination.full_name.zh, "Destination: " + destination.full_name.en}});
 
-  auto city = city_from(destination.area.city(), sources.areas, sources.catalogue);
-  if (sources.ways) city.ways = sources.ways->of(city, sources.travel_times);
-  city.timetable = sources.timetable;
-  city.lexicon = sources.lexicon ? sources.lexicon
-                                 : std::make_shared<assistant::Lexicon const>(
-                                       assistant::lexicon_from(sources.areas, sources.catalogue));
+  auto city = city_of(destination, sources);
   auto const understood = understand(wish, destination, city, today);
   if (auto const* refused = std::get_if<Refused>(&understood)) return *refused;
   auto const& wishes = std::get<Wishes>(understood);

@@ -75,14 +75,23 @@ Ways::Ways(places::TravelTimes const& travel_times, places::AreaCode city,
   }
 }
 
-Way Ways::way(std::size_t from, std::size_t to, Mode mode, planner::Party const& party) const {
+planner::TimeOfDay const* Ways::traffic(Mode mode) const {
   auto const planned = std::find(planned_modes.begin(), planned_modes.end(), mode);
   EXPECTS(planned != planned_modes.end());
+  return traffic_[static_cast<std::size_t>(planned - planned_modes.begin())].get();
+}
+
+bool Ways::has_way(std::size_t from, std::size_t to, Mode mode) const {
+  return std::any_of(tables_.begin(), tables_.end(),
+                     [&](auto const& table) { return table.at(from, to).mode == mode; });
+}
+
+Way Ways::way(std::size_t from, std::size_t to, Mode mode, planner::Party const& party) const {
   for (auto const& table : tables_) {
     auto const& leg = table.at(from, to);
     if (leg.mode != mode) continue;  // another mode in place of one that does not exist here
     auto way = way_from(leg, party);
-    way.traffic = traffic_[static_cast<std::size_t>(planned - planned_modes.begin())].get();
+    way.traffic = traffic(mode);
     return way;
   }
   EXPECTS(false);

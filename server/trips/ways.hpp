@@ -41,6 +41,11 @@ class Ways {
   // Bug: there is no such way.
   Way way(std::size_t from, std::size_t to, places::Mode mode, planner::Party const& party) const;
 
+  bool has_way(std::size_t from, std::size_t to, places::Mode mode) const;
+
+  // How the hours lengthen the ways in a planned mode; nullptr: not at all.
+  planner::TimeOfDay const* traffic(places::Mode mode) const;
+
   // For the optimiser: the hops between these points, a table per planned mode. The ways a style
   // does not go are left out: far on foot (further where a mode is refused), by what is refused, by
   // bus and metro if it rides neither. Where that leaves

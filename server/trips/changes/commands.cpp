@@ -30,7 +30,7 @@ std::vector<Takes> const& table() {
       {start_at, {"item", "start"}},
       {replace, {"item", "place"}},
       {optimise, {}, {"day"}},
-      {set_lodging, {"night", "place"}},
+      {set_lodging, {"place"}, {"night"}},
       {set_dates, {"start_date", "end_date", "bookings"}},
       {set_party, {"party"}},
       {set_budget, {"budget"}},

@@ -47,7 +47,7 @@ enum class Bookings { keep, shift, shrink };
 // One change. Which fields a type takes is said by the table in commands.cpp:
 //   move{item, day, before?}  swap{item, with}  add{place, day?, before?, minutes?, item?}
 //   remove{item}  to_tray{item}  pin{item, is_pinned}  pay{item, is_paid}  resize{item, minutes}
-//   start_at{item, start}  replace{item, place}  optimise{day?}  set_lodging{night, place}
+//   start_at{item, start}  replace{item, place}  optimise{day?}  set_lodging{place, night?}
 //   set_dates{start_date, end_date, bookings}  set_party{party}  set_budget{budget}
 //   set_pace{pace}  indoor{day}  lighten{day}  set_note{item, note}
 // A day is named by its date, a night by the date of its evening.

@@ -13,6 +13,7 @@
 namespace trips {
 
 class Terrain;
+struct Violation;
 
 // What an item could make room for.
 struct Alternative {
@@ -27,7 +28,8 @@ struct Alternative {
 // A sentence as it was understood.
 struct WordsRead {
   std::vector<Command> commands;
-  std::vector<Words> understood;  // one per command
+  std::vector<Words> understood;                 // one per command
+  std::vector<std::string> not_understood = {};  // clauses
 };
 
 // Changes trips against the facts of a moment: everything is computed, nothing stored. One serves
@@ -46,6 +48,9 @@ class Editor {
 
   // Times, ways, prices and checks. Refuses only where the city is not known any more.
   base::Result<Rendered> render(Itinerary const& itinerary, WithFixes with = WithFixes::yes);
+
+  // What does not hold of it, nothing else; empty as well where the city is not known any more.
+  std::vector<Violation> violations(Itinerary const& itinerary);
 
   // Ranked; each was tried and brings no violation that was not there. At most `most`.
   base::Result<std::vector<Alternative>> alternatives(Itinerary const& itinerary, ItemId item,

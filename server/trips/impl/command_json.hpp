@@ -30,7 +30,7 @@ inline http::Rules rules(http::Of<Command>) {
           "One change of a trip: move{item, day, before?} swap{item, with} add{place, day?, "
           "before?, minutes?, item?} remove{item} to_tray{item} pin{item, is_pinned} "
           "pay{item, is_paid} resize{item, minutes} start_at{item, start} replace{item, place} "
-          "optimise{day?} set_lodging{night, place} set_dates{start_date, end_date, bookings} "
+          "optimise{day?} set_lodging{place, night?} set_dates{start_date, end_date, bookings} "
           "set_party{party} set_budget{budget} set_pace{pace} indoor{day} lighten{day} "
           "set_note{item, note}.");
 }
