@@ -21,6 +21,8 @@ export interface Call {
   signal?: AbortSignal
   /** Send without a bearer token and never refresh one. */
   anonymous?: boolean
+  /** Changes nothing, though it has a body: what it answers may be kept on this device. */
+  reads?: boolean
 }
 
 export type OnEvent = (event: string, data: unknown) => void
@@ -113,8 +115,8 @@ async function guarded<T>(
 function withKept(ask: Client['call'], kept: KeptAnswers): Client['call'] {
   return async <T>(path: string, call: Call = {}): Promise<Answer<T>> => {
     const answer = await ask<T>(path, call)
-    if ((call.method ?? 'GET') !== 'GET') return answer
-    const at = address(path, call.query)
+    if ((call.method ?? 'GET') !== 'GET' && !call.reads) return answer
+    const at = address(path, call.query) + (call.reads ? ` ${JSON.stringify(call.body)}` : '')
     if (answer.ok) await kept.offer(at, pageLanguage(), answer.value)
     if (!isOutOfReach(answer)) return answer
     const found = await kept.find(at, pageLanguage())

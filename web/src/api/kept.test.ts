@@ -51,6 +51,19 @@ describe('what lies on this device', () => {
     expect((await client().call('/api/trips/t2')).ok).toBe(false)
   })
 
+  it('keeps what a question with a body answered, for that body', async () => {
+    await putTrip('t1', 'me')
+    const stop = keepAnswersOf('t1')
+    const ask = (legs: number[]) =>
+      client().call('/api/travel/routes', { method: 'POST', body: { legs }, reads: true })
+    send.mockResolvedValueOnce(json({ legs: ['way'] }))
+    await ask([1])
+    stop()
+    away()
+    expect((await ask([1])).ok).toBe(true)
+    expect((await ask([2])).ok).toBe(false)
+  })
+
   it('is still read when the session has ended', async () => {
     await putTrip('t1', 'me')
     const stop = keepAnswersOf('t1')

@@ -9,4 +9,5 @@ export const drawLegs = (legs: readonly LegToDraw[], signal?: AbortSignal) =>
     body: { legs },
     signal,
     anonymous: true,
+    reads: true,
   })

@@ -88,6 +88,7 @@ export default {
     try_again: 'Try once more',
     take_back: 'Drop this change',
     pending: '{count} change(s) not yet synchronised.',
+    undecided: '{count} change(s) need a decision: open the trip.',
     draft: 'A draft: some things do not fit yet.',
     changed_by_others: 'Somebody you travel with has changed the trip.',
     yes: 'yes',

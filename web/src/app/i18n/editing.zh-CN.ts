@@ -87,6 +87,7 @@ export default {
     try_again: '重新尝试',
     take_back: '放弃这次修改',
     pending: '{count} 处修改还没有同步。',
+    undecided: '{count} 处修改需要您决定，请打开行程查看。',
     draft: '草稿：还有不合适的地方。',
     changed_by_others: '行程已被同行的人更新。',
     yes: '是',

@@ -18,7 +18,7 @@ export default {
       'This browser cannot store trips. Use an https address, or install the app and try again.',
     reading: 'This is the trip as stored on this device ({at}).',
     signed_out:
-      'Your session has ended. You can go on reading; sign in to have it brought up to date.',
+      'Your session has ended. You can go on reading and changing; it is synchronised once you sign in.',
     sign_in: 'Sign in again',
     on_device: 'Trips on this device',
   },

@@ -7,6 +7,12 @@ import { goesSomewhere, keyOf, type KnownWays, legsOf } from './dayWays'
 /** How many the server draws at once. */
 const mostLegs = 40
 
+/** What to ask for of a day, where some ways are known already. */
+export function missingLegs(day: PlanDay, known: Pick<KnownWays, 'has'>): LegToDraw[] {
+  const legs = legsOf(day).filter(leg => goesSomewhere(leg) && !known.has(keyOf(leg)))
+  return [...new Map(legs.map(leg => [keyOf(leg), leg])).values()].slice(0, mostLegs)
+}
+
 /**
  * The ways of the days that are looked at: a request for a day, one after the other, and none twice.
  * Those that do not come stay straight lines, and are asked for when the days are looked at again.
@@ -16,16 +22,11 @@ export function useWays(shown: MaybeRefOrGetter<readonly PlanDay[]>, draw = draw
   const attribution = shallowRef<string>()
   let current: AbortController | undefined
 
-  function missing(day: PlanDay): LegToDraw[] {
-    const legs = legsOf(day).filter(leg => goesSomewhere(leg) && !ways.value.has(keyOf(leg)))
-    return [...new Map(legs.map(leg => [keyOf(leg), leg])).values()].slice(0, mostLegs)
-  }
-
   async function load(days: readonly PlanDay[]) {
     current?.abort()
     const { signal } = (current = new AbortController())
     for (const day of days) {
-      const legs = missing(day)
+      const legs = missingLegs(day, ways.value)
       if (!legs.length) continue
       const answer = await draw(legs, signal)
       if (signal.aborted || !answer.ok) return

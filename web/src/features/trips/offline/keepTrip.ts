@@ -5,10 +5,12 @@ import { keepAnswersOf } from '@/api/kept'
 import { tileShelf } from '@/api/keptTrips'
 import { findTilesAt } from '@/api/maps'
 import { getTrip, introduceTrip } from '@/api/trips'
-import type { Trip } from '@/api/types'
-import { wayOf } from '../dayWays'
+import { drawLegs } from '@/api/travel'
+import type { TierPlan, Trip } from '@/api/types'
+import { keyOf, wayOf } from '../dayWays'
 import { middleOf } from '../middleOf'
 import { loadPlanContext } from '../usePlanContext'
+import { missingLegs } from '../useWays'
 import { tilesOf } from './tilesOf'
 
 /** What the browser itself refuses, as codes of ours. */
@@ -80,6 +82,16 @@ function fresh<T>(answer: Answer<T>): T | undefined {
   return answer.ok ? answer.value : undefined
 }
 
+/** As a map asks for them that shows all days: one question for each day. */
+async function storeWays({ days }: TierPlan) {
+  const known = new Set<string>()
+  for (const day of days) {
+    const legs = missingLegs(day, known)
+    if (legs.length) fresh(await drawLegs(legs))
+    for (const leg of legs) known.add(keyOf(leg))
+  }
+}
+
 async function store(
   trip: Trip,
   tell: (progress: Progress) => void,
@@ -89,6 +101,7 @@ async function store(
   const program = await storeProgram()
   fresh(await introduceTrip(trip.id))
   fresh(await loadPlanContext(trip.plan.destination))
+  await storeWays(trip.plan)
   const middle = middleOf(trip.plan.days.flatMap(day => day.visits.map(visit => visit.place)))
   const streets = middle && fresh(await findTilesAt(middle))
   const stops = [...trip.plan.days.flatMap(wayOf), ...(middle ? [middle] : [])]
