@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // npm run pictures [WORD]: the screenshots of docs/images (or those whose name holds WORD) anew,
 // from the real server and the web app as it was built last.
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { devices, launchBrowser, newContext } from './devices.mjs'
 import { startServer } from './server.mjs'
@@ -90,6 +91,33 @@ async function take(me, device, { name, theme = 'light', show }, recommendation)
   console.log(file)
 }
 
+/** A day in 摩纳哥 on its map, by day and by night; from an extract that not every machine has. */
+async function takeMonaco(browser) {
+  const extract = '../shared/data/osm/monaco.osm.pbf'
+  if (!existsSync(new URL(`../../${extract}`, import.meta.url)))
+    return console.log(`map-monaco skipped: needs ${extract}`)
+  const server = await startServer()
+  await server.importExtract(extract, 'from=43.7396,7.4272&to=43.7312,7.4205')
+  const context = await newContext(browser, { viewport: { width: 1280, height: 680 } })
+  context.setDefaultTimeout(60_000)
+  const me = new Traveller(await context.newPage(), { url: server.url })
+  await me.signUp()
+  await me.plan({ destination: '摩纳哥', budget: '20000' })
+  const recommendation = new URL(me.page.url()).pathname
+  for (const theme of ['light', 'dark']) {
+    await me.page.evaluate(value => localStorage.setItem('xingqu.theme', value), theme)
+    await openPlan('?day=1')(me, recommendation)
+    await calm(me.page)
+    await me.page
+      .locator('.map')
+      .first()
+      .screenshot({ path: `${folder}map-monaco-${theme}.jpg`, type: 'jpeg', quality: 60 })
+    console.log(`map-monaco-${theme}.jpg`)
+  }
+  await context.close()
+  await server.end()
+}
+
 const server = await startServer()
 const browser = await launchBrowser()
 for (const [device, options] of Object.entries(frames)) {
@@ -103,5 +131,6 @@ for (const [device, options] of Object.entries(frames)) {
   for (const scene of wanted) await take(me, device, scene, recommendation)
   await context.close()
 }
+if ('map-monaco'.includes(word)) await takeMonaco(browser)
 await browser.close()
 await server.end()

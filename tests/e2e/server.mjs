@@ -46,16 +46,7 @@ export async function startServer(more = {}, web = join(root, 'web/dist')) {
       ...more,
     }
     const set = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`])
-    const args = [
-      '--data',
-      data,
-      ...set,
-      'serve',
-      '--listen',
-      `127.0.0.1:${port}`,
-      '--web',
-      web,
-    ]
+    const args = ['--data', data, ...set, 'serve', '--listen', `127.0.0.1:${port}`, '--web', web]
     child = spawn(binary, args, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -84,23 +75,35 @@ export async function startServer(more = {}, web = join(root, 'web/dist')) {
     })
   }
 
-  /** Map tiles of the made-up town that lies in 福州, which the server then follows. */
-  async function importTown() {
-    const extract = join(root, 'server/tiles/tests/town.osm')
-    await promisify(execFile)(binary, ['--data', data, 'import', 'tiles', extract])
+  const run = (...command) => promisify(execFile)(binary, ['--data', data, 'import', ...command])
+
+  /** Asks until the server, which looks for imports every second, has taken one over. */
+  async function follows(path, isThere) {
     const until = Date.now() + patienceMs
-    for (;;) {
-      const index = await (await fetch(`${url}/tiles/index.json`)).json()
-      if (index.tiles.length) return
-      if (Date.now() > until) throw new Error('the server does not follow the tiles')
+    while (!isThere(await (await fetch(url + path)).json())) {
+      if (Date.now() > until) throw new Error(`the server does not follow: ${path}`)
       await new Promise(resolve => setTimeout(resolve, 100))
     }
+  }
+
+  /** Map tiles of the made-up town that lies in 福州, which the server then follows. */
+  async function importTown() {
+    await run('tiles', join(root, 'server/tiles/tests/town.osm'))
+    await follows('/tiles/index.json', index => index.tiles.length)
+  }
+
+  /** Places, streets and tiles of an extract, named from the root; `way` asks along its streets. */
+  async function importExtract(extract, way) {
+    for (const what of ['osm', 'streets', 'tiles']) await run(what, join(root, extract))
+    await follows('/tiles/index.json', index => index.tiles.length)
+    await follows(`/api/travel/route?${way}`, ({ source }) => source === 'streets')
   }
 
   await start()
   return {
     url,
     importTown,
+    importExtract,
     start,
     stop,
     isRunning,

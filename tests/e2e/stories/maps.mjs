@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict'
+import { startServer } from '../server.mjs'
+
+/** From the root of the repository. */
+const monacoFile = '../shared/data/osm/monaco.osm.pbf'
+const acrossMonaco = 'from=43.7396,7.4272&to=43.7312,7.4205'
 
 /** Requests that a service worker makes cannot be held up from here. */
 const direct = { serviceWorkers: 'block' }
 
-async function openPlan(me) {
+async function openPlan(me, wish) {
   await me.signUp()
-  await me.plan()
+  await me.plan(wish)
   await me.link('查看行程').first().click()
   await me.page.locator('.visit').first().waitFor()
   if (me.isPhone) await me.button('地图').click()
@@ -30,6 +35,43 @@ export const stories = [
       assert.equal(await source.getAttribute('href'), 'https://www.openstreetmap.org/copyright')
       assert.notDeepEqual(tiles, [])
       assert.deepEqual(await me.violations(), [])
+    },
+  },
+  {
+    name: 'the ways of a day follow the streets, and what nobody knows is a dashed straight line',
+    context: direct,
+    needsFile: monacoFile,
+    sizes: ['phone'],
+    async tell(me, { page }) {
+      const server = await startServer()
+      try {
+        me.url = server.url
+        await server.importExtract(monacoFile, acrossMonaco)
+        const asked = []
+        page.on('request', request => {
+          if (request.url().endsWith('/api/travel/routes')) asked.push(request.postDataJSON().legs)
+        })
+        const drawn = page.waitForResponse(/travel\/routes/, {
+          timeout: 60_000,
+        })
+        await openPlan(me, { destination: '摩纳哥', budget: '20000' })
+        const { legs } = await (await drawn).json()
+        const walks = legs.filter((_, at) => asked[0][at].mode === 'walk')
+        assert.notDeepEqual(walks, [])
+        for (const { source, coordinates } of walks) {
+          assert.equal(source, 'streets')
+          assert.ok(coordinates.length > 2, 'a way through Monaco has bends')
+        }
+        await page.getByRole('link', { name: '© OpenStreetMap contributors' }).waitFor()
+
+        await page.route('**/api/travel/routes', route => route.abort())
+        await page.reload()
+        await me.sees('虚线为直线连接')
+        await page.unroute('**/api/travel/routes')
+        assert.deepEqual(await me.violations(), [])
+      } finally {
+        await server.end()
+      }
     },
   },
   {
@@ -66,6 +108,36 @@ export const stories = [
       await page.unroute('**/assets/MapFrame-*')
       await me.button('刷新地图').click()
       await page.locator('.maplibregl-canvas').waitFor()
+    },
+  },
+  {
+    name: 'places near something named come the nearest first, with how far they are',
+    async tell(me, { page }) {
+      await me.open('/places')
+      await page.getByRole('combobox', { name: '在哪里附近' }).fill('三坊七巷')
+      await page
+        .getByRole('option', { name: /三坊七巷/ })
+        .first()
+        .click()
+      await me.at(/near=26\.\d+/)
+      await me.sees('距此')
+      const shown = await page.locator('li.place').allTextContents()
+      const metres = shown.map(text => {
+        const [, number, unit] = /距此 ([\d.]+) (米|公里)/.exec(text) ?? []
+        return Number(number) * (unit === '公里' ? 1000 : 1)
+      })
+      assert.ok(metres.length > 5)
+      assert.deepEqual(
+        metres,
+        metres.toSorted((a, b) => a - b),
+      )
+      assert.deepEqual(await me.violations(), [])
+      await page.reload()
+      await me.sees('距此') // the address keeps it
+
+      await page.getByRole('combobox', { name: '在哪里附近' }).fill('')
+      await me.at(url => !url.search.includes('near'))
+      await page.getByText('距此').first().waitFor({ state: 'detached' })
     },
   },
   {

@@ -12,6 +12,9 @@ export interface PlaceFilter {
   area?: string
   kind?: string
   query?: string
+  /** Latitude and longitude: then the nearest come first, with how far they are. */
+  near?: string
+  radius_m?: number
   limit?: number
   offset?: number
 }
