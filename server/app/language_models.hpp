@@ -13,6 +13,10 @@ namespace app {
 std::vector<Party> models_in_order(ops::Settings const& settings,
                                    std::vector<base::FieldError>& problems);
 
+// Likewise, and who issues temporary keys for them: all that are called.
+std::vector<Party> model_parties(ops::Settings const& settings,
+                                 std::vector<base::FieldError>& problems);
+
 // The chain of them, each with its probe; empty where none is named or has its key.
 std::unique_ptr<providers::models::ModelChain> open_models(ops::Settings const& settings,
                                                            ThirdParties& parties,

@@ -173,7 +173,7 @@ std::vector<Party> all_named(ops::Settings const& settings, Problems& problems) 
   if (!providers::openweather_plan_from(version))
     problems.push_back({"weather.openweather_version", version + " is none of 3.0, 4.0, 2.5"});
   for (auto const& engine : engines_in_order(settings, problems)) named.push_back(engine);
-  for (auto const& party : models_in_order(settings, problems)) named.push_back(party);
+  for (auto const& party : model_parties(settings, problems)) named.push_back(party);
   return named;
 }
 

@@ -32,6 +32,9 @@ struct Call {
   std::size_t most_bytes = 1 << 20;
   // A POST that does the same when done twice: it only asks, or has an idempotency key.
   bool is_repeatable = false;
+  // Of a stream whose sink was called, after an attempt that failed: true when nobody has seen
+  // anything of it, and the sink awaits another answer from its beginning. Absent: never.
+  std::function<bool()> may_begin_again = {};
   std::string traceparent = {};  // of the request that this serves
   Judge judge = {};              // of each attempt's answer; equal for calls that are equal
 };

@@ -100,8 +100,10 @@ Outcome Provider::attempt_all(Call const& call, Sink const& sink, std::stop_toke
     if (is_refusal(made.trouble) && attempts > 1) return outcome;  // which says more
     outcome = std::move(made);
     outcome.attempts = attempts;
-    if (has_begun || attempts > options_.retry.most) return outcome;
-    if (!may_be_repeated(call) && !outcome.never_sent) return outcome;
+    if (attempts > options_.retry.most) return outcome;
+    bool const may_be_made_again = has_begun ? call.may_begin_again && call.may_begin_again()
+                                             : may_be_repeated(call) || outcome.never_sent;
+    if (!may_be_made_again) return outcome;
     if (!is_worth_repeating(outcome) || !budget_.spend()) return outcome;
     auto const pause =
         std::max<milliseconds>(outcome.retry_after.value_or(std::chrono::seconds(0)),
@@ -109,6 +111,7 @@ Outcome Provider::attempt_all(Call const& call, Sink const& sink, std::stop_toke
     if (pause >= left()) return outcome;
     if (!parts_.pause(pause, stop))
       return failed(Trouble::cancelled, "The caller wants it no more.");
+    has_begun = false;
   }
 }
 

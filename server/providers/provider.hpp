@@ -72,7 +72,8 @@ class Provider {
   Provider(ProviderOptions options, ProviderParts parts);
 
   Outcome call(Call const& call, std::stop_token stop = {});
-  // The body of a 2xx answer goes to the sink as it comes; once it has begun nothing is repeated.
+  // The body of a 2xx answer goes to the sink as it comes; once it has begun nothing is repeated
+  // unless the call says that it may begin again.
   Outcome stream(Call const& call, Sink const& sink, std::stop_token stop = {});
 
   std::string const& name() const { return options_.name; }

@@ -94,7 +94,7 @@ class Qianfan(Service):
         if seconds is None:
             return self.failure("invalid_argument", request)
         with self.lock:
-            token = f"bce-v3/ALTAK-temporary/{len(self.temporary) + 1:08x}"
+            token = f"bce-v3/ALTAK-temporary/{self.clock.unix:x}-{len(self.temporary) + 1}"
             self.temporary[token] = self.clock.unix + seconds
         return json_answer({"userId": "stand-in", "token": token, "status": "enable",
                             "createTime": self._time(0), "expireTime": self._time(seconds)})

@@ -40,6 +40,22 @@ TEST_CASE("settings of models that cannot be are refused where they stand") {
   CHECK(problem_of({{"models.prices", "deepseek=2/-8"}}) != "");
 }
 
+TEST_CASE("an account's keys buy those of Qianfan, from a party of its own") {
+  Flags flags{{"models.order", "qianfan"}, {"models.qianfan_access_key", "ak"}};
+  CHECK(problem_of(flags) == "models.qianfan_secret_key is empty");
+  flags["models.qianfan_secret_key"] = "sk";
+  auto const settings = ops::Settings::load({.flags = flags});
+  std::vector<base::FieldError> problems;
+  auto const parties = app::model_parties(*settings, problems);
+  CHECK(problems.empty());
+  REQUIRE(parties.size() == 2);
+  CHECK_FALSE(parties[0].needs_key);
+  CHECK(parties[1].name == "qianfan_iam");
+  CHECK(app::models_in_order(*settings, problems).size() == 1);
+  flags["models.qianfan_iam_url"] = "ftp://iam";
+  CHECK(problem_of(flags) == "models.qianfan_iam_url is no http or https URL");
+}
+
 TEST_CASE("what a person may use, and what it costs, is in the settings") {
   auto const settings = ops::Settings::load(
       {.flags = {{"models.calls_per_day", "7"}, {"models.prices", "deepseek=2/8,ernie=0.8/2"}}});

@@ -45,8 +45,8 @@ ModelAnswer ErnieModel::reply(ModelRequest const& request, TextSink const& tell,
     if (token.token.empty()) return token.failure;
     ErnieReader reader;
     auto answer =
-        ask_model({provider_, clock_, was_exhausted_}, call_with(token.token, request, streams),
-                  streams, request, reader, tell, stop);
+        ask_model({provider_, clock_, was_exhausted_, options_.deadlines},
+                  call_with(token.token, request, streams), streams, request, reader, tell, stop);
     if (answer) answer.reply->model = options_.model;
     bool const was_heard = reader.is_finished() || reader.failure;
     if (was_heard && !reader.refuses_token()) tokens_.accepted(token.token);

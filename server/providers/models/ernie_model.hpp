@@ -5,7 +5,7 @@
 #include <string>
 
 #include "assistant/language_model.hpp"
-#include "providers/models/ernie_tokens.hpp"
+#include "providers/models/token_desks.hpp"
 #include "providers/provider.hpp"
 
 namespace providers::models {
@@ -19,6 +19,7 @@ struct ErnieOptions {
   bool enable_citation = false;
   bool enable_trace = false;
   std::string system_memory = {};  // its id; empty: none
+  Deadlines deadlines = conversation_deadlines;
 };
 
 // The part of the path that names a model; of those without a name of their own, the lower-cased
@@ -32,7 +33,7 @@ class ErnieModel final : public assistant::LanguageModel {
       : provider_(provider),
         clock_(clock),
         options_(std::move(options)),
-        tokens_(provider, clock, options_.keys) {}
+        tokens_(provider, clock, ernie_desk(options_.keys), options_.deadlines.first_byte) {}
 
   // A token that is refused is replaced, and the call made again, once.
   assistant::ModelAnswer reply(assistant::ModelRequest const& request,
@@ -44,7 +45,7 @@ class ErnieModel final : public assistant::LanguageModel {
   Provider& provider_;
   base::Clock const& clock_;
   ErnieOptions const options_;
-  ErnieTokens tokens_;
+  AccessTokens tokens_;
   std::atomic<bool> was_exhausted_ = false;
 };
 

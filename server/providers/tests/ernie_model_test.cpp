@@ -61,12 +61,30 @@ TEST_CASE("an error of ERNIE that may pass is tried again, one that lasts is not
     INFO(code);
     bench.stand_in.fault(fmt::format(R"({{"error":{}}})", code), 1, chat_calls);
     CHECK(bench.ask("你好"));
+    bench.stand_in.fault(fmt::format(R"({{"error":{}}})", code), 1, chat_calls);
+    CHECK(bench.ask_streaming("你好"));
+    CHECK(bench.shown == "收到：你好");
+    bench.stand_in.fault(fmt::format(R"({{"error":{}}})", code), 2, chat_calls);
+    CHECK(bench.ask_streaming("你好").failure.trouble == unavailable);
   }
   for (int const code : {3, 17, 336002, 336104, 336199}) {
     INFO(code);
     bench.stand_in.fault(fmt::format(R"({{"error":{}}})", code), 1, chat_calls);
     CHECK_FALSE(bench.ask("你好"));
+    bench.stand_in.fault(fmt::format(R"({{"error":{}}})", code), 1, chat_calls);
+    CHECK_FALSE(bench.ask_streaming("你好"));
   }
+}
+
+TEST_CASE("a stream is not begun again once its first words were shown") {
+  ModelBench bench(model_case("ernie"), 3);
+  REQUIRE(bench.ask("你好"));
+  auto const before = bench.stand_in.calls(chat_calls);
+  bench.stand_in.fault(R"({"garbage":true})", 1, chat_calls);
+  auto const answer = bench.ask_streaming("你好");
+  CHECK_FALSE(answer);
+  CHECK(answer.failure.was_shown);
+  CHECK(bench.stand_in.calls(chat_calls) == before + 1);
 }
 
 TEST_CASE("a token that is refused is replaced once") {

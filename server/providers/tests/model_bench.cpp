@@ -3,46 +3,80 @@
 
 #include <fmt/format.h>
 
+#include "base/civil.hpp"
+#include "patient_exchange.hpp"
 #include "providers/models/chat_model.hpp"
 #include "providers/models/ernie_model.hpp"
+#include "providers/models/token_desks.hpp"
 
 using assistant::ModelAnswer;
 using assistant::ModelRequest;
 using providers::models::ChatModel;
+using providers::models::ChatModelOptions;
 using providers::models::find_chat_dialect;
+using providers::models::qianfan_desk;
 using namespace std::chrono_literals;
 
 namespace {
 
 ModelCase chat_case(std::string const& dialect, std::string const& path, std::string const& model,
                     std::string const& flavour) {
-  return {
-      dialect,
-      "openai_compatible",
-      {"--flavour", flavour, "--api-key", "sk-stand-in"},
-      path,
-      [=](auto& provider, auto& clock) {
-        return std::make_unique<ChatModel>(
-            provider, clock,
-            providers::models::ChatModelOptions{*find_chat_dialect(dialect), model, "sk-stand-in"});
-      }};
-}
-
-ModelCase qianfan_case() {
-  return {"qianfan", "qianfan", {}, "/v2", [](auto& provider, auto& clock) {
+  return {dialect,
+          "openai_compatible",
+          {"--flavour", flavour, "--api-key", "sk-stand-in"},
+          path,
+          [=](auto& provider, auto&, auto& clock) {
             return std::make_unique<ChatModel>(
                 provider, clock,
-                providers::models::ChatModelOptions{*find_chat_dialect("qianfan"), "ernie-4.0-8k",
-                                                    "bce-v3/ALTAK-stand-in/secret"});
+                ChatModelOptions{.dialect = *find_chat_dialect(dialect),
+                                 .model = model,
+                                 .key = "sk-stand-in",
+                                 .deadlines = patient});
           }};
 }
 
+ModelCase qianfan_case() {
+  return {"qianfan", "qianfan", {}, "/v2", [](auto& provider, auto&, auto& clock) {
+            return std::make_unique<ChatModel>(
+                provider, clock,
+                ChatModelOptions{.dialect = *find_chat_dialect("qianfan"),
+                                 .model = "ernie-4.0-8k",
+                                 .key = "bce-v3/ALTAK-stand-in/secret",
+                                 .deadlines = patient});
+          }};
+}
+
+// Signatures tell the time, so that the clock of this stand-in is ours.
+ModelCase temporary_qianfan_case() {
+  auto const now = std::chrono::floor<std::chrono::seconds>(base::SystemClock().now());
+  return {"qianfan_temporary",
+          "qianfan",
+          {"--now", base::to_text(base::Instant(now))},
+          "/v2",
+          [](auto& provider, auto& issuer, auto& clock) {
+            auto const url = providers::parse_url(issuer.standing().base);
+            auto tokens = std::make_shared<providers::models::AccessTokens>(
+                issuer, clock,
+                qianfan_desk({"stand-in-ak", "stand-in-sk"},
+                             fmt::format("{}:{}", url->host, url->port), clock),
+                patient.total);
+            return std::make_unique<ChatModel>(
+                provider, clock,
+                ChatModelOptions{.dialect = *find_chat_dialect("qianfan"),
+                                 .model = "ernie-4.0-8k",
+                                 .tokens = std::move(tokens),
+                                 .deadlines = patient});
+          },
+          true};
+}
+
 ModelCase ernie_case() {
-  return {"ernie", "ernie", {}, "", [](auto& provider, auto& clock) {
+  return {"ernie", "ernie", {}, "", [](auto& provider, auto&, auto& clock) {
             return std::make_unique<providers::models::ErnieModel>(
                 provider, clock,
                 providers::models::ErnieOptions{.model = "ERNIE-3.5-128K",
-                                                .keys = {"stand-in-key", "stand-in-secret"}});
+                                                .keys = {"stand-in-key", "stand-in-secret"},
+                                                .deadlines = patient});
           }};
 }
 
@@ -52,10 +86,10 @@ providers::Url base_of(StandIn const& stand_in, std::string const& path) {
   return made;
 }
 
-providers::ProviderOptions options_for(ModelCase const& each, StandIn const& stand_in,
+providers::ProviderOptions options_for(std::string const& name, providers::Url const& base,
                                        unsigned retries) {
-  return {.name = each.name,
-          .base = base_of(stand_in, each.path),
+  return {.name = name,
+          .base = base,
           .most_at_once = 64,
           .retry = {.most = retries},
           .breaker = {.failures = 1000}};
@@ -72,6 +106,7 @@ std::vector<ModelCase> const& model_cases() {
       chat_case("vllm", "/v1", "stand-in", "vllm"),
       chat_case("llama_cpp", "/v1", "stand-in", "llama_cpp"),
       qianfan_case(),
+      temporary_qianfan_case(),
       ernie_case(),
   };
   return cases;
@@ -80,9 +115,11 @@ std::vector<ModelCase> const& model_cases() {
 ModelBench::ModelBench(ModelCase const& each, unsigned retries)
     : stand_in(each.stand_in, each.options),
       transport({.allowed = {stand_in.url()}}),
-      provider(options_for(each, stand_in, retries),
+      provider(options_for(each.name, base_of(stand_in, each.path), retries),
                {transport, clock, random, ids, log, observer}),
-      model(each.make(provider, clock)) {}
+      issuer(options_for("issuer", stand_in.url(), retries),
+             {transport, clock, random, ids, log, observer}),
+      model(each.make(provider, issuer, clock)) {}
 
 ModelCase const& model_case(std::string_view name) {
   for (auto const& each : model_cases())

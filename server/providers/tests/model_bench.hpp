@@ -13,13 +13,15 @@
 
 // A service of language models as the contract suite meets it.
 struct ModelCase {
-  using Make = std::function<std::unique_ptr<assistant::LanguageModel>(providers::Provider&,
-                                                                       base::Clock const&)>;
+  // `issuer`: the same stand-in from its root, where temporary keys are fetched.
+  using Make = std::function<std::unique_ptr<assistant::LanguageModel>(
+      providers::Provider&, providers::Provider& issuer, base::Clock const&)>;
   std::string name;
   std::string stand_in;
   std::vector<std::string> options;
   std::string path;  // behind the stand-in's origin
   Make make;
+  bool has_temporary_keys = false;
 };
 
 // All services we have clients for.
@@ -43,6 +45,7 @@ struct ModelBench {
   providers::CallObserver observer;
   providers::CurlTransport transport;
   providers::Provider provider;
+  providers::Provider issuer;
   std::unique_ptr<assistant::LanguageModel> model;
   std::string shown;
 };

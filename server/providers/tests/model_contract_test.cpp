@@ -89,6 +89,8 @@ TEST_CASE("whatever a service suffers becomes one trouble") {
     auto& bench = bench_of(each);
     REQUIRE(bench.ask("先取令牌"));
     for (auto const& row : common_faults) {
+      bool const is_replaced = each.has_temporary_keys && row.whole == unauthorised;
+      if (is_replaced) continue;  // temporary_keys_test.cpp
       INFO(each.name << " " << row.fault);
       bench.stand_in.fault(row.fault, 1, "/chat/");
       auto const whole = bench.ask("你好");
@@ -231,7 +233,7 @@ TEST_CASE("a connection that nobody takes is unreachable") {
     providers::CurlTransport transport({.allowed = {options.base}});
     providers::Provider gone(
         options, {transport, bench.clock, bench.random, bench.ids, bench.log, bench.observer});
-    auto const model = each.make(gone, bench.clock);
+    auto const model = each.make(gone, gone, bench.clock);
     CHECK(model->reply(bench.request("你好"), nullptr, {}).failure.trouble == unreachable);
   }
 }

@@ -79,7 +79,8 @@ TEST_CASE("the true services answer as their stand-ins do") {
     std::unique_ptr<assistant::LanguageModel> client;
     if (dialect)
       client = std::make_unique<providers::models::ChatModel>(
-          live.provider, live.clock, providers::models::ChatModelOptions{*dialect, model, key});
+          live.provider, live.clock,
+          providers::models::ChatModelOptions{.dialect = *dialect, .model = model, .key = key});
     else
       client = std::make_unique<providers::models::ErnieModel>(
           live.provider, live.clock,

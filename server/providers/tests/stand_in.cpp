@@ -85,16 +85,16 @@ providers::Url StandIn::url() const { return {"http", "127.0.0.1", port_, ""}; }
 std::string StandIn::ask(std::string const& method, std::string const& path,
                          std::string const& body) const {
   providers::CurlTransport transport({.allowed = {url()}});
-  auto const outcome =
-      transport.exchange({.method = http::method_from(method),
-                          .origin = url(),
-                          .target = path,
-                          .headers = {{"Content-Type", "application/json"}},
-                          .body = body,
-                          .deadlines = {.first_byte = seconds(30), .total = seconds(30)},
-                          .most_bytes = 16 << 20,
-                          .may_be_private = true},
-                         nullptr, {});
+  auto const outcome = transport.exchange(
+      {.method = http::method_from(method),
+       .origin = url(),
+       .target = path,
+       .headers = {{"Content-Type", "application/json"}},
+       .body = body,
+       .deadlines = {.connect = seconds(30), .first_byte = seconds(30), .total = seconds(30)},
+       .most_bytes = 16 << 20,
+       .may_be_private = true},
+      nullptr, {});
   if (!outcome.is_success())
     throw std::runtime_error(fmt::format("stand-in: {} {} {}", path, outcome.body, outcome.why));
   return outcome.body;

@@ -25,6 +25,7 @@ class ChatReader final : public ReplyReader {
 
  private:
   struct Choice;
+  void forget() override { is_finished_ = false; }
   bool is_finished_ = false;
 };
 

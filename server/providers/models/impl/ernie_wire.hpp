@@ -22,6 +22,7 @@ class ErnieReader final : public ReplyReader {
   bool refuses_token() const { return refuses_token_; }
 
  private:
+  void forget() override { is_finished_ = refuses_token_ = false; }
   std::string take(std::string_view text);
   void take_failure(std::string const& code);
   bool is_finished_ = false;

@@ -32,15 +32,18 @@ class Hearing {
           TextSink const& tell)
       : clock_(clock),
         idle_(deadlines.idle),
-        next_by_(clock.now() + deadlines.first_byte),
+        begins_by_(clock.now() + deadlines.first_byte),
+        next_by_(begins_by_),
         reader_(reader),
-        tell_(tell),
-        parser_([this](ServerEvent const& event) { take(event); }) {}
+        tell_(tell) {
+    parser_.emplace([this](ServerEvent const& event) { take(event); });
+  }
 
   bool take(Head const& head, std::string_view bytes) {
+    forget_last_attempt();
     auto const type = head.headers.get("Content-Type");
     if (!is_stream_) is_stream_ = type.substr(0, 17) == "text/event-stream";
-    if (*is_stream_ && !parser_.feed(bytes)) too_large_ = true;
+    if (*is_stream_ && !parser_->feed(bytes)) too_large_ = true;
     if (!*is_stream_) body_ += bytes;
     if (clock_.now() > next_by_) is_late_ = true;
     return !is_late_ && !is_stopped_ && !too_large_ && !reader_.failure;
@@ -49,6 +52,7 @@ class Hearing {
   // After the last byte, or the last one that was wanted: what the answer means where its status
   // does not say so.
   std::optional<Meaning> judge(Outcome const& outcome) {
+    forget_last_attempt();
     auto const status = outcome.head.status;
     if (is_stopped_) return std::nullopt;
     if (is_late_) return Meaning{.status = 504, .why = "Its next words did not come."};
@@ -67,15 +71,34 @@ class Hearing {
     return std::nullopt;
   }
 
+  // Whether another attempt may follow the one that failed: nobody has seen a word of it, and its
+  // service said that it may pass.
+  bool may_begin_again() {
+    bool const may_pass = reader_.failure && !reader_.is_lasting;
+    bool const is_unheard = !was_shown_ && !is_late_ && !is_stopped_ && !too_large_;
+    begins_again_ = may_pass && is_unheard && clock_.now() < begins_by_;
+    return begins_again_;
+  }
+
   bool is_late() const { return is_late_; }
   bool is_stopped() const { return is_stopped_; }
   bool is_too_large() const { return too_large_; }
   bool was_shown() const { return was_shown_; }
 
  private:
+  // Only once the next attempt says something: until then the last failure is the answer.
+  void forget_last_attempt() {
+    if (!std::exchange(begins_again_, false)) return;
+    reader_.begin_again();
+    parser_.emplace([this](ServerEvent const& event) { take(event); });
+    body_.clear();
+    is_stream_.reset();
+    next_by_ = begins_by_;
+  }
+
   void read_the_rest(Outcome const& outcome) {
     if (is_stream_.value_or(false)) {
-      if (!reader_.failure) parser_.finish();
+      if (!reader_.failure) parser_->finish();
       return;
     }
     reader_.take_body(body_.empty() ? outcome.body : body_);
@@ -96,16 +119,18 @@ class Hearing {
 
   base::Clock const& clock_;
   milliseconds const idle_;
+  base::Instant const begins_by_;
   base::Instant next_by_;
   ReplyReader& reader_;
   TextSink const& tell_;
-  SseParser parser_;
+  std::optional<SseParser> parser_;
   std::string body_;
   std::optional<bool> is_stream_;
   bool is_late_ = false;
   bool is_stopped_ = false;
   bool too_large_ = false;
   bool was_shown_ = false;
+  bool begins_again_ = false;
 };
 
 ModelFailure failed_as(ModelTrouble trouble, std::string why) {
@@ -137,8 +162,8 @@ ModelAnswer hear(Hearing& hearing, Outcome const& outcome, ModelService const& s
   return answer_of(reader, service.provider.name());
 }
 
-Deadlines deadlines_for(ModelRequest const& request, bool streams, base::Instant now) {
-  auto made = conversation_deadlines;
+Deadlines deadlines_for(Deadlines made, ModelRequest const& request, bool streams,
+                        base::Instant now) {
   if (!streams) made.first_byte = made.total;
   if (streams) made.total = longest_stream;
   if (streams) made.first_byte = std::min(made.first_byte, until(request.begins_by, now));
@@ -176,12 +201,13 @@ ModelAnswer ask_model(ModelService const& service, Call call, bool streams,
                       ModelRequest const& request, ReplyReader& reader, TextSink const& tell,
                       std::stop_token const& stop) {
   auto const now = service.clock.now();
-  call.deadlines = deadlines_for(request, streams, now);
+  call.deadlines = deadlines_for(service.deadlines, request, streams, now);
   call.until = request.ends_by;
   call.most_bytes = most_bytes;
   call.traceparent = request.traceparent;
   Hearing hearing(service.clock, call.deadlines, reader, tell);
   call.is_repeatable = !streams;  // somebody waits for a stream: another provider begins sooner
+  call.may_begin_again = [&] { return hearing.may_begin_again(); };
   call.judge = [&](Outcome const& outcome) { return hearing.judge(outcome); };
   auto const sink = [&](auto const& head, auto bytes) { return hearing.take(head, bytes); };
   auto const outcome =

@@ -14,11 +14,14 @@ struct ModelService {
   Provider& provider;
   base::Clock const& clock;
   std::atomic<bool>& was_exhausted;
+  Deadlines const& deadlines;
 };
 
 // Asks once and reads what comes with `reader`, which keeps it. With `streams` the answer is
 // expected as events, and the first of them and each further one must come in time: comments,
-// which some services send while a request queues, are no sign of life.
+// which some services send while a request queues, are no sign of life. A stream that tells of a
+// failure that may pass, before anybody has been shown a word, is asked for again like a whole
+// reply.
 assistant::ModelAnswer ask_model(ModelService const& service, Call call, bool streams,
                                  assistant::ModelRequest const& request, ReplyReader& reader,
                                  assistant::TextSink const& tell, std::stop_token const& stop);

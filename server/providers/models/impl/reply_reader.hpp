@@ -20,6 +20,13 @@ class ReplyReader {
   virtual void take_body(std::string_view body) = 0;
   // A stream may end here: it has said so, or why it stopped talking.
   virtual bool is_finished() const = 0;
+  // Another attempt begins: what the last one said is forgotten.
+  void begin_again() {
+    reply = {};
+    failure.reset();
+    is_lasting = false;
+    forget();
+  }
   // What an answer means that is no 2xx.
   virtual assistant::ModelFailure refusal_in(Head const& head, std::string_view body) const = 0;
 
@@ -28,6 +35,7 @@ class ReplyReader {
   bool is_lasting = false;  // of a failure: the same call would fail in a moment as well
 
  protected:
+  virtual void forget() = 0;  // what a reader remembers besides
   void fail(assistant::ModelTrouble trouble, std::string why) {
     failure = assistant::ModelFailure{.trouble = trouble, .why = std::move(why)};
   }

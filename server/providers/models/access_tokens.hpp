@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -10,17 +11,24 @@
 
 namespace providers::models {
 
-struct ErnieKeys {
-  std::string id;      // "API Key"
-  std::string secret;  // "Secret Key"
+struct IssuedToken {
+  std::string token;
+  std::chrono::seconds life{};
 };
 
-// The access token of ERNIE v1, which lives for thirty days. Safe to share between threads: of
-// many that need a fresh one only the first fetches it.
-class ErnieTokens {
+// How tokens of one kind are asked for.
+struct TokenDesk {
+  std::function<Call()> ask;  // the call that fetches one
+  std::function<std::optional<IssuedToken>(std::string_view body)> read;  // its answer
+};
+
+// An access token that lives for some time. Safe to share between threads: of many that need a
+// fresh one only the first fetches it.
+class AccessTokens {
  public:
-  ErnieTokens(Provider& provider, base::Clock const& clock, ErnieKeys keys)
-      : provider_(provider), clock_(clock), keys_(std::move(keys)) {}
+  AccessTokens(Provider& provider, base::Clock const& clock, TokenDesk desk,
+               std::chrono::milliseconds patience = std::chrono::seconds(5))
+      : provider_(provider), clock_(clock), desk_(std::move(desk)), patience_(patience) {}
 
   struct Answer {
     std::string token;                // empty: there is none
@@ -41,7 +49,8 @@ class ErnieTokens {
 
   Provider& provider_;
   base::Clock const& clock_;
-  ErnieKeys const keys_;
+  TokenDesk const desk_;
+  std::chrono::milliseconds const patience_;
   SingleFlight flights_;
   mutable std::mutex mutex_;
   std::string token_;
