@@ -60,6 +60,11 @@ EndpointBuilder& EndpointBuilder::on(Lane lane) {
   return *this;
 }
 
+EndpointBuilder& EndpointBuilder::on(LaneOf lane_of) {
+  made_.lane_of = std::move(lane_of);
+  return *this;
+}
+
 EndpointBuilder& EndpointBuilder::body_limit(std::size_t bytes) {
   made_.body_limit = bytes;
   return *this;

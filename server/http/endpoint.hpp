@@ -30,6 +30,8 @@ enum class Lane { io, db, cpu, outbound };
 std::string_view to_word(Lane lane);
 
 using Handler = std::function<Response(Request const&)>;
+// The lane where the body decides it. Asked on the socket's thread: quick, and never throwing.
+using LaneOf = std::function<Lane(Request const&)>;
 // Answers requests that waited behind each other, in their order. Alone or together, a request
 // is answered the same.
 using HandlerOfMany = std::function<std::vector<Response>(std::span<Request const* const>)>;
@@ -48,6 +50,7 @@ struct Endpoint {
   std::string pattern;  // "/api/trips/{trip}"
   Access access;
   Lane lane = Lane::db;
+  LaneOf lane_of = nullptr;  // instead of it
   std::string id;  // operationId, "saveTrip"
   std::string summary;
   std::string tag;
@@ -74,6 +77,7 @@ class EndpointBuilder {
   // Opens it to personal tokens that have one of `scopes`; said after who may call.
   EndpointBuilder& scopes(std::vector<std::string> scopes);
   EndpointBuilder& on(Lane lane);
+  EndpointBuilder& on(LaneOf lane_of);
   EndpointBuilder& body_limit(std::size_t bytes);
 
   template <class T>

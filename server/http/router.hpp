@@ -48,7 +48,10 @@ struct Route {
   std::string allow;  // of 405 and OPTIONS: the methods the path has; empty: no such path
 
   std::string_view pattern() const;  // for metrics: "/api/trips/{trip}", "(files)", "(none)"
-  Lane lane() const { return endpoint ? endpoint->lane : Lane::io; }
+  Lane lane_for(Request const& request) const {
+    if (!endpoint) return Lane::io;
+    return endpoint->lane_of ? endpoint->lane_of(request) : endpoint->lane;
+  }
   std::size_t body_limit() const {
     return endpoint && endpoint->takes ? endpoint->body_limit : 4096;
   }

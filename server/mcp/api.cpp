@@ -54,7 +54,7 @@ http::Endpoint endpoint(HttpParts parts) {
       .named("answerAgent", "The Model Context Protocol: tools for agents; see docs/mcp.md", "mcp")
       .signed_in()
       .scopes({http::known_scopes.begin(), http::known_scopes.end()})
-      .on(http::Lane::outbound)  // some tools ask third parties
+      .on([&service = parts.service](auto const& request) { return service.lane_of(request.body); })
       .takes<http::RawJson>()
       .answers<http::RawJson>(200, "A JSON-RPC response.")
       .answers<http::RawJson>(202, "A notification was taken; there is no body.")

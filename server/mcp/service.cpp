@@ -120,6 +120,18 @@ struct Service::Outcome {
   std::optional<Failure> failure = {};
 };
 
+http::Lane Service::lane_of(std::string_view text) const {
+  auto lane = http::Lane::db;  // everything but tools is read out of the database, or is known
+  for (auto const& message : read_messages(text).messages) {
+    if (message.method != "tools/call") continue;
+    for (auto const& tool : tools_) {
+      if (tool.name != message.name) continue;
+      for (auto const& id : tool.endpoints) lane = std::max(lane, parts_.api.get(id).lane);
+    }
+  }
+  return lane;
+}
+
 Reply Service::answer(std::string_view text, std::optional<Headers> const& headers,
                       Request const& caller) const {
   auto const envelope = read_messages(text);

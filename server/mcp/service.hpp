@@ -47,6 +47,9 @@ class Service {
   Reply answer(std::string_view text, std::optional<Headers> const& headers,
                http::Request const& caller) const;
 
+  // Where a message is answered: on the lane of the endpoints that its tool calls.
+  http::Lane lane_of(std::string_view text) const;
+
   std::vector<Tool> const& tools() const { return tools_; }
 
  private:

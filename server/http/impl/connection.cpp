@@ -191,7 +191,7 @@ bool Connection::answer_or_submit() {
     return true;
   }
   auto const& [db, cpu, outbound] = shared_.parts.bulkheads;
-  switch (route_.lane()) {
+  switch (route_.lane_for(request_)) {
     case Lane::io:
       answer();
       if (response_.produce && !cpu.submit([self = shared_from_this()] { self->produce_events(); }))

@@ -220,3 +220,23 @@ TEST_CASE("every tool is described by schemas that stand alone") {
     }
   }
 }
+
+TEST_CASE("a message is answered on the lane of what its tool calls") {
+  using http::Lane;
+  Stage stage;
+  auto const calling = [](std::string const& tool) {
+    return R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":")" + tool + "\"}}";
+  };
+  auto const lane = [&](std::string const& text) { return stage.service.lane_of(text); };
+  CHECK(lane(calling("plan_trip")) == Lane::cpu);
+  CHECK(lane(calling("search_places")) == Lane::db);
+  CHECK(lane(calling("no_such_tool")) == Lane::db);
+  CHECK(lane(ping) == Lane::db);
+  CHECK(lane("{") == Lane::db);
+  CHECK(lane("[" + ping + "," + calling("plan_trip") + "]") == Lane::cpu);
+  http::Request request;
+  request.method = http::Method::post;
+  request.path = "/mcp";
+  request.body = calling("plan_trip");
+  CHECK(stage.router.find(request).lane_for(request) == Lane::cpu);
+}

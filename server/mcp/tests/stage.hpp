@@ -116,6 +116,7 @@ struct Stage {
       builder.anyone();
     bool const posts = id == "readWish" || id == "recommend" || id == "saveTrip";
     if (posts) builder.takes<Script>();
+    builder.on(id == "recommend" || id == "readWish" ? http::Lane::cpu : http::Lane::db);
     return builder.calls([this, id](http::Request const& request) { return play(id, request); });
   }
 
