@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "assistant/api.hpp"
 
+#include <algorithm>
+
 #include "assistant/api_types.hpp"
 #include "assistant/facts.hpp"
 #include "assistant/questions.hpp"
@@ -26,7 +28,8 @@ BOOST_DESCRIBE_STRUCT(WishQuestion, (), (slot, text, choices))
 BOOST_DESCRIBE_STRUCT(WishFields, (WishDetails),
                       (destination, startDate, endDate, budget, accessibility, kidFriendly,
                        petFriendly))
-BOOST_DESCRIBE_STRUCT(WishReading, (), (slots, questions, wish, not_understood, dropped, code))
+BOOST_DESCRIBE_STRUCT(WishReading, (),
+                      (text, slots, questions, wish, not_understood, dropped, code, may_ask_model))
 
 http::Rules rules(http::Of<WishText>) {
   return {http::field("text")
@@ -58,11 +61,14 @@ http::Rules rules(http::Of<WishQuestion>) {
 
 http::Rules rules(http::Of<WishReading>) {
   using http::field;
-  return {field("questions").text("At most three, the most valuable first."),
+  return {field("text").text("What was read: the words sent, then a model's, where spans lie too."),
+          field("questions").text("At most three, the most valuable first."),
           field("wish").text("What is known of a recommendation's request."),
           field("not_understood").text("Words that carry meaning and fill no slot."),
           field("dropped").text("Names that a language model gave and nobody here knows."),
-          field("code").text("Why no language model helped though one was asked: LLM-101 …")};
+          field("code").text("Why no language model helped though one was asked: LLM-101 …"),
+          field("may_ask_model")
+              .text("Rules are unsure, and there is a model: understandWish may help.")};
 }
 
 namespace {
@@ -115,20 +121,26 @@ WishQuestion question_from(Question&& question) {
   return made;
 }
 
-// What a model said stands behind the person's text and is not shown as theirs.
+// A model may have heard what nobody said: whatever it is sure of, we are only fairly so.
+constexpr double surest_model = 0.7;
+
+// What a model said stands behind the person's text and is told apart from theirs.
 WishReading reading_of(UnderstoodWish const& understood, Lexicon const& lexicon, base::Day today) {
   CodeUnits const units(understood.text);
-  auto const is_own = [&](Span const& span) { return span.from < understood.own_bytes; };
   auto const own = [&](std::vector<Span> spans) {
-    std::erase_if(spans, [&](Span const& span) { return !is_own(span); });
+    std::erase_if(spans, [&](Span const& span) { return span.from >= understood.own_bytes; });
     return spans;
   };
   WishReading reading;
+  reading.text = understood.text;
   for (auto& fact : facts_of(understood.wish)) {
-    bool const is_from_model = !fact.words.empty() && own(fact.words).empty();
-    fact.words = own(std::move(fact.words));
+    auto said = own(fact.words);
+    bool const is_from_model = !fact.words.empty() && said.empty();
+    if (!is_from_model) fact.words = std::move(said);
     reading.slots.push_back(slot_from(std::move(fact), units));
-    if (is_from_model) reading.slots.back().source = "model";
+    if (!is_from_model) continue;
+    reading.slots.back().source = "model";
+    reading.slots.back().confidence = std::min(reading.slots.back().confidence, surest_model);
   }
   for (auto& question : questions_for(understood.wish, lexicon, today))
     reading.questions.push_back(question_from(std::move(question)));
@@ -154,7 +166,11 @@ struct ReadWishText {
     if (request.principal) whom.person = request.principal->user_id;
     auto const understood =
         understand_wish(asked->text, *lexicon, today, may_ask ? parts.model : nullptr, whom);
-    return http::ok(http::to_json(reading_of(understood, *lexicon, today)));
+    auto reading = reading_of(understood, *lexicon, today);
+    bool const was_heard = understood.has_asked && understood.code.empty();
+    reading.may_ask_model =
+        parts.model && !was_heard && is_unsure(understood.wish, *lexicon, today);
+    return http::ok(http::to_json(reading));
   }
 
  private:

@@ -49,12 +49,14 @@ struct WishQuestion {
 };
 
 struct WishReading {
+  std::string text;  // what was read: the person's words, then what a model added
   std::vector<ReadSlot> slots;
   std::vector<WishQuestion> questions;
   WishFields wish;
   std::vector<TextSpan> not_understood;
   std::optional<std::vector<std::string>> dropped;  // of a model's: names that we do not know
   std::optional<std::string> code;                  // why a model did not help
+  bool may_ask_model = false;                       // there is one, and it was not heard yet
 };
 
 }  // namespace assistant

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "assistant/questions.hpp"
 #include "http/described.hpp"
 
 namespace assistant {
@@ -178,10 +179,11 @@ bool is_guess(std::optional<Said<T>> const& said) {
 
 }  // namespace
 
-bool is_unsure(ReadWish const& wish) {
+bool is_unsure(ReadWish const& wish, Lexicon const& lexicon, base::Day today) {
   bool const guesses = is_guess(wish.from) || is_guess(wish.until) || is_guess(wish.days) ||
                        is_guess(wish.people) || is_guess(wish.pace);
-  return guesses || wish.destinations.empty() || !wish.not_understood.empty();
+  return guesses || wish.destinations.empty() || !wish.not_understood.empty() ||
+         !questions_for(wish, lexicon, today).empty();
 }
 
 std::string_view outermost_object(std::string_view text) {
@@ -205,7 +207,7 @@ std::string_view outermost_object(std::string_view text) {
 UnderstoodWish understand_wish(std::string_view text, Lexicon const& lexicon, base::Day today,
                                LanguageModel* model, AskedFor const& whom) {
   UnderstoodWish made{read_wish(text, lexicon, today), std::string(text), text.size()};
-  if (!model || !is_unsure(made.wish)) return made;
+  if (!model || !is_unsure(made.wish, lexicon, today)) return made;
   made.has_asked = true;
   ModelRequest request{.turns = {{.text = std::string(text)}}};
   request.system = fmt::format(task, base::to_text(today));

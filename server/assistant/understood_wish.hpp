@@ -27,8 +27,8 @@ struct AskedFor {
   base::Instant until{};
 };
 
-// Something meant that no slot holds, a guess, or no city to go to.
-bool is_unsure(ReadWish const& wish);
+// Something meant that no slot holds, a guess, no city to go to, or a question left to ask.
+bool is_unsure(ReadWish const& wish, Lexicon const& lexicon, base::Day today);
 
 // `model`: nullptr for none. Asks it once, and once more when its answer does not fit the schema.
 UnderstoodWish understand_wish(std::string_view text, Lexicon const& lexicon, base::Day today,

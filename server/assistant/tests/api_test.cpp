@@ -45,6 +45,28 @@ json::object const* slot(json::value const& reading, std::string_view name) {
   return nullptr;
 }
 
+// Says the same to whoever asks.
+class Fixed final : public assistant::LanguageModel {
+ public:
+  explicit Fixed(assistant::ModelAnswer answer) : answer_(std::move(answer)) {}
+  assistant::ModelAnswer reply(assistant::ModelRequest const&, assistant::TextSink const&,
+                               std::stop_token) override {
+    return answer_;
+  }
+
+ private:
+  assistant::ModelAnswer answer_;
+};
+
+json::value understand(Site const& site, std::string const& text) {
+  http::Request request;
+  request.body = json::serialize(json::value{{"text", text}});
+  auto const response = assistant::endpoints(site.parts).at(1).handle(request);
+  REQUIRE_MESSAGE(response.status == 200, response.body);
+  return json::parse(response.body);
+}
+
+constexpr auto vague = "去三坊七巷所在的那个城市待到周末结束";
 constexpr auto family =
     "下周五带两个孩子和爸妈从上海去福州玩三天，预算8000以内，想住亲子酒店，一定要去三坊七巷和鼓山，"
     "不吃辣，坐高铁，晚上九点前回酒店";
@@ -104,6 +126,45 @@ TEST_CASE("the lexicon follows the catalogue") {
   auto const* place = slot(reading, "place");
   REQUIRE(place);
   CHECK(place->at("confidence").to_number<double>() == 1);
+}
+
+TEST_CASE("a model is offered where rules are unsure, and only where there is one") {
+  Site site;
+  CHECK_FALSE(site.read(vague).at("may_ask_model").as_bool());
+  Fixed model(assistant::ModelReply{.text = "{}"});
+  site.parts.model = &model;
+  CHECK(site.read(vague).at("may_ask_model").as_bool());
+  CHECK_FALSE(site.read(family).at("may_ask_model").as_bool());
+  CHECK_FALSE(understand(site, vague).at("may_ask_model").as_bool());
+}
+
+TEST_CASE("what a model understood is told apart, in words behind the person's") {
+  Site site;
+  Fixed model(assistant::ModelReply{
+      .text = R"({"destination":"福州","days":2,"places":["鼓山","云顶水晶宫"]})"});
+  site.parts.model = &model;
+  auto const reading = understand(site, vague);
+  auto const text = std::string(reading.at("text").as_string());
+  CHECK(text.starts_with(vague));
+  auto const* city = slot(reading, "destination");
+  REQUIRE(city);
+  CHECK(city->at("source").as_string() == "model");
+  CHECK(city->at("confidence").to_number<double>() == 0.7);
+  CHECK(city->at("words").at(0).at("text").as_string() == "福州");
+  CHECK(city->at("words").at(0).at("from").as_int64() > 18);  // behind the person's words
+  auto const* until = slot(reading, "until");
+  REQUIRE(until);
+  CHECK(until->find("source") == until->end());
+  CHECK(reading.at("dropped").at(0).as_string() == "云顶水晶宫");
+}
+
+TEST_CASE("a model that fails may be asked again, and its code is said") {
+  Site site;
+  Fixed model(assistant::ModelFailure{assistant::ModelTrouble::timed_out, ""});
+  site.parts.model = &model;
+  auto const reading = understand(site, vague);
+  CHECK(reading.at("code").as_string() == "LLM-101");
+  CHECK(reading.at("may_ask_model").as_bool());
 }
 
 TEST_CASE("a text that is empty, too long or missing is refused") {

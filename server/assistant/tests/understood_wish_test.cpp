@@ -73,6 +73,14 @@ TEST_CASE("a model fills what rules left open, in the rules' own slots") {
   CHECK(understood.own_bytes == vague.size());
 }
 
+TEST_CASE("a question that rules would have to ask is one for a model too") {
+  Desk desk;
+  desk.model.says(R"({"days":2})");
+  auto const understood = desk.understand("12月4日去福州，2个大人，预算5000元");
+  CHECK(understood.has_asked);
+  CHECK(Desk::slots(understood).find("days=2") != std::string::npos);
+}
+
 TEST_CASE("where rules are sure they win") {
   Desk desk;
   desk.model.says(R"({"destination":"泉州","budget_yuan":99999})");

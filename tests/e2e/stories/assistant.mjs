@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict'
-import { startServer } from '../server.mjs'
-import { startStandIn } from '../standin.mjs'
-import { Traveller } from '../traveller.mjs'
+import { withModel } from '../withModel.mjs'
 
 const wish = {
   destination: '福建省福州市',
@@ -41,24 +39,6 @@ async function say(me, text) {
   await box(me).press('Enter')
 }
 
-/** A server of its own whose model is a stand-in, for as long as `tell` takes. */
-async function withModel(page, isPhone, tell) {
-  const model = await startStandIn('openai_compatible', '--flavour', 'ollama')
-  const server = await startServer({
-    'models.order': 'ollama',
-    'models.ollama_model': 'qwen2.5:7b',
-    'models.ollama_url': `${model.url}/v1`,
-    'providers.retries': 0,
-  })
-  try {
-    await model.control({ script })
-    await tell(new Traveller(page, { url: server.url, isPhone }), model)
-  } finally {
-    await server.end()
-    model.end()
-  }
-}
-
 export const stories = [
   {
     name: 'without a model the assistant asks, plans, explains and helps',
@@ -87,6 +67,7 @@ export const stories = [
     name: 'a model plans with our planner, explains, and rules take over when it is gone',
     async tell(me, { page }) {
       await withModel(page, me.isPhone, async (mine, model) => {
+        await model.control({ script })
         await mine.signUp()
         await mine.open('/assistant')
         await say(mine, '福州两天')

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict'
+import { withModel } from '../withModel.mjs'
 
 const chinese =
   '下周五带两个孩子和爸妈从上海去福州玩三天，预算8000以内，想住亲子酒店，一定要去三坊七巷和鼓山，不吃辣，坐高铁，晚上九点前回酒店'
@@ -208,6 +209,46 @@ export const stories = [
       assert.deepEqual(await me.violations(), [])
       await me.button('Make the plans').click()
       await me.at(/\/recommendations\//)
+    },
+  },
+  {
+    name: 'where rules are unsure a model reads the sentence again, and its part is told apart',
+    async tell(me, { page }) {
+      const invented = '云顶水晶宫'
+      const read = { destination: '福州', days: 2, places: ['鼓山', invented] }
+      await withModel(page, me.isPhone, async (mine, model) => {
+        await model.control({
+          script: [{ when: { contains: '榕城' }, say: JSON.stringify(read) }],
+        })
+        await mine.signUp()
+        await box(mine).fill('12月去榕城那个有温泉的地方转转，2个大人，预算5000元')
+        await mine.button('读懂并填入表单').click()
+        await mine.button('让模型再读一遍').click()
+        await mine.sees('模型补充了')
+        await mine.sees(`已略去：“${invented}”`)
+        const chip = mine.page.locator('.slots li').filter({ hasText: '鼓山' })
+        assert.match(await chip.textContent(), /来自模型，/)
+        const city = mine.page.getByRole('combobox', { name: '目的地' })
+        assert.match(await city.inputValue(), /福州/)
+        assert.equal(await mine.button('让模型再读一遍').count(), 0, 'it was heard')
+        assert.deepEqual(await mine.violations(), [])
+        await chip.locator('.out').click()
+        await chip.waitFor({ state: 'detached' })
+        assert.match(await box(mine).inputValue(), /2天/, 'the rest is now in plain words')
+
+        await model.control({
+          next: [{ match: '/chat/', times: 9, fault: { status: 503 } }],
+        })
+        await box(mine).fill('去榕城')
+        await mine.button('读懂并填入表单').click()
+        await mine.button('让模型再读一遍').click()
+        await mine.sees('当前无法连接到语言模型服务，请稍后再试。')
+        await mine.sees('LLM-104')
+      })
+      await me.signUp()
+      await say(me, '12月去榕城转转，2个大人')
+      await me.sees('没有读懂')
+      assert.equal(await me.button('让模型再读一遍').count(), 0, 'no model, no button')
     },
   },
 ]

@@ -134,6 +134,11 @@ export default {
     sure: 'sure',
     fairly_sure: 'fairly sure',
     unsure: 'not sure',
+    from_model: 'from the model, {certainty}',
+    ask_model: 'Ask the model',
+    model_heard:
+      'The model added {count} thing; take out what does not fit. | The model added {count} things; take out what does not fit.',
+    model_invented: 'Left out, because our catalogue does not know it: {list}.',
     not_planned: 'not used in planning yet',
     remove: 'Take out “{what}”',
     said: 'Your words',

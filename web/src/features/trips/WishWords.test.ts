@@ -10,8 +10,10 @@ import { draft, emptyDraft } from './draft'
 import { forgetReading } from './useWishReading'
 import WishWords from './WishWords.vue'
 
-const readWish = vi.hoisted(() => vi.fn<(text: string) => Promise<Answer<WishReading>>>())
-vi.mock('@/api/wishes', () => ({ readWish }))
+type Read = (text: string) => Promise<Answer<WishReading>>
+const readWish = vi.hoisted(() => vi.fn<Read>())
+const understandWish = vi.hoisted(() => vi.fn<Read>())
+vi.mock('@/api/wishes', () => ({ readWish, understandWish }))
 vi.mock('@/api/places', () => ({ findAreas: () => Promise.resolve(refused('E-101')) }))
 
 const at = (text: string, words: string) => ({
@@ -50,7 +52,10 @@ function reader(text: string): Promise<Answer<WishReading>> {
           choices: [{ value: '3', label: { zh: '三天', en: 'three days' } }],
         },
       ]
-  return Promise.resolve(granted({ slots, questions, wish, not_understood: [at(text, '嗯')] }))
+  const not_understood = [at(text, '嗯')]
+  return Promise.resolve(
+    granted({ text, slots, questions, wish, not_understood, may_ask_model: false }),
+  )
 }
 
 async function opened(path: string) {
@@ -85,6 +90,7 @@ describe('a wish in one box', () => {
     forgetReading()
     Object.assign(draft, emptyDraft())
     readWish.mockReset().mockImplementation(reader)
+    understandWish.mockReset()
   })
 
   it('becomes chips with the words they came from, and fills the form', async () => {
@@ -141,6 +147,61 @@ describe('a wish in one box', () => {
     const back = await opened('/?read=1')
     expect(chips(back.box)).toEqual(['去福州 必须福州'])
     expect(back.router.currentRoute.value.fullPath).toBe('/')
+  })
+
+  it('is read by a model when told to, whose chips say so and can be taken out', async () => {
+    const rules = (text: string) =>
+      reader(text).then(answer => {
+        if (answer.ok) answer.value.may_ask_model = !text.includes('\n')
+        return answer
+      })
+    readWish.mockImplementation(rules)
+    understandWish.mockImplementation(async text => {
+      const answer = await reader(`${text}\n预算9000元，三天`)
+      if (answer.ok)
+        answer.value.slots.forEach(
+          slot => (slot.source = slot.slot === 'budget' ? 'model' : undefined),
+        )
+      if (answer.ok) answer.value.dropped = ['云顶水晶宫']
+      return answer
+    })
+    const box = await read('去福州')
+    await box.get('.model button').trigger('click')
+    await flushPromises()
+    expect(chips(box)[1]).toMatch(/9000 +· 来自模型，不太确定$/)
+    expect(box.text()).toContain('模型补充了 1 项')
+    expect(box.text()).toContain('已略去：“云顶水晶宫”')
+    expect(box.find('.model button').exists()).toBe(false)
+    expect(draft).toMatchObject({ words: '去福州', budget: '9000' })
+    await box.get('[aria-label="去掉“预算 9000 元”"]').trigger('click')
+    await flushPromises()
+    expect(draft.words).toBe('去福州\n三天')
+    expect(draft.budget).toBe(emptyDraft().budget)
+  })
+
+  it('says why a model did not help, with the way to try again', async () => {
+    readWish.mockImplementation(async text => {
+      const answer = await reader(text)
+      if (answer.ok) answer.value.may_ask_model = true
+      return answer
+    })
+    understandWish.mockImplementation(async text => {
+      const answer = await reader(text)
+      if (answer.ok) Object.assign(answer.value, { code: 'LLM-101', may_ask_model: true })
+      return answer
+    })
+    const box = await read('去福州')
+    await box.get('.model button').trigger('click')
+    await flushPromises()
+    expect(box.text()).toContain('响应超时，LLM未能及时返回结果。')
+    await box.get('.model button').trigger('click')
+    await flushPromises()
+    expect(understandWish).toHaveBeenCalledTimes(2)
+  })
+
+  it('offers no model where there is none', async () => {
+    const box = await read('嗯，去福州')
+    expect(box.find('.model').exists()).toBe(false)
   })
 
   it('keeps the text and the form when it cannot be read', async () => {

@@ -2,7 +2,7 @@
 import { computed, shallowRef, watch } from 'vue'
 import { findAreas } from '@/api/places'
 import type { WishReading } from '@/api/types'
-import { readWish } from '@/api/wishes'
+import { readWish, understandWish } from '@/api/wishes'
 import { useAnswer } from '@/app/useAnswer'
 import { useWords } from '@/app/words'
 import { draft } from './draft'
@@ -56,8 +56,8 @@ export function useWishReading() {
   const { refusal, isLoading, load } = useAnswer(readAndName)
 
   /** With names as a reader would write them, and the whole one of the destination. */
-  async function readAndName(signal: AbortSignal, text: string) {
-    const answer = await readWish(text, signal)
+  async function readAndName(signal: AbortSignal, text: string, ask = readWish) {
+    const answer = await ask(text, signal)
     if (!answer.ok) return answer
     const { wish, slots } = answer.value
     wish.must = namesIn(locale.value, wish.must, slots)
@@ -72,13 +72,13 @@ export function useWishReading() {
   }
 
   /** False when it could not be read; `refusal` says why. */
-  async function read(): Promise<boolean> {
+  async function read(ask = readWish): Promise<boolean> {
     const text = draft.words.trim()
     if (!text) {
       forgetReading()
       return true
     }
-    const answer = await load(text)
+    const answer = await load(text, ask)
     if (!answer?.ok) return false
     const { wish } = answer.value
     last.value = {
@@ -89,5 +89,10 @@ export function useWishReading() {
     }
     return true
   }
-  return { refusal, isReading: isLoading, read }
+  return {
+    refusal,
+    isReading: isLoading,
+    read: () => read(),
+    understand: () => read(understandWish),
+  }
 }
