@@ -7,8 +7,8 @@
 #include <boost/json/serialize.hpp>
 #include <ranges>
 
-#include "assistant/help.hpp"
 #include "base/text.hpp"
+#include "handbook/articles.hpp"
 
 namespace assistant {
 namespace {
@@ -132,8 +132,8 @@ class Rules {
     auto const text = last_question();
     auto const plan = last_recommendation(turns_);
     if (!plan.empty() && asks_for_reasons(text)) return reasons(plan);
-    auto const help = find_help(text);
-    if (help && help->is_sure && is_question(text)) return told(*help);
+    auto const found = handbook::find_help(text);
+    if (found && found->is_sure && is_question(text)) return told(*found);
     auto const read =
         call_("read_wish", json::serialize(json::object{{"text", wish_text(turns_)}}));
     auto const reading = read && !read->is_refused ? tree_of(read->structured) : json::value();
@@ -141,7 +141,7 @@ class Rules {
     if (wish && is_complete(*wish)) return planned(*wish);
     if (wish && member(*wish, "destination")) return questions(reading);
     if (auto const name = named_thing(reading); !name.empty()) return places(name);
-    if (help) return told(*help);
+    if (found) return told(*found);
     return std::string(either(locale_, hint_zh, hint_en));
   }
 
@@ -152,8 +152,8 @@ class Rules {
     return {};
   }
 
-  std::string told(FoundHelp const& help) const {
-    return std::string(either(locale_, help.article.zh, help.article.en));
+  std::string told(handbook::FoundHelp const& found) const {
+    return std::string(either(locale_, found.article.zh.text, found.article.en.text));
   }
 
   std::string planned(json::value const& wish) const {

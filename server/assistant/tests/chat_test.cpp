@@ -5,7 +5,6 @@
 
 #include <deque>
 
-#include "assistant/help.hpp"
 #include "storage/testing.hpp"
 
 using namespace assistant;
@@ -230,15 +229,4 @@ TEST_CASE("without a model places that were named are looked up, and the rest ge
   CHECK(desk.ask_rules("嗯")->text.find("去福州玩三天") != std::string::npos);
   desk.locale = http::Locale::en;
   CHECK(desk.ask_rules("hm")->text.find("Tell me where") == 0);
-}
-
-TEST_CASE("each help article is found by its own words") {
-  for (auto const& article : help_articles()) {
-    auto const words = std::string(article.words);
-    auto const found = find_help(words);
-    REQUIRE(found);
-    CHECK(found->article.zh == article.zh);
-    CHECK_FALSE(article.en.empty());
-  }
-  CHECK_FALSE(find_help("xyz"));
 }
