@@ -108,6 +108,16 @@ std::vector<User> Users::list(std::size_t limit) {
   });
 }
 
+std::vector<std::string> Users::list_ids(Role role) {
+  std::string const word(to_word(role));
+  auto const rows = db_.read([&](Sql& sql) {
+    return sql.list_rows("SELECT id FROM users WHERE role = ? ORDER BY id", {word});
+  });
+  std::vector<std::string> ids;
+  for (auto const& row : rows) ids.push_back(row[0].value());
+  return ids;
+}
+
 bool Users::change(UserId user, ProfileChange const& change) {
   std::string const id = user.str();
   long long const now_us = base::to_us(clock_.now());

@@ -43,6 +43,7 @@ class Users {
   // By username, or by e-mail address, which several people may share.
   std::vector<User> list_by_contact(std::string_view name_or_email);
   std::vector<User> list(std::size_t limit);
+  std::vector<std::string> list_ids(Role role);
 
   bool change(UserId user, ProfileChange const& change);
   bool set_role(UserId user, Role role);

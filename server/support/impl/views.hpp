@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "http/described.hpp"
+#include "http/language.hpp"
+#include "support/api.hpp"
+
+// Tickets as the API writes them.
+namespace support {
+
+struct MessageView {
+  MessageId id;
+  bool is_of_agent = false;
+  bool is_internal = false;
+  std::string author;
+  std::string text;
+  base::Instant created_at{};
+};
+struct TicketView {
+  TicketId id;
+  std::string subject;
+  TicketTopic topic = TicketTopic::other;
+  TicketPriority priority = TicketPriority::normal;
+  TicketState state = TicketState::open;
+  base::Instant created_at{};
+  base::Instant updated_at{};
+  std::optional<int> stars;
+};
+struct TicketList {
+  std::vector<TicketView> tickets;
+};
+struct TicketDetail : TicketView {
+  std::optional<std::string> trip_id;
+  bool may_be_rated = false;
+  std::string rating_text;
+  std::vector<MessageView> messages;
+};
+struct QueueEntry : TicketView {
+  std::string traveller;  // masked
+  std::string agent;
+  bool is_mine = false;
+  std::optional<base::Instant> waiting_since;
+};
+struct QueueList {
+  std::vector<QueueEntry> tickets;
+};
+struct AgentTicket : QueueEntry {
+  std::optional<std::string> trip_id;
+  std::optional<std::int64_t> trip_version;
+  std::optional<std::string> item_id;
+  std::optional<http::RawJson> trip;
+  std::vector<std::string> errors;
+  std::string rating_text;
+  std::vector<MessageView> messages;
+};
+
+BOOST_DESCRIBE_STRUCT(MessageView, (), (id, is_of_agent, is_internal, author, text, created_at))
+BOOST_DESCRIBE_STRUCT(TicketView, (),
+                      (id, subject, topic, priority, state, created_at, updated_at, stars))
+BOOST_DESCRIBE_STRUCT(TicketList, (), (tickets))
+BOOST_DESCRIBE_STRUCT(TicketDetail, (TicketView), (trip_id, may_be_rated, rating_text, messages))
+BOOST_DESCRIBE_STRUCT(QueueEntry, (TicketView), (traveller, agent, is_mine, waiting_since))
+BOOST_DESCRIBE_STRUCT(QueueList, (), (tickets))
+BOOST_DESCRIBE_STRUCT(AgentTicket, (QueueEntry),
+                      (trip_id, trip_version, item_id, trip, errors, rating_text, messages))
+
+inline http::Rules rules(http::Of<TicketView>) {
+  using http::field;
+  return {field("state").text("open: waits for an agent; waiting: for who asked."),
+          field("priority").text("sos comes first in the queue."),
+          field("stars").text("1 to 5, by who asked.")};
+}
+inline http::Rules rules(http::Of<MessageView>) {
+  return {http::field("is_internal").text("A note that who asked never sees.")};
+}
+inline http::Rules rules(http::Of<QueueEntry>) {
+  using http::field;
+  return {field("traveller").text("Masked until the request is claimed by who looks."),
+          field("agent").text("Who has claimed it; empty: nobody."),
+          field("waiting_since").text("The first words that nobody has answered.")};
+}
+inline http::Rules rules(http::Of<AgentTicket>) {
+  using http::field;
+  return {field("trip").text("As its owner sees it now; absent: none, or it is gone."),
+          field("errors").text("What the traveller's page met last.")};
+}
+
+// Fills what every view has.
+template <class View>
+View view_of(Ticket const& ticket) {
+  View made;
+  made.id = ticket.id;
+  made.subject = ticket.subject;
+  made.topic = ticket.topic;
+  made.priority = ticket.priority;
+  made.state = ticket.state;
+  made.created_at = ticket.created_at;
+  made.updated_at = ticket.updated_at;
+  made.stars = ticket.stars;
+  return made;
+}
+
+std::vector<MessageView> views_of(std::vector<Message> const& messages, Parts const& parts);
+// The first and the last character of a name, and how long it is does not show.
+std::string masked(std::string_view name);
+
+http::Response refused(base::Error const& error, http::Request const& request);
+base::Error no_such_ticket();
+
+// Text that must say something, trimmed; nullopt: blank.
+std::optional<std::string> said_in(std::string_view text);
+http::Response blank_text(http::Request const& request);
+
+std::vector<http::Endpoint> agent_endpoints(Parts const& parts);
+
+}  // namespace support

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/id.hpp"
+#include "http/kinds.hpp"
+
+namespace support {
+
+using TicketId = base::Id<struct TicketRow>;
+using MessageId = base::Id<struct MessageRow>;
+
+// open: who asked waits for us; waiting: we wait for who asked; resolved: we think it is done, and
+// another word opens it again; closed: for good.
+enum class TicketState : std::uint8_t { open, waiting, resolved, closed };
+BOOST_DESCRIBE_ENUM(TicketState, open, waiting, resolved, closed)
+
+enum class TicketTopic : std::uint8_t { trip, account, app, safety, other };
+BOOST_DESCRIBE_ENUM(TicketTopic, trip, account, app, safety, other)
+
+enum class TicketPriority : std::uint8_t { normal, urgent, sos };
+BOOST_DESCRIBE_ENUM(TicketPriority, normal, urgent, sos)
+
+// What a question is about, as the page knew it when it was asked.
+struct Context {
+  std::string trip_id = {};  // empty: no trip
+  std::int64_t trip_version = 0;
+  std::string item_id = {};              // empty: all of the trip
+  std::vector<std::string> errors = {};  // the last ones the page met
+};
+
+// Somebody who asks for help, until it was given.
+struct Ticket {
+  TicketId id;
+  std::string user_id;
+  std::string subject;
+  TicketTopic topic = TicketTopic::other;
+  TicketPriority priority = TicketPriority::normal;
+  TicketState state = TicketState::open;
+  Context context;
+  std::string agent_id;  // who has claimed it; empty: nobody
+  base::Instant created_at{};
+  base::Instant updated_at{};
+  std::optional<base::Instant> waiting_since;  // the first words that nobody has answered
+  std::optional<base::Instant> first_answer_at;
+  std::optional<base::Instant> resolved_at;
+  std::optional<int> stars;  // 1 to 5
+  std::string rating_text;
+};
+
+struct Message {
+  MessageId id;
+  std::string author_id;
+  bool is_of_agent = false;
+  bool is_internal = false;  // a note that who asks never sees
+  std::string text;
+  base::Instant created_at{};
+};
+
+}  // namespace support

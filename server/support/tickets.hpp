@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <functional>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "notices/notices.hpp"
+#include "storage/database.hpp"
+#include "support/ticket.hpp"
+
+namespace support {
+
+struct NewTicket {
+  std::string user_id;
+  std::string subject;
+  TicketTopic topic = TicketTopic::other;
+  TicketPriority priority = TicketPriority::normal;
+  std::string text;
+  Context context = {};
+};
+
+struct Reply {
+  std::string agent_id;
+  std::string text;
+  bool is_internal = false;
+  bool resolves = false;
+};
+
+struct TicketParts {
+  storage::Database& db;
+  base::Clock const& clock;
+  base::Ids& ids;
+  notices::Notices& notices;
+  notices::Live& live;
+  std::function<std::vector<std::string>()> agents;  // ids of everybody who answers
+};
+
+// What people ask and what agents answer. Each change is told to the pages of both sides. A ticket
+// of somebody else does not exist for who asks. Safe to share between threads.
+class Tickets {
+ public:
+  explicit Tickets(TicketParts parts) : parts_(std::move(parts)) {}
+
+  static constexpr std::size_t most_unresolved = 5;  // of one person; more is refused (conflict)
+  base::Result<Ticket> open(NewTicket const& asked);
+  std::optional<Ticket> find(TicketId id);
+  std::optional<Ticket> find_of(std::string_view user_id, TicketId id);
+  std::vector<Ticket> list_of(std::string_view user_id, std::size_t limit);  // newest word first
+  std::vector<Message> messages(TicketId id, bool with_internal);
+
+  // By who asked. Opens a resolved ticket again; a closed one is refused (conflict).
+  base::Result<Ticket> say(TicketId id, std::string_view user_id, std::string const& text);
+  base::Result<Ticket> close(TicketId id, std::string_view user_id);
+  // Once an agent has answered; again replaces it.
+  base::Result<Ticket> rate(TicketId id, std::string_view user_id, int stars,
+                            std::string const& text);
+
+  // By agents. SOS first, then who waits for us before who does not, the urgent and the longest
+  // wait before others.
+  std::vector<Ticket> queue(std::size_t limit);
+  // Refuses (conflict) what somebody else has claimed. Repeatable.
+  base::Result<Ticket> claim(TicketId id, std::string_view agent_id);
+  base::Result<Ticket> release(TicketId id, std::string_view agent_id);
+  // Claims what nobody has. A note neither claims nor answers.
+  base::Result<Ticket> reply(TicketId id, Reply const& reply);
+
+  // For the message that an account is gone. What it asked goes with it; what it answered stays,
+  // and what it had claimed is free again. Can be repeated.
+  void remove_all_of(std::string_view user_id);
+
+ private:
+  base::Result<Ticket> changed(TicketId id, std::string_view user_id,
+                               std::function<base::Result<void>(storage::Sql&, Ticket&)> change);
+  void tell_pages(storage::Sql& sql, Ticket const& ticket, std::vector<std::string> listeners);
+
+  TicketParts parts_;
+};
+
+}  // namespace support
