@@ -23,7 +23,7 @@ const featureRules = features.map(name =>
         'A feature never imports another feature.',
       ],
       [
-        '^@/app/(?!errors|ConnectionWatch|i18n|format|session|connection|words|drafts|pageTitle|sourceText|tastes|useAnswer|RefusalNotice|appearance|useReconnect|useStreets|weather/WeatherCard|returnTo)',
+        '^@/app/(?!errors|recentErrors|ConnectionWatch|i18n|format|session|connection|words|drafts|pageTitle|sourceText|tastes|useAnswer|RefusalNotice|appearance|useReconnect|useStreets|weather/WeatherCard|returnTo)',
         'Only the public things of app.',
       ],
     ],

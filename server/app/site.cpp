@@ -8,6 +8,8 @@
 #include "accounts/api.hpp"
 #include "app/chat_functions.hpp"
 #include "app/language_models.hpp"
+#include "app/support_desk.hpp"
+#include "handbook/api.hpp"
 #include "mcp/api.hpp"
 #include "places/api.hpp"
 #include "places/fares.hpp"
@@ -80,6 +82,8 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       cap_documents(installation.settings.text("weather.cap_folder"), clock, *log),
       warnings({outside.warning_source(), cap_documents, clock,
                 [this](auto outcome) { metrics.cache_asked("warnings", outcome); }}),
+      live(clock),
+      notices(db, clock, ids, live),
       accounts({db, clock, random, *mail, *log}, account_settings(installation),
                accounts::signing_keys_from(installation.signing_keys(), random)),
       catalogue_store(db, places::Areas::china(), clock),
@@ -98,6 +102,8 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
             lexicon,
             [this](auto outcome, auto took) { metrics.plan_made(outcome, took); },
             [this](auto const& wish) { return weather.outlook(wish); }},
+      support_desk({db, clock, ids, notices, live, [this] { return agent_ids(accounts); }}),
+      support(support_parts(support_desk, accounts, trips)),
       agents(endpoints(), accounts.authenticator(), *log),
       agent_origins(installation.settings.list("server.cors_origins")),
       conversations(db, clock),
@@ -179,6 +185,8 @@ std::vector<http::Endpoint> Site::endpoints() {
   for (auto& endpoint :
        travel::endpoints({travel_times, places::Fares::bundled(), outside.street_engine(), clock}))
     endpoints.push_back(std::move(endpoint));
+  for (auto& endpoint : handbook::endpoints()) endpoints.push_back(std::move(endpoint));
+  for (auto& endpoint : support::endpoints(support)) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : trips::endpoints(trips)) endpoints.push_back(std::move(endpoint));
   return endpoints;
 }
@@ -209,6 +217,8 @@ base::Result<void> Site::deliver(storage::OutboxMessage const& message) {
     trips::remove_all_of(message.key, trips);
     model_usage.remove_all_of(message.key);
     conversations.remove_all_of(message.key);
+    support_desk.remove_all_of(message.key);
+    notices.remove_all_of(message.key);
     return {};
   }
   return base::refuse(base::Refusal::not_found, "Nobody handles " + message.topic + ".");

@@ -16,6 +16,7 @@
 #include "base/log.hpp"
 #include "base/random.hpp"
 #include "http/endpoint.hpp"
+#include "notices/notices.hpp"
 #include "ops/metrics.hpp"
 #include "places/catalogue.hpp"
 #include "places/catalogue_store.hpp"
@@ -23,6 +24,7 @@
 #include "places/geocoding.hpp"
 #include "storage/database.hpp"
 #include "storage/outbox.hpp"
+#include "support/api.hpp"
 #include "tiles/tile_set.hpp"
 #include "travel/street_travel_times.hpp"
 #include "trips/api.hpp"
@@ -62,6 +64,8 @@ class Site {
   weather::Weather weather;
   weather::CapFolder cap_documents;
   weather::Warnings warnings;
+  notices::Live live;
+  notices::Notices notices;
   accounts::Accounts accounts;
   places::CatalogueStore catalogue_store;
   places::LiveCatalogue catalogue;
@@ -73,6 +77,8 @@ class Site {
   assistant::ProductLexicon lexicon;
   assistant::Parts assistant;
   trips::Parts trips;
+  support::Tickets support_desk;
+  support::Parts support;
   Agents agents;
   std::vector<std::string> agent_origins;  // whose pages may call them
   assistant::Conversations conversations;

@@ -75,7 +75,9 @@ export async function startServer(more = {}, web = join(root, 'web/dist')) {
     })
   }
 
-  const run = (...command) => promisify(execFile)(binary, ['--data', data, 'import', ...command])
+  /** The command line of the program, on this server's data. */
+  const command = (...words) => promisify(execFile)(binary, ['--data', data, ...words])
+  const run = (...words) => command('import', ...words)
 
   /** Asks until the server, which looks for imports every second, has taken one over. */
   async function follows(path, isThere) {
@@ -102,6 +104,7 @@ export async function startServer(more = {}, web = join(root, 'web/dist')) {
   await start()
   return {
     url,
+    command,
     importTown,
     importExtract,
     start,

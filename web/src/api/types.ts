@@ -120,3 +120,11 @@ export type WishChange = Schemas['Change']
 export type Relaxation = Schemas['Relaxation']
 /** What may stand in a refusal: a problem, one of a wish, or the login's own shape. */
 export type ProblemBody = Partial<Schemas['WishProblem'] & Schemas['LoginFailure']>
+export type HelpArticle = Schemas['HelpArticle']
+export type HelpTicket = Schemas['TicketView']
+export type HelpTicketDetail = Schemas['TicketDetail']
+export type HelpMessage = Schemas['MessageView']
+export type NewHelpTicket = Schemas['AskForHelp']
+export type QueuedTicket = Schemas['QueueEntry']
+export type AgentTicket = Schemas['AgentTicket']
+export type CannedReply = Schemas['CannedView']

@@ -3,6 +3,7 @@ import { type RouteRecordRaw, createRouter, createWebHistory } from 'vue-router'
 import { accountRoutes } from '@/features/accounts'
 import { assistantRoutes } from '@/features/assistant'
 import { placeRoutes } from '@/features/places'
+import { supportRoutes } from '@/features/support'
 import { tripRoutes } from '@/features/trips'
 import { weatherRoutes } from '@/features/weather'
 import { isReadable } from './keptPages'
@@ -29,6 +30,7 @@ const routes: RouteRecordRaw[] = [
   ...placeRoutes,
   ...assistantRoutes,
   ...weatherRoutes,
+  ...supportRoutes,
   ...accountRoutes,
   {
     path: '/:path(.*)*',

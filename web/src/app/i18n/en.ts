@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assistant from './assistant.en'
 import editing from './editing.en'
+import support from './support.en'
 import offline from './offline.en'
 import tokens from './tokens.en'
 import vocabulary from './vocabulary.en'
@@ -46,6 +47,10 @@ export default {
     forgotten: 'Forgotten password',
     reset: 'New password',
     assistant: 'Travel assistant',
+    help: 'Help',
+    support: 'My requests',
+    ask_support: 'Ask a person',
+    console: 'Console',
     account: 'My account',
     not_found: 'Page not found',
   },
@@ -64,6 +69,7 @@ export default {
   ...wishes,
   ...assistant,
   ...editing,
+  ...support,
   ...offline,
   recommendation: {
     lead: '{count} plan | {count} plans, dearest first',

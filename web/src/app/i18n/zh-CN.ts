@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assistant from './assistant.zh-CN'
 import editing from './editing.zh-CN'
+import support from './support.zh-CN'
 import offline from './offline.zh-CN'
 import tokens from './tokens.zh-CN'
 import vocabulary from './vocabulary.zh-CN'
@@ -46,6 +47,10 @@ export default {
     forgotten: '忘记密码',
     reset: '重设密码',
     assistant: '旅行助手',
+    help: '帮助',
+    support: '我的求助',
+    ask_support: '联系客服',
+    console: '客服工作台',
     account: '我的账户',
     not_found: '页面不存在',
   },
@@ -60,6 +65,7 @@ export default {
   ...wishes,
   ...assistant,
   ...editing,
+  ...support,
   ...offline,
   recommendation: {
     lead: '{count} 个方案，由贵到省',

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict'
+import { devices, newContext } from '../devices.mjs'
+import { Traveller } from '../traveller.mjs'
+
+const field = (me, name) => me.page.getByLabel(name, { exact: true })
+/** No page of support is wider than its window. */
+const fits = me => me.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+
+async function inBothThemes(me, look) {
+  for (const theme of ['dark', 'light']) {
+    await me.page.evaluate(value => localStorage.setItem('xingqu.theme', value), theme)
+    await me.page.reload()
+    await look()
+    assert.deepEqual(await me.violations(), [], theme)
+    assert.ok(await fits(me))
+  }
+}
+
+/** Somebody who answers, in a browser of their own. */
+async function agentOf(server, me, page) {
+  const context = await newContext(
+    page.context().browser(),
+    devices[me.isPhone ? 'phone' : 'desktop'],
+  )
+  const agent = new Traveller(await context.newPage(), { url: server.url, isPhone: me.isPhone })
+  await agent.signUp()
+  await server.command('user', 'role', agent.name, 'agent')
+  await agent.page.evaluate(() => localStorage.clear()) // the role comes with the next sign-in
+  await agent.open('/sign-in?returnTo=/console')
+  await agent.fillSignIn()
+  await agent.at(/\/console/)
+  return { agent, leave: () => context.close() }
+}
+
+export const stories = [
+  {
+    name: 'the help centre is searched, in both languages and without an account',
+    async tell(me) {
+      await me.open('/help')
+      await me.sees('怎么开始规划？')
+      await field(me, '搜索帮助').fill('忘记密码')
+      const first = me.page.locator('details').first()
+      await first.filter({ hasText: '登录、密码和账户' }).waitFor()
+      await me.sees('重置链接会发到您的邮箱')
+      await inBothThemes(me, () => me.sees('怎么开始规划？'))
+      await field(me, '搜索帮助').fill('qqqq zzzz')
+      await me.sees('没有找到相关文章')
+      await me.page.evaluate(() => localStorage.setItem('xingqu.locale', 'en'))
+      await me.open('/help?q=E-707')
+      await me.sees('E-707: the map could not be loaded')
+      assert.deepEqual(await me.violations(), [])
+    },
+  },
+  {
+    name: 'who asks for help is answered in the console and rates it',
+    needsOwnServer: true,
+    async tell(me, { server, page }) {
+      await me.signUp()
+      await me.plan()
+      await me.button('保存为行程').first().click()
+      await me.sees('已保存到“我的行程”。')
+      await me.open('/support/new')
+      await field(me, '关于什么').selectOption('safety')
+      await me.sees('请先确保自身安全')
+      await field(me, '关于什么').selectOption('trip')
+      const subject = `第二天的博物馆关门 ${me.name}`
+      await field(me, '标题').fill(subject)
+      await field(me, '发生了什么').fill('想换一个室内的地方')
+      await field(me, '附上行程').selectOption({ index: 1 })
+      await me.button('发送').click()
+      await me.at(/\/support\/\w{26}/)
+      await me.sees('等待客服回复')
+
+      const { agent, leave } = await agentOf(server, me, page)
+      const waiting = agent.page.locator('.queue .card').filter({ hasText: subject })
+      await waiting.first().click()
+      await agent.sees('想换一个室内的地方')
+      await agent.page.locator('details.card').first().waitFor()
+      await agent.page.getByRole('button', { name: '受理', exact: true }).click()
+      await agent.page.locator('.messages').getByText(me.name).waitFor()
+      await inBothThemes(agent, () => agent.sees('想换一个室内的地方'))
+      await agent.page.getByRole('switch', { name: '内部备注' }).check()
+      await field(agent, '回复').fill('常客，优先')
+      await agent.button('发送').first().click()
+      await agent.sees('常客，优先')
+      await agent.page.getByRole('switch', { name: '内部备注' }).uncheck()
+      await agent.page.getByLabel('常用回复').selectOption('trip_checked')
+      await agent.button('发送并标为已解决').click()
+      await agent.page.locator('.own .said').filter({ hasText: '我已核对' }).waitFor()
+
+      await me.sees('我已核对您附上的行程')
+      assert.equal(await me.page.getByText('常客，优先').count(), 0, 'a note stays inside')
+      await me.page.locator('.rating label').nth(4).click()
+      await field(me, '想说的话（可不填）').fill('很快')
+      await me.button('提交评分').click()
+      await me.sees('感谢您的评分')
+      await inBothThemes(me, () => me.sees('感谢您的评分'))
+      await agent.open(new URL(me.page.url()).pathname.replace('support', 'console'))
+      await agent.sees('5 星 很快')
+      await leave()
+
+      await me.open('/support')
+      await me.sees('已解决')
+      assert.deepEqual(await me.violations(), [])
+    },
+  },
+]

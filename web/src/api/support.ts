@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import { client } from '.'
+import type {
+  AgentTicket,
+  CannedReply,
+  HelpArticle,
+  HelpTicket,
+  HelpTicketDetail,
+  NewHelpTicket,
+  QueuedTicket,
+} from './types'
+
+const mine = (id: string) => `/api/support/tickets/${encodeURIComponent(id)}`
+const queued = (id: string) => `/api/support/queue/${encodeURIComponent(id)}`
+
+/** Articles about the product, the closest to the words first. */
+export const findHelp = (query: string, signal?: AbortSignal) =>
+  client.call<{ articles: HelpArticle[] }>('/api/help/articles', { query: { query }, signal })
+
+export const askForHelp = (body: NewHelpTicket) =>
+  client.call<HelpTicketDetail>('/api/support/tickets', { method: 'POST', body })
+export const listHelp = (signal?: AbortSignal) =>
+  client.call<{ tickets: HelpTicket[] }>('/api/support/tickets', { signal })
+export const openHelp = (id: string, signal?: AbortSignal) =>
+  client.call<HelpTicketDetail>(mine(id), { signal })
+export const sayMore = (id: string, text: string) =>
+  client.call<HelpTicketDetail>(`${mine(id)}/messages`, { method: 'POST', body: { text } })
+export const closeHelp = (id: string) =>
+  client.call<HelpTicketDetail>(`${mine(id)}/close`, { method: 'POST' })
+export const rateHelp = (id: string, stars: number, text: string) =>
+  client.call<HelpTicketDetail>(`${mine(id)}/rating`, { method: 'PUT', body: { stars, text } })
+
+export const listQueue = (signal?: AbortSignal) =>
+  client.call<{ tickets: QueuedTicket[] }>('/api/support/queue', { signal })
+export const openQueued = (id: string, signal?: AbortSignal) =>
+  client.call<AgentTicket>(queued(id), { signal })
+export const claimRequest = (id: string) =>
+  client.call<AgentTicket>(`${queued(id)}/claim`, { method: 'POST' })
+export const releaseRequest = (id: string) =>
+  client.call<AgentTicket>(`${queued(id)}/release`, { method: 'POST' })
+export const answerRequest = (
+  id: string,
+  body: { text: string; is_internal: boolean; resolves: boolean },
+) => client.call<AgentTicket>(`${queued(id)}/replies`, { method: 'POST', body })
+export const listCanned = (signal?: AbortSignal) =>
+  client.call<{ replies: CannedReply[] }>('/api/support/canned', { signal })
