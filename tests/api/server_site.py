@@ -93,12 +93,15 @@ class Site:
     def admin(self, path):
         return self.request("GET", path, port=self.admin_port)
 
-    def sign_up(self, password="long enough pass"):
+    def sign_up(self, password="long enough pass", role=None):
         """A new person; answers (token, name, password, login answer)."""
         self.people += 1
         name = f"traveller{self.people}"
         made = self.request("POST", "/api/register", {"username": name, "password": password})
         assert made.status == 201, made
+        if role:
+            subprocess.run([str(BINARY), "--data", str(self.data), "user", "role", name, role],
+                           check=True, stdout=subprocess.DEVNULL)
         login = self.request("POST", "/api/login", {"username": name, "password": password})
         assert login.status == 200, login
         return login.json["access_token"], name, password, login.json

@@ -34,6 +34,7 @@ export async function visitEveryPage(me, look) {
     '/reset-password?token=x',
     '/no-such-page',
     '/places',
+    '/help',
   ]) {
     await me.open(path)
     await me.page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
