@@ -9,8 +9,15 @@ namespace {
 
 using Flags = std::map<std::string, std::string>;
 
+base::Result<ops::Settings> settings_of(Flags const& flags) {
+  auto const environment = [](char const* name) {
+    return std::string_view(name) == "KEY" ? "k3y" : nullptr;
+  };
+  return ops::Settings::load({.environment = environment, .flags = flags});
+}
+
 std::string problem_of(Flags const& flags) {
-  auto const settings = ops::Settings::load({.flags = flags});
+  auto const settings = settings_of(flags);
   REQUIRE(settings);
   auto const fits = app::Outside::check(*settings);
   if (fits) return {};
@@ -41,10 +48,10 @@ TEST_CASE("settings of models that cannot be are refused where they stand") {
 }
 
 TEST_CASE("an account's keys buy those of Qianfan, from a party of its own") {
-  Flags flags{{"models.order", "qianfan"}, {"models.qianfan_access_key", "ak"}};
+  Flags flags{{"models.order", "qianfan"}, {"models.qianfan_access_key", "${env:KEY}"}};
   CHECK(problem_of(flags) == "models.qianfan_secret_key is empty");
-  flags["models.qianfan_secret_key"] = "sk";
-  auto const settings = ops::Settings::load({.flags = flags});
+  flags["models.qianfan_secret_key"] = "${env:KEY}";
+  auto const settings = settings_of(flags);
   std::vector<base::FieldError> problems;
   auto const parties = app::model_parties(*settings, problems);
   CHECK(problems.empty());
