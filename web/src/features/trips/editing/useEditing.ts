@@ -30,7 +30,10 @@ export function useEditing(trip: Ref<Trip | undefined>, id: string) {
     () => ![offline, signedOut].includes(changes.refusal.value?.code ?? ''),
   )
 
+  let lastAsked = undoChange
+
   async function step(ask: typeof undoChange) {
+    lastAsked = ask
     isStepping.value = true
     const answer = await ask(id, newChangeId())
     isStepping.value = false
@@ -56,6 +59,6 @@ export function useEditing(trip: Ref<Trip | undefined>, id: string) {
     stepRefusal,
     undo,
     redo: () => step(redoChange),
-    forgetStep: () => (stepRefusal.value = undefined),
+    stepAgain: () => step(lastAsked),
   }
 }
