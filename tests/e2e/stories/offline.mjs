@@ -16,6 +16,9 @@ import { startServer } from '../server.mjs'
 
 const built = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 
+/** The page looks for the network with pauses that grow to half a minute. */
+const patienceMs = 45_000
+
 /** Saves a trip and puts it on the device; its address. */
 async function keepTrip(me) {
   await me.signUp()
@@ -87,6 +90,7 @@ function alone(name, tell, { web, sizes } = {}) {
       const server = await startServer({}, folder)
       try {
         me.url = server.url
+        context.setDefaultTimeout(patienceMs)
         await server.importTown()
         await tell(me, { server, context, folder })
       } finally {
