@@ -33,8 +33,8 @@ export async function visitEveryPage(me, look) {
     '/forgotten-password',
     '/reset-password?token=x',
     '/no-such-page',
-    '/places',
     '/help',
+    '/places',
   ]) {
     await me.open(path)
     await me.page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
