@@ -72,6 +72,7 @@ fuzz: setup ## every fuzz target for 60 s under AddressSanitizer
 .PHONY: bench
 bench: setup build ## measure against peers on this machine
 	@$(NODE) python3 bench/run.py
+	@python3 bench/live.py
 	@python3 bench/travel.py
 	@python3 bench/osm/run.py
 	@$(RELEASE)/server/places/places_bench --benchmark_filter='search|near|index'

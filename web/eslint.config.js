@@ -23,7 +23,7 @@ const featureRules = features.map(name =>
         'A feature never imports another feature.',
       ],
       [
-        '^@/app/(?!errors|recentErrors|ConnectionWatch|i18n|format|session|connection|words|drafts|pageTitle|sourceText|tastes|useAnswer|RefusalNotice|appearance|useReconnect|useStreets|weather/WeatherCard|returnTo)',
+        '^@/app/(?!errors|recentErrors|inbox|live|ConnectionWatch|i18n|format|session|connection|words|drafts|pageTitle|sourceText|tastes|useAnswer|RefusalNotice|appearance|useReconnect|useStreets|weather/WeatherCard|returnTo)',
         'Only the public things of app.',
       ],
     ],
@@ -31,7 +31,15 @@ const featureRules = features.map(name =>
 )
 
 export default typescript.config(
-  { ignores: ['dist/', 'node_modules/', 'src/api/schema.d.ts', 'src/app/service-worker.js'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      'src/api/schema.d.ts',
+      'src/app/service-worker.js',
+      'src/app/push-worker.js',
+    ],
+  },
   js.configs.recommended,
   ...typescript.configs.recommended,
   ...vue.configs['flat/recommended'],

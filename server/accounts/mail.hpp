@@ -9,7 +9,10 @@ namespace accounts {
 struct Letter {
   std::string to;  // an address that email_from() accepts
   std::string subject;
-  std::string text;  // plain, UTF-8
+  std::string text;       // plain, UTF-8
+  std::string html = {};  // the same for those who read HTML; empty: plain only
+  // Ends letters of this kind when it gets a POST (RFC 8058); empty: it is no such letter.
+  std::string unsubscribe_url = {};
 };
 
 // Port: how a letter leaves the house. Implemented in providers/.

@@ -14,6 +14,7 @@
 #include "ops/version.hpp"
 #include "storage/database.hpp"
 #include "storage/migrations.hpp"
+#include "storage/outbox.hpp"
 
 namespace app {
 namespace {
@@ -94,6 +95,24 @@ int migrate(InstallationOrder const& order, bool status_only, Streams const& str
   for (auto const& each : storage::migration_status(db, storage::built_in_migrations()))
     streams.out << each.name << "  "
                 << (each.applied_at ? base::to_text(*each.applied_at) : "to come") << '\n';
+  return 0;
+}
+
+int outbox(InstallationOrder const& order, bool revives, Streams const& streams) {
+  constexpr std::size_t most_listed = 200;
+  auto const installation = open_installation(order);
+  if (!installation) return print_refusal(installation.error(), streams);
+  base::SystemRandom random;
+  base::SystemClock const clock;
+  base::Ids ids(clock, random);
+  storage::Database db(installation->dsn(), random, {.connections = 1});
+  storage::Outbox box(db, clock, ids);
+  for (auto const& message : box.list_dead(most_listed))
+    streams.out << fmt::format("{}  {} {} after {} attempts: {}\n", message.id, message.topic,
+                               message.key, message.attempt, message.last_error);
+  auto const counts = box.count();
+  streams.out << fmt::format("{} waiting, {} given up\n", counts.pending, counts.dead);
+  if (revives) streams.out << box.revive() << " to be tried again\n";
   return 0;
 }
 

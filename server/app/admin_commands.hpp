@@ -28,4 +28,7 @@ int restore(InstallationOrder const& order, std::filesystem::path const& from,
 // Prints "refused: why", then one line per field, and answers 1.
 int print_refusal(base::Error const& error, Streams const& streams);
 
+// The messages of the outbox that were given up, each with why; `revives`: tries them again.
+int outbox(InstallationOrder const& order, bool revives, Streams const& streams);
+
 }  // namespace app

@@ -56,6 +56,15 @@ void add_migrate(CLI::App& root, Line& line, Streams const& streams) {
   });
 }
 
+void add_outbox(CLI::App& root, Line& line, Streams const& streams) {
+  auto* command = root.add_subcommand("outbox", "Letters and other messages that were given up");
+  auto const revives = std::make_shared<bool>(false);
+  command->add_flag("--revive", *revives, "Try them again");
+  command->callback([&line, &streams, revives] {
+    line.chosen = [&line, &streams, revives] { return outbox(line.order, *revives, streams); };
+  });
+}
+
 void add_backup(CLI::App& root, Line& line, Streams const& streams) {
   auto* command = root.add_subcommand("backup", "Save database and secrets while serving");
   auto const order = std::make_shared<BackupCommand>();
@@ -268,6 +277,7 @@ int run_command_line(int argc, char const* const* argv, Streams const& streams) 
   add_version(root, line, streams);
   add_config(root, line, streams);
   add_migrate(root, line, streams);
+  add_outbox(root, line, streams);
   add_backup(root, line, streams);
   add_restore(root, line, streams);
   add_doctor(root, line, streams);

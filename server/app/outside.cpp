@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "app/language_models.hpp"
+#include "app/notice_ways.hpp"
 #include "providers/engines/osrm.hpp"
 #include "providers/engines/valhalla.hpp"
 #include "providers/geocoders/location_iq.hpp"
@@ -190,6 +191,7 @@ std::vector<Party> all_named_or_throw(ops::Settings const& settings) {
 base::Result<void> Outside::check(ops::Settings const& settings) {
   auto refusal = base::refuse(base::Refusal::invalid, "The settings do not hold.");
   all_named(settings, refusal.fields);
+  Push::services_of(settings, refusal.fields);
   if (refusal.fields.empty()) return {};
   return refusal;
 }

@@ -8,6 +8,7 @@
 #include "accounts/api.hpp"
 #include "app/chat_functions.hpp"
 #include "app/language_models.hpp"
+#include "app/notice_ways.hpp"
 #include "app/support_desk.hpp"
 #include "handbook/api.hpp"
 #include "mcp/api.hpp"
@@ -82,10 +83,16 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       cap_documents(installation.settings.text("weather.cap_folder"), clock, *log),
       warnings({outside.warning_source(), cap_documents, clock,
                 [this](auto outcome) { metrics.cache_asked("warnings", outcome); }}),
-      live(clock),
-      notices(db, clock, ids, live),
       accounts({db, clock, random, *mail, *log}, account_settings(installation),
                accounts::signing_keys_from(installation.signing_keys(), random)),
+      push(installation, {clock, random, ids, *log, metrics}),
+      live(clock, live_limits(installation.settings)),
+      notices(db, clock, ids, live),
+      notice_delivery(
+          {db, clock, random, ids, notices, *log,
+           [this](auto channel, auto outcome) { metrics.notice_sent(channel, outcome); }},
+          ways_of_notices(*this, installation)),
+      notice_parts{db, clock, ids, notices, live, notice_delivery},
       catalogue_store(db, places::Areas::china(), clock),
       estimated_travel_times(places::Areas::china(), places::Fares::bundled()),
       travel_times(streets, estimated_travel_times, places::Fares::bundled()),
@@ -120,6 +127,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
   follow_tiles();
   streets_folder_ = installation.streets();
   follow_streets();
+  metrics.sample_live([this] { return live.listeners(); });
   metrics.sample_database([this] {
     auto const pool = db.pool();
     auto const messages = outbox.count();
@@ -173,6 +181,7 @@ void Site::follow_streets() {
 
 std::vector<http::Endpoint> Site::endpoints() {
   auto endpoints = accounts::endpoints(accounts);
+  for (auto& endpoint : notices::endpoints(notice_parts)) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : places::endpoints({catalogue, places::Areas::china(), clock}))
     endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : places::endpoints({geocoding, places::Areas::china(), clock}))
@@ -205,20 +214,29 @@ void Site::tick() {
     accounts.sessions.remove_expired();
     accounts.personal_tokens.remove_ended();
   });
+  live.tidy();
+  attempt("notices", [this] { tidy_notices(); });
   attempt("places", [this] { follow_imports(); });
   attempt("trips", [this] { follow_timetables(); });
   attempt("travel", [this] { follow_streets(); });
   follow_tiles();
 }
 
+void Site::tidy_notices() {
+  if (clock.now() < notices_tidied_at_ + std::chrono::hours(1)) return;
+  notices.remove_old(std::chrono::days(180));
+  notices_tidied_at_ = clock.now();
+}
+
 base::Result<void> Site::deliver(storage::OutboxMessage const& message) {
   if (accounts.handles(message.topic)) return accounts.deliver(message);
+  if (notices::Delivery::handles(message.topic)) return notice_delivery.deliver(message);
   if (message.topic == accounts::Accounts::account_deleted) {
     trips::remove_all_of(message.key, trips);
+    notices.remove_all_of(message.key);
     model_usage.remove_all_of(message.key);
     conversations.remove_all_of(message.key);
     support_desk.remove_all_of(message.key);
-    notices.remove_all_of(message.key);
     return {};
   }
   return base::refuse(base::Refusal::not_found, "Nobody handles " + message.topic + ".");

@@ -8,6 +8,7 @@
 #include "app/agents.hpp"
 #include "app/installation.hpp"
 #include "app/meta_api.hpp"
+#include "app/notice_ways.hpp"
 #include "app/outside.hpp"
 #include "assistant/api.hpp"
 #include "assistant/api_chat.hpp"
@@ -16,7 +17,7 @@
 #include "base/log.hpp"
 #include "base/random.hpp"
 #include "http/endpoint.hpp"
-#include "notices/notices.hpp"
+#include "notices/api.hpp"
 #include "ops/metrics.hpp"
 #include "places/catalogue.hpp"
 #include "places/catalogue_store.hpp"
@@ -64,9 +65,12 @@ class Site {
   weather::Weather weather;
   weather::CapFolder cap_documents;
   weather::Warnings warnings;
+  accounts::Accounts accounts;
+  Push push;
   notices::Live live;
   notices::Notices notices;
-  accounts::Accounts accounts;
+  notices::Delivery notice_delivery;
+  notices::Parts notice_parts;
   places::CatalogueStore catalogue_store;
   places::LiveCatalogue catalogue;
   travel::LiveStreets streets;
@@ -89,9 +93,11 @@ class Site {
   void follow_imports();
   base::Result<void> deliver(storage::OutboxMessage const& message);
 
+  void tidy_notices();
   void follow_timetables();
   void follow_streets();
   void follow_tiles();
+  base::Instant notices_tidied_at_{};
   std::string loaded_catalogue_;  // its fingerprint
   std::string loaded_timetables_;
   std::filesystem::path streets_folder_;

@@ -83,23 +83,6 @@ std::vector<Party> parties_in_order(std::span<Party const> known, std::string_vi
   return named;
 }
 
-// Turns what providers tell into metrics.
-class ThirdParties::Told final : public providers::CallObserver {
- public:
-  explicit Told(ops::Metrics& metrics) : metrics_(metrics) {}
-  void call_ended(std::string_view provider, providers::Outcome const& outcome,
-                  std::chrono::duration<double> took) override {
-    metrics_.provider_called(provider, to_word(outcome), took,
-                             outcome.attempts > 1 ? outcome.attempts - 1 : 0);
-  }
-  void breaker_is(std::string_view provider, providers::Breaker::State state) override {
-    metrics_.provider_breaker(provider, to_word(state));
-  }
-
- private:
-  ops::Metrics& metrics_;
-};
-
 struct ThirdParties::Opened {
   Party party;
   std::string missing;  // the setting without which it cannot be asked; empty: nothing is missing
@@ -109,7 +92,7 @@ struct ThirdParties::Opened {
 
 ThirdParties::ThirdParties(std::vector<Party> const& named, ops::Settings const& settings,
                            OutsideParts parts)
-    : parts_(parts), told_(std::make_unique<Told>(parts.metrics)) {
+    : parts_(parts), told_(std::make_unique<CallMetrics>(parts.metrics)) {
   if (named.empty()) return;
   std::vector<providers::Url> allowed;
   for (auto const& party : named) allowed.push_back(options_of(party, settings).base);

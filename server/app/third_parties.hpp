@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/call_metrics.hpp"
 #include "base/id.hpp"
 #include "base/log.hpp"
 #include "ops/health.hpp"
@@ -65,10 +66,9 @@ class ThirdParties {
 
  private:
   struct Opened;
-  class Told;
 
   OutsideParts parts_;
-  std::unique_ptr<Told> told_;
+  std::unique_ptr<CallMetrics> told_;
   std::unique_ptr<providers::Transport> transport_;
   std::vector<std::unique_ptr<Opened>> opened_;
 };

@@ -8,15 +8,16 @@ namespace notices {
 
 std::span<Kind const> kinds() {
   using enum Channel;
-  static std::array<Kind, 8> const all{{
+  static std::array<Kind, 9> const all{{
       {"trip_changed", {}},
       {"invitation", {push, email}},
       {"suggestion", {push}},
       {"member_changed", {push}},
       {"alert", {push, email}},
-      {"sos", {push, email, sms}},
+      {"sos", {push, email}},
       {"support_reply", {push, email}},
       {"support_request", {push}},
+      {"trial", {push}, false},  // asked for by the person, to see whether it comes
   }};
   return all;
 }

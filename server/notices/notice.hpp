@@ -16,8 +16,10 @@ struct Words {
 };
 
 // How much it matters. `urgent` is an SOS or a red warning: it passes quiet hours.
-enum class Severity : std::uint8_t { info, warning, urgent };
-BOOST_DESCRIBE_ENUM(Severity, info, warning, urgent)
+// (Warnings of the weather have a Severity, too; in the API a name means one thing.)
+enum class NoticeSeverity : std::uint8_t { info, warning, urgent };
+BOOST_DESCRIBE_ENUM(NoticeSeverity, info, warning, urgent)
+using Severity = NoticeSeverity;
 
 // Something a person is to be told.
 struct Notice {

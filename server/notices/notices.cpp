@@ -3,11 +3,16 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "base/expects.hpp"
-#include "base/text.hpp"
 #include "http/json_text.hpp"
+#include "notices/impl/outgoing.hpp"
+#include "notices/impl/shortened.hpp"
 #include "notices/kinds.hpp"
 #include "notices/notice_described.hpp"
+#include "notices/preferences.hpp"
+#include "notices/push_subscriptions.hpp"
 #include "storage/errors.hpp"
 #include "storage/sql.hpp"
 
@@ -23,23 +28,12 @@ constexpr std::size_t longest_key = 160;
 constexpr std::size_t longest_link = 300;
 constexpr std::chrono::minutes overlap{1};
 
-// At most `most` characters; what was cut ends in an ellipsis.
-std::string at_most(std::size_t most, std::string const& text) {
-  if (base::length_of(text) <= most) return text;
-  std::size_t size = 0;
-  for (std::size_t characters = 0; size < text.size(); ++size) {
-    bool const starts_character = (static_cast<unsigned char>(text[size]) & 0xc0u) != 0x80u;
-    if (starts_character && characters++ == most - 1) break;
-  }
-  return text.substr(0, size) + "…";
-}
-
-InboxNotice notice_from(Row const& row, std::string_view user_id) {
+InboxNotice notice_from(Row const& row) {
   auto const text = [&](std::size_t column) { return row[column].value(); };
   InboxNotice kept;
   kept.id = NoticeId::parse(text(0)).value();
   kept.notice = {.kind = text(1),
-                 .user_id = std::string(user_id),
+                 .user_id = text(11),
                  .title = {text(3), text(4)},
                  .text = {text(5), text(6)},
                  .link = text(7),
@@ -50,9 +44,9 @@ InboxNotice notice_from(Row const& row, std::string_view user_id) {
   return kept;
 }
 
-std::vector<InboxNotice> notices_from(std::vector<Row> const& rows, std::string_view user_id) {
+std::vector<InboxNotice> notices_from(std::vector<Row> const& rows) {
   std::vector<InboxNotice> found;
-  for (auto const& row : rows) found.push_back(notice_from(row, user_id));
+  for (auto const& row : rows) found.push_back(notice_from(row));
   return found;
 }
 
@@ -82,13 +76,39 @@ bool Notices::tell(Sql& sql, Notice const& notice) {
   EXPECTS(!notice.event_key.empty() && notice.event_key.size() <= longest_key);
   EXPECTS(notice.link.size() <= longest_link);
   InboxNotice kept{ids_.next<NoticeId>(), notice, clock_.now(), {}};
-  kept.notice.title = {at_most(longest_title, notice.title.zh),
-                       at_most(longest_title, notice.title.en)};
+  kept.notice.title = {shortened(notice.title.zh, longest_title),
+                       shortened(notice.title.en, longest_title)};
   if (!storage::unless_duplicate([&] { insert(sql, kept); })) return false;
+  send_out(sql, kept);
   sql.after_commit(
       [&live = live_, user = notice.user_id, id = kept.id.str(),
        json = http::to_json(view_of(kept))] { live.publish(user, "notice", json, id); });
   return true;
+}
+
+// Each browser has a message of its own, so that one that fails is repeated alone.
+void Notices::send_out(Sql& sql, InboxNotice const& kept) {
+  auto const& notice = kept.notice;
+  auto const preferences = PreferencesStore::find(sql, notice.user_id);
+  auto const channels = preferences.channels_of(notice.kind);
+  auto const due = may_leave_at(notice.severity, preferences, kept.created_at);
+  if (channels.contains(Channel::email))
+    outbox_.add(sql, outgoing_letter, notice.user_id, http::to_json(Outgoing{kept.id, ""}), due);
+  if (!channels.contains(Channel::push)) return;
+  for (auto const& browser : PushSubscriptions::list_ids(sql, notice.user_id))
+    outbox_.add(sql, outgoing_push, notice.user_id, http::to_json(Outgoing{kept.id, browser}), due);
+}
+
+std::optional<InboxNotice> Notices::find(NoticeId id) {
+  auto const key = id.str();
+  auto const row = db_.read([&](Sql& sql) {
+    return sql.find_row(
+        "SELECT id, kind, severity, title_zh, title_en, text_zh, text_en, link, event_key, "
+        "created_at_us, read_at_us, user_id FROM notices WHERE id = ?",
+        {key});
+  });
+  if (!row) return std::nullopt;
+  return notice_from(*row);
 }
 
 std::vector<InboxNotice> Notices::list(std::string_view user_id, InboxQuery const& query) {
@@ -99,16 +119,16 @@ std::vector<InboxNotice> Notices::list(std::string_view user_id, InboxQuery cons
     return query.only_unread
                ? sql.list_rows(
                      "SELECT id, kind, severity, title_zh, title_en, text_zh, text_en, link, "
-                     "event_key, created_at_us, read_at_us FROM notices WHERE user_id = ? "
+                     "event_key, created_at_us, read_at_us, user_id FROM notices WHERE user_id = ? "
                      "AND id < ? AND read_at_us IS NULL ORDER BY id DESC LIMIT ?",
                      {user_id, before, most})
                : sql.list_rows(
                      "SELECT id, kind, severity, title_zh, title_en, text_zh, text_en, link, "
-                     "event_key, created_at_us, read_at_us FROM notices WHERE user_id = ? "
+                     "event_key, created_at_us, read_at_us, user_id FROM notices WHERE user_id = ? "
                      "AND id < ? ORDER BY id DESC LIMIT ?",
                      {user_id, before, most});
   });
-  return notices_from(rows, user_id);
+  return notices_from(rows);
 }
 
 std::int64_t Notices::unread(std::string_view user_id) {
@@ -125,14 +145,14 @@ std::vector<InboxNotice> Notices::list_since(std::string_view user_id, NoticeId 
     auto const since = base::instant_from_us(std::stoll((*seen)[0].value())) - overlap;
     return sql.list_rows(
         "SELECT id, kind, severity, title_zh, title_en, text_zh, text_en, link, event_key, "
-        "created_at_us, read_at_us FROM notices WHERE user_id = ? AND created_at_us >= ? "
+        "created_at_us, read_at_us, user_id FROM notices WHERE user_id = ? AND created_at_us >= ? "
         "AND id <> ? ORDER BY id LIMIT ?",
         {user_id, base::to_us(since), id, static_cast<std::int64_t>(most)});
   });
-  return notices_from(rows, user_id);
+  return notices_from(rows);
 }
 
-void Notices::mark_read(std::string_view user_id, std::vector<NoticeId> const& read) {
+std::int64_t Notices::mark_read(std::string_view user_id, std::vector<NoticeId> const& read) {
   std::string const user(user_id);
   long long const now_us = base::to_us(clock_.now());
   auto const left = db_.write([&](Sql& sql) {
@@ -145,9 +165,10 @@ void Notices::mark_read(std::string_view user_id, std::vector<NoticeId> const& r
     return count_unread(sql, user);
   });
   live_.publish(user_id, "notices_read", fmt::format(R"({{"unread":{}}})", left));
+  return left;
 }
 
-void Notices::mark_all_read(std::string_view user_id, NoticeId newest) {
+std::int64_t Notices::mark_all_read(std::string_view user_id, NoticeId newest) {
   std::string const user(user_id);
   std::string const id = newest.str();
   long long const now_us = base::to_us(clock_.now());
@@ -158,6 +179,18 @@ void Notices::mark_all_read(std::string_view user_id, NoticeId newest) {
     return count_unread(sql, user);
   });
   live_.publish(user_id, "notices_read", fmt::format(R"({{"unread":{}}})", left));
+  return left;
+}
+
+void Notices::remove_old(std::chrono::days age) {
+  // Ids ascend with time, and theirs is an index: there is nothing to read where nothing is old.
+  using std::chrono::milliseconds;
+  auto const since =
+      std::chrono::floor<milliseconds>(clock_.now() - age).time_since_epoch().count();
+  std::array<std::uint8_t, 16> first{};
+  for (std::size_t i = 0; i < 6; ++i) first[i] = static_cast<std::uint8_t>(since >> (8 * (5 - i)));
+  std::string const id = base::Ulid(first).str();
+  db_.write([&](Sql& sql) { sql << "DELETE FROM notices WHERE id < :id", use(id); });
 }
 
 void Notices::remove_all_of(std::string_view user_id) {

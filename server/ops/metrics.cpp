@@ -112,6 +112,9 @@ struct Metrics::Families {
   Family<Gauge>& breakers =
       gauge("xingqu_provider_breaker", "1 for the state a provider's breaker is in.");
   Family<Counter>& caches = counter("xingqu_cache_lookups_total", "Lookups by what was found.");
+  Family<Counter>& notices =
+      counter("xingqu_notices_total", "Notices to a channel by how they ended.");
+  Gauge& live = gauge("xingqu_live_pages", "Pages that listen to what happens.").Add({});
   Counter& cpu = counter("process_cpu_seconds_total", "CPU time of the process.").Add({});
   Gauge& resident = gauge("process_resident_memory_bytes", "Resident memory.").Add({});
   Gauge& virtual_memory = gauge("process_virtual_memory_bytes", "Virtual memory.").Add({});
@@ -123,6 +126,7 @@ struct Metrics::Families {
   KnownSeries<std::tuple<std::string, std::string, unsigned>, RequestSeries> known_requests;
   KnownSeries<std::string, LaneSeries> known_lanes;
   std::function<DatabaseState()> database;
+  std::function<std::size_t()> listeners;
   std::mutex scraping;
 
   RequestSeries request(std::string_view method, std::string_view route, unsigned status) {
@@ -230,6 +234,15 @@ void Metrics::cache_asked(std::string_view cache, std::string_view outcome) {
       .Increment();
 }
 
+void Metrics::notice_sent(std::string_view channel, std::string_view outcome) {
+  families_->notices.Add({{"channel", std::string(channel)}, {"outcome", std::string(outcome)}})
+      .Increment();
+}
+
+void Metrics::sample_live(std::function<std::size_t()> listeners) {
+  families_->listeners = std::move(listeners);
+}
+
 void Metrics::sample_database(std::function<DatabaseState()> sample) {
   families_->database = std::move(sample);
 }
@@ -240,6 +253,7 @@ std::string Metrics::scrape() {
   std::scoped_lock const lock(families_->scraping);
   families_->sample_process();
   families_->sample_database();
+  if (families_->listeners) families_->live.Set(static_cast<double>(families_->listeners()));
   return prometheus::TextSerializer().Serialize(families_->registry.Collect());
 }
 

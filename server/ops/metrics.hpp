@@ -43,8 +43,11 @@ class Metrics {
                        unsigned retries);
   void provider_breaker(std::string_view provider, std::string_view state);
   void cache_asked(std::string_view cache, std::string_view outcome);  // hit, miss, stale
+  // `outcome`: sent, not_wanted, refused or unavailable.
+  void notice_sent(std::string_view channel, std::string_view outcome);
 
   // Asked at every scrape; set once, before the first.
+  void sample_live(std::function<std::size_t()> listeners);
   void sample_database(std::function<DatabaseState()> sample);
 
   // The text exposition format, with the process's own figures.

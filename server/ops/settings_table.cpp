@@ -58,6 +58,13 @@ constexpr Setting table[] = {
     {"mail.smtp_url", text, "", "smtp://host:25 or smtps://host:465."},
     {"mail.smtp_user", text, "", "User at the mail server; empty: none."},
     {"mail.smtp_password", secret, "", "Password at the mail server."},
+    {"push.services", list, "",
+     "Push services of browsers that may be called, such as https://fcm.googleapis.com, "
+     "https://updates.push.services.mozilla.com, https://web.push.apple.com; empty: no web push."},
+    {"push.contact", text, "",
+     "mailto:… or https://… for the operators of push services; empty: mail.from."},
+    {"live.pages_per_person", number, "12", "Pages of one person that listen at once.", 1, 100'000},
+    {"live.pages", number, "5000", "Pages that listen at once.", 1, 1'000'000},
     {"providers.calls_at_once", number, "8", "Calls to one provider at once.", 1, 256},
     {"providers.retries", number, "1", "Further attempts of a lookup that failed.", 0, 5},
     {"providers.breaker_failures", number, "5",

@@ -73,18 +73,42 @@ bool is_one_line(std::string_view text) {
   return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
 }
 
+std::string part(std::string_view type, std::string_view text, BodyEncoding encoding) {
+  return fmt::format(
+      "Content-Type: text/{}; charset=utf-8\r\nContent-Transfer-Encoding: {}\r\n\r\n{}", type,
+      encoding == BodyEncoding::eight_bit ? "8bit" : "base64", body_text(text, encoding));
+}
+
+// The plain text, and behind it what a program that can show it prefers (RFC 2046 §5.1.4). The
+// boundary begins as no line of base64 can, and holds an id that nobody who writes text knows.
+std::string content_of(accounts::Letter const& letter, Envelope const& envelope) {
+  if (letter.html.empty()) return part("plain", letter.text, envelope.encoding);
+  auto const boundary = "=_" + envelope.message_id.substr(0, envelope.message_id.find('@'));
+  return fmt::format(
+      "Content-Type: multipart/alternative; boundary=\"{0}\"\r\n\r\n--{0}\r\n{1}\r\n--{0}\r\n"
+      "{2}\r\n--{0}--\r\n",
+      boundary, part("plain", letter.text, envelope.encoding),
+      part("html", letter.html, envelope.encoding));
+}
+
+std::string unsubscribe_headers(std::string const& url) {
+  if (url.empty()) return "";
+  return fmt::format(
+      "List-Unsubscribe: <{}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n", url);
+}
+
 }  // namespace
 
 std::string mail_message(accounts::Letter const& letter, Envelope const& envelope) {
   EXPECTS(is_one_line(letter.to) && is_one_line(letter.subject));
   EXPECTS(is_one_line(envelope.from) && is_one_line(envelope.message_id));
-  bool const readable = envelope.encoding == BodyEncoding::eight_bit;
+  EXPECTS(is_one_line(letter.unsubscribe_url));
   return fmt::format(
       "From: {}\r\nTo: {}\r\nSubject: {}\r\nDate: {}\r\nMessage-ID: <{}>\r\n"
-      "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
-      "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: {}\r\n\r\n{}",
+      "Auto-Submitted: auto-generated\r\n{}MIME-Version: 1.0\r\n{}",
       envelope.from, letter.to, header_text(letter.subject), date_text(envelope.date),
-      envelope.message_id, readable ? "8bit" : "base64", body_text(letter.text, envelope.encoding));
+      envelope.message_id, unsubscribe_headers(letter.unsubscribe_url),
+      content_of(letter, envelope));
 }
 
 }  // namespace providers

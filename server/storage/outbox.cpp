@@ -41,16 +41,18 @@ std::string shortened(std::string text) {
 }  // namespace
 
 void Outbox::add(Sql& sql, std::string_view topic, std::string_view key,
-                 std::string_view payload_json) {
+                 std::string_view payload_json, std::optional<base::Instant> due) {
   std::string const id = ids_.next().str();
   std::string const topic_text(topic);
   std::string const key_text(key);
   std::string const payload(payload_json);
-  long long const now_us = base::to_us(clock_.now());
+  auto const now = clock_.now();
+  long long const now_us = base::to_us(now);
+  long long const due_us = base::to_us(due.value_or(now));
   sql << "INSERT INTO outbox (id, topic, message_key, payload, created_at_us, due_at_us) "
          "VALUES (:id, :topic, :key, :payload, :now, :due)",
       use(id, "id"), use(topic_text, "topic"), use(key_text, "key"), use(payload, "payload"),
-      use(now_us, "now"), use(now_us, "due");
+      use(now_us, "now"), use(due_us, "due");
 }
 
 std::size_t Outbox::deliver(std::size_t batch, Handler const& handler) {
@@ -138,10 +140,10 @@ std::vector<OutboxMessage> Outbox::list_dead(std::size_t limit) {
     OutboxMessage row;
     auto const most = static_cast<long long>(limit);
     soci::statement select =
-        (sql.prepare << "SELECT id, topic, message_key, payload, attempts FROM outbox "
-                        "WHERE state = 'dead' ORDER BY id LIMIT :most",
+        (sql.prepare << "SELECT id, topic, message_key, payload, attempts, last_error "
+                        "FROM outbox WHERE state = 'dead' ORDER BY id LIMIT :most",
          use(most, "most"), into(row.id), into(row.topic), into(row.key), into(row.payload_json),
-         into(row.attempt));
+         into(row.attempt), into(row.last_error));
     select.execute();
     while (select.fetch()) dead.push_back(row);
     return dead;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ struct OutboxMessage {
   std::string key;    // what it is about
   std::string payload_json;
   int attempt = 1;
+  std::string last_error = {};  // of a dead one: why it was refused the last time
 };
 
 struct OutboxCounts {
@@ -36,8 +38,10 @@ class Outbox {
   Outbox(Database& db, base::Clock const& clock, base::Ids& ids)
       : db_(db), clock_(clock), ids_(ids) {}
 
-  // Inside Database::write, beside the change that the message reports.
-  void add(Sql& sql, std::string_view topic, std::string_view key, std::string_view payload_json);
+  // Inside Database::write, beside the change that the message reports. Not delivered before
+  // `due`, if that is given.
+  void add(Sql& sql, std::string_view topic, std::string_view key, std::string_view payload_json,
+           std::optional<base::Instant> due = {});
 
   // Hands up to `batch` due messages to `handler`, outside any transaction, and answers how many
   // were delivered. A refusal or an exception is tried again after 1 s, 4 s, 16 s … 1 h; after

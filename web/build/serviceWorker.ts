@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
-const template = fileURLToPath(new URL('../src/app/service-worker.js', import.meta.url))
+const parts = ['service-worker.js', 'push-worker.js'].map(file =>
+  fileURLToPath(new URL(`../src/app/${file}`, import.meta.url)),
+)
 
 const isProgram = (file: string) => /\.(js|mjs|css)$/.test(file)
 const isOfMap = (file: string) => /maplibre|MapFrame|PinMap|streetIcons/.test(file)
@@ -38,7 +40,9 @@ export function serviceWorker(): Plugin {
         .map(file => ('code' in file ? file.code : file.fileName))
         .join()
       const version = createHash('sha256').update(text).digest('hex').slice(0, 12)
-      const source = readFileSync(template, 'utf8')
+      const source = parts
+        .map(file => readFileSync(file, 'utf8'))
+        .join('\n')
         .replace('__SHELL__', JSON.stringify(shellFiles(files)))
         .replace('__MAP__', JSON.stringify(mapFiles(files)))
         .replace('__VERSION__', version)

@@ -9,7 +9,9 @@
 #include <sstream>
 
 #include "app/agents.hpp"
+#include "base/random.hpp"
 #include "desk.hpp"
+#include "storage/sql.hpp"
 
 namespace fs = std::filesystem;
 
@@ -46,6 +48,27 @@ TEST_CASE("migrate, backup and restore bring a site to another place") {
   fs::rename(desk.root / "data", desk.root / "lost");
   CHECK(desk.run({"restore", folder}).code == 0);
   CHECK(desk.run({"doctor"}).code == 0);
+}
+
+TEST_CASE("what the outbox gave up is told with its reason, and tried again when wanted") {
+  Desk const desk;
+  CHECK(desk.run({"migrate"}).code == 0);
+  CHECK(desk.run({"outbox"}).out == "0 waiting, 0 given up\n");
+  {
+    base::SystemRandom random;
+    storage::Database db("sqlite:" + (desk.root / "data/xingqu.db").string(), random);
+    db.write([](storage::Sql& sql) {
+      sql << "INSERT INTO outbox (id, topic, message_key, payload, created_at_us, due_at_us, "
+             "attempts, state, last_error) VALUES ('01J00000000000000000000ANN', 'notice_letter', "
+             "'anna', '{}', 1, 1, 10, 'dead', 'no such mail server')";
+    });
+  }
+  std::string const listed =
+      "01J00000000000000000000ANN  notice_letter anna after 10 attempts: no such mail server\n"
+      "0 waiting, 1 given up\n";
+  CHECK(desk.run({"outbox"}).out == listed);
+  CHECK(desk.run({"outbox", "--revive"}).out == listed + "1 to be tried again\n");
+  CHECK(desk.run({"outbox"}).out == "1 waiting, 0 given up\n");
 }
 
 TEST_CASE("data and secrets are for their owner alone") {

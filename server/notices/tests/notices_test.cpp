@@ -4,50 +4,13 @@
 #include <doctest/doctest.h>
 
 #include "base/expects.hpp"
-#include "notices/kinds.hpp"
+#include "notices/tests/house.hpp"
 #include "storage/sql.hpp"
-#include "storage/testing.hpp"
 
 using namespace notices;
 using namespace std::chrono_literals;
 
 namespace {
-
-std::string const anna = "01J00000000000000000000ANN";
-std::string const bela = "01J00000000000000000000BE1";
-
-struct House {
-  explicit House(storage::Database& its_db) : db(its_db) {}
-  bool tell(std::string const& event, std::string const& user = anna) {
-    return db.write([&](storage::Sql& sql) { return notices.tell(sql, notice(event, user)); });
-  }
-  static Notice notice(std::string const& event, std::string const& user = anna) {
-    return {.kind = "trip_changed",
-            .user_id = user,
-            .title = {"行程有改动：" + event, "A trip changed: " + event},
-            .text = {"小明改了第二天。", "Ming changed day two."},
-            .link = "/trips/01J",
-            .event_key = event};
-  }
-  std::vector<std::string> events(InboxQuery const& query = {}) {
-    std::vector<std::string> found;
-    for (auto const& each : notices.list(anna, query)) found.push_back(each.notice.event_key);
-    return found;
-  }
-
-  storage::Database& db;
-  base::ManualClock clock{base::Instant{1'000'000s}};
-  base::Ids ids{clock, storage::testing::test_random()};
-  Live live{clock};
-  Notices notices{db, clock, ids, live};
-};
-
-void each_house(std::function<void(House&)> const& test) {
-  storage::testing::each_database([&](storage::Database& db) {
-    House house(db);
-    test(house);
-  });
-}
 
 using Events = std::vector<std::string>;
 
@@ -84,7 +47,7 @@ TEST_CASE("a notice of something that was not kept is not told") {
   each_house([](House& house) {
     auto const page = house.live.listen(anna).value();
     CHECK_THROWS(house.db.write([&](storage::Sql& sql) {
-      house.notices.tell(sql, House::notice("lost"));
+      house.notices.tell(sql, notice_of("lost"));
       throw std::runtime_error("the change failed");
     }));
     CHECK(page->take().empty());
@@ -151,7 +114,7 @@ TEST_CASE("a page that comes back hears what it missed, and a minute of what it 
 
 TEST_CASE("a long title is cut at a character; what no caller may say is a bug") {
   each_house([](House& house) {
-    auto notice = House::notice("long");
+    auto notice = notice_of("long");
     for (int i = 0; i < 300; ++i) notice.title.zh += "长";
     house.db.write([&](storage::Sql& sql) { house.notices.tell(sql, notice); });
     auto const title = house.notices.list(anna, {}).at(0).notice.title;
@@ -162,6 +125,20 @@ TEST_CASE("a long title is cut at a character; what no caller may say is a bug")
     CHECK_THROWS_AS(
         house.db.write([&](storage::Sql& sql) { return house.notices.tell(sql, notice); }),
         base::Bug);
+  });
+}
+
+TEST_CASE("what is old is forgotten, what is not stays") {
+  each_house([](House& house) {
+    house.tell("old");
+    house.clock.advance(1h);
+    house.tell("young");
+    house.clock.advance(std::chrono::days(180) - 1h);
+    house.notices.remove_old(std::chrono::days(180));
+    CHECK(house.events() == Events{"young", "old"});
+    house.clock.advance(1ms);
+    house.notices.remove_old(std::chrono::days(180));
+    CHECK(house.events() == Events{"young"});
   });
 }
 

@@ -122,6 +122,23 @@ TEST_CASE("a long subject is folded between characters, a base64 body after 76 c
   CHECK(wire.ends_with("eHh4eHh4eA==\r\n"));
 }
 
+TEST_CASE("a letter with HTML has both, the plain one first, and a way to end such letters") {
+  auto rich = letter;
+  rich.text = "plain\n";
+  rich.html = "<p>rich</p>";
+  rich.unsubscribe_url = "https://x.cn/api/notices/unsubscribe/tok?kind=alert";
+  auto const text = mail_message(
+      rich, {"xingqu@example.cn", "1@xingqu", clock_at.now(), BodyEncoding::eight_bit});
+  CHECK(text.find("\r\nList-Unsubscribe: <https://x.cn/api/notices/unsubscribe/tok?kind=alert>\r\n"
+                  "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n") != std::string::npos);
+  CHECK(text.ends_with(
+      "Content-Type: multipart/alternative; boundary=\"=_1\"\r\n\r\n"
+      "--=_1\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+      "plain\r\n\r\n"
+      "--=_1\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+      "<p>rich</p>\r\n--=_1--\r\n"));
+}
+
 TEST_CASE("nobody smuggles a header in") {
   auto forged = letter;
   forged.to = "a@example.org\r\nBcc: b@example.org";

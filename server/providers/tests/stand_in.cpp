@@ -100,7 +100,11 @@ std::string StandIn::ask(std::string const& method, std::string const& path,
   return outcome.body;
 }
 
-void StandIn::control(std::string const& text) const { ask("POST", "/_control", text); }
+std::string StandIn::control(std::string const& text) const {
+  return ask("POST", "/_control", text);
+}
+
+std::string StandIn::state() const { return ask("GET", "/_control"); }
 
 void StandIn::fault(std::string const& fault, int times, std::string const& match) const {
   control(

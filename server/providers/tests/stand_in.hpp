@@ -16,8 +16,10 @@ class StandIn {
   StandIn(StandIn const&) = delete;
 
   providers::Url url() const;
-  // JSON for POST /_control; throws when the stand-in refuses it, so that no slip passes.
-  void control(std::string const& json) const;
+  // JSON for POST /_control, and what it answers; throws when the stand-in refuses it, so that no
+  // slip passes.
+  std::string control(std::string const& json) const;
+  std::string state() const;  // as JSON: what GET /_control answers
   // The next `times` calls are spoiled with this fault, written as JSON.
   void fault(std::string const& fault, int times = 1, std::string const& match = "") const;
   // Received so far, those whose target contains `match`.

@@ -60,6 +60,20 @@ TEST_CASE("a message written in a transaction that is undone is never sent") {
   });
 }
 
+TEST_CASE("a message that may not leave yet waits for its time") {
+  testing::each_database([](Database& db) {
+    Post post(db);
+    post.deliver();
+    db.write(
+        [&](Sql& sql) { post.outbox.add(sql, "boat_sold", "9", "{}", post.clock.now() + 1h); });
+    post.clock.advance(1h - 1us);
+    CHECK(post.deliver() == 0);
+    post.clock.advance(1us);
+    CHECK(post.deliver() == 1);
+    CHECK(post.seen.back().key == "9");
+  });
+}
+
 TEST_CASE("a refused message comes again, later and later") {
   testing::each_database([](Database& db) {
     Post post(db);
@@ -92,6 +106,7 @@ TEST_CASE("after ten attempts a message is dead, and a person can revive it") {
     CHECK(post.seen.size() == 10);
     CHECK(post.outbox.count().dead == 1);
     CHECK(post.outbox.list_dead(5).at(0).key == "7");
+    CHECK(post.outbox.list_dead(5).at(0).last_error == "the harbour is closed");
 
     post.answer = {};
     CHECK(post.outbox.revive() == 1);

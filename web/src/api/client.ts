@@ -23,9 +23,11 @@ export interface Call {
   anonymous?: boolean
   /** Changes nothing, though it has a body: what it answers may be kept on this device. */
   reads?: boolean
+  /** Of an event stream: the id of the last event that came, to be told what was missed since. */
+  lastEventId?: string
 }
 
-export type OnEvent = (event: string, data: unknown) => void
+export type OnEvent = (event: string, data: unknown, id?: string) => void
 
 export interface Client {
   call<T>(path: string, call?: Call): Promise<Answer<T>>
@@ -54,8 +56,8 @@ async function bodyOf<T>(response: Response): Promise<Answer<T>> {
 }
 
 async function followEvents<T>(response: Response, onEvent: OnEvent): Promise<Answer<T>> {
-  for await (const { event, data } of readEvents(response)) {
-    if (event !== 'done' && event !== 'problem') onEvent(event, JSON.parse(data))
+  for await (const { event, data, id } of readEvents(response)) {
+    if (event !== 'done' && event !== 'problem') onEvent(event, JSON.parse(data), id)
     if (event === 'done') return granted(JSON.parse(data) as T)
     if (event === 'problem') {
       const problem = JSON.parse(data) as ProblemBody
@@ -137,6 +139,7 @@ export function createClient(
       'Accept-Language': pageLanguage(),
     }
     if (call.body !== undefined) headers['Content-Type'] = 'application/json'
+    if (call.lastEventId) headers['Last-Event-ID'] = call.lastEventId
     if (tokens.access && !call.anonymous) headers.Authorization = `Bearer ${tokens.access}`
     return send(address(path, call.query), {
       method: call.method ?? 'GET',

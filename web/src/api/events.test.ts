@@ -33,6 +33,12 @@ describe('server-sent events', () => {
     expect(await all(cut(text, size))).toEqual(events)
   })
 
+  it('carry the id they were sent with', async () => {
+    expect(await all(cut('id: 01A\nevent: notice\ndata: {}\n\n', 3))).toEqual([
+      { event: 'notice', data: '{}', id: '01A' },
+    ])
+  })
+
   it.each([1, 5])('may end their lines with CRLF: %i bytes', async size => {
     expect(await all(cut(text.replaceAll('\n', '\r\n'), size))).toEqual(events)
   })

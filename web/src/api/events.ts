@@ -3,19 +3,23 @@
 export interface ServerEvent {
   event: string
   data: string
+  id?: string
 }
 
 function parse(block: string): ServerEvent | undefined {
   let event = 'message'
+  let id: string | undefined
   const data: string[] = []
   for (const line of block.split('\n')) {
     const colon = line.indexOf(':')
     const field = colon < 0 ? line : line.slice(0, colon)
     const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '')
     if (field === 'event') event = value
+    if (field === 'id') id = value
     if (field === 'data') data.push(value)
   }
-  return data.length ? { event, data: data.join('\n') } : undefined
+  if (!data.length) return undefined
+  return { event, data: data.join('\n'), ...(id === undefined ? {} : { id }) }
 }
 
 /** The events of a text/event-stream answer, however the network cut it into pieces. */

@@ -31,6 +31,15 @@ export type DayWeather = Schemas['DayWeatherView']
 export type HourWeather = Schemas['HourWeatherView']
 export type WeatherWarning = Schemas['WarningView']
 
+// --- notices ---
+export type Notice = Schemas['NoticeView']
+export type Inbox = Schemas['Inbox']
+export type NoticePreferences = Schemas['PreferencesView']
+export type NewNoticePreferences = Schemas['Preferences']
+export type PushBrowser = Schemas['SubscriptionView']
+export type PushBrowserList = Schemas['SubscriptionList']
+export type UnreadCount = Schemas['UnreadCount']
+
 // --- accounts ---
 export type Credentials = Schemas['LoginRequest']
 export type NewAccount = Schemas['RegisterRequest']

@@ -2,6 +2,7 @@
 import { type RouteRecordRaw, createRouter, createWebHistory } from 'vue-router'
 import { accountRoutes } from '@/features/accounts'
 import { assistantRoutes } from '@/features/assistant'
+import { noticeRoutes } from '@/features/notices'
 import { placeRoutes } from '@/features/places'
 import { supportRoutes } from '@/features/support'
 import { tripRoutes } from '@/features/trips'
@@ -31,6 +32,7 @@ const routes: RouteRecordRaw[] = [
   ...assistantRoutes,
   ...weatherRoutes,
   ...supportRoutes,
+  ...noticeRoutes,
   ...accountRoutes,
   {
     path: '/:path(.*)*',

@@ -2,6 +2,7 @@
 import assistant from './assistant.en'
 import editing from './editing.en'
 import support from './support.en'
+import notices from './notices.en'
 import offline from './offline.en'
 import tokens from './tokens.en'
 import vocabulary from './vocabulary.en'
@@ -51,6 +52,9 @@ export default {
     support: 'My requests',
     ask_support: 'Ask a person',
     console: 'Console',
+    notices: 'Notices',
+    notice_preferences: 'How to be told',
+    unsubscribe: 'No more letters',
     account: 'My account',
     not_found: 'Page not found',
   },
@@ -377,6 +381,7 @@ export default {
       'The account, its preferences and all trips are deleted for good. Enter your password to confirm.',
     deleted: 'The account has been deleted.',
   },
+  ...notices,
   ...tokens,
   ...vocabulary,
 }

@@ -2,6 +2,7 @@
 import assistant from './assistant.zh-CN'
 import editing from './editing.zh-CN'
 import support from './support.zh-CN'
+import notices from './notices.zh-CN'
 import offline from './offline.zh-CN'
 import tokens from './tokens.zh-CN'
 import vocabulary from './vocabulary.zh-CN'
@@ -51,6 +52,9 @@ export default {
     support: '我的求助',
     ask_support: '联系客服',
     console: '客服工作台',
+    notices: '通知',
+    notice_preferences: '通知设置',
+    unsubscribe: '退订邮件',
     account: '我的账户',
     not_found: '页面不存在',
   },
@@ -366,6 +370,7 @@ export default {
     delete_text: '账户、偏好和所有行程都会被永久删除，无法恢复。请输入密码确认。',
     deleted: '账户已删除。',
   },
+  ...notices,
   ...tokens,
   ...vocabulary,
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <memory>
+
+#include "app/installation.hpp"
+#include "app/third_parties.hpp"
+#include "notices/channels.hpp"
+#include "notices/live.hpp"
+#include "providers/push/web_push.hpp"
+
+namespace app {
+
+class Site;
+
+// Web push with its own way out: to the services of the settings and nowhere else.
+class Push {
+ public:
+  // What of push.services is no URL goes to `problems`.
+  static std::vector<providers::Url> services_of(ops::Settings const& settings,
+                                                 std::vector<base::FieldError>& problems);
+
+  Push(Installation const& installation, OutsideParts parts);
+  providers::WebPush* service() const { return service_.get(); }  // nullptr: none is set up
+
+ private:
+  std::unique_ptr<CallMetrics> told_;
+  std::unique_ptr<providers::Transport> transport_;
+  std::unique_ptr<providers::WebPush> service_;
+};
+
+// How notices leave the house: by the mail of accounts, by web push if it is set up.
+notices::Ways ways_of_notices(Site& site, Installation const& installation);
+notices::LiveLimits live_limits(ops::Settings const& settings);
+
+}  // namespace app

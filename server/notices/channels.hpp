@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "notices/push_subscriptions.hpp"
+
+// Ports: how notices leave the house. Each refuses (unavailable) what may succeed later and
+// (invalid) what never will, has a deadline of its own and is safe to share between threads.
+namespace notices {
+
+// Whom an account belongs to, as far as letters need to know.
+struct Recipient {
+  std::string email;  // empty: none given
+  bool reads_english = false;
+};
+
+struct Letter {
+  std::string to;
+  std::string subject;
+  std::string text;
+  std::string html;
+  std::string unsubscribe_url;  // takes a POST without any question (RFC 8058)
+};
+
+struct PushMessage {
+  std::string json;
+  std::string topic;  // one that is not shown yet is replaced by the next of its topic
+  bool is_urgent = false;
+  std::chrono::seconds life{};  // how long it is worth showing
+};
+
+// A push service, RFC 8030. Refuses (not_found) a subscription that is gone for good.
+class PushService {
+ public:
+  virtual ~PushService() = default;
+  virtual base::Result<void> send(PushSubscription const& to, PushMessage const& message) = 0;
+  // What browsers subscribe with, base64url.
+  virtual std::string public_key() const = 0;
+  // Whether we would ever call this address of a subscription.
+  virtual bool takes(std::string_view endpoint) const = 0;
+};
+
+struct Ways {
+  std::function<std::optional<Recipient>(std::string_view user_id)> recipient;
+  std::function<base::Result<void>(Letter const&)> letter;
+  PushService* push = nullptr;  // nullptr: none is set up
+  std::string public_url;       // where the web app is, without a slash at its end
+};
+
+}  // namespace notices

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/log.hpp"
+#include "base/random.hpp"
+#include "notices/channels.hpp"
+#include "notices/notices.hpp"
+#include "storage/outbox.hpp"
+
+namespace notices {
+
+struct DeliveryParts {
+  storage::Database& db;
+  base::Clock const& clock;
+  base::Random& random;  // must be cryptographic: the links of letters come from it
+  base::Ids& ids;
+  Notices& notices;
+  base::Log& log;
+  // Told how each message to a channel ended: sent, not_wanted, refused or unavailable.
+  std::function<void(std::string_view channel, std::string_view outcome)> sent =
+      [](std::string_view, std::string_view) {};
+};
+
+// Brings notices out of the outbox to those who do not look. What the person has read meanwhile
+// is not sent any more.
+class Delivery {
+ public:
+  Delivery(DeliveryParts parts, Ways ways) : parts_(std::move(parts)), ways_(std::move(ways)) {}
+
+  // For the outbox's dispatcher.
+  static bool handles(std::string_view topic);
+  base::Result<void> deliver(storage::OutboxMessage const& message);
+
+  // A link of a letter was followed: no more letters of that kind. False: there is no such link.
+  bool unsubscribe(std::string_view token, std::string_view kind);
+
+  PushService const* push() const { return ways_.push; }
+  bool mails(std::string_view user_id) const;  // whether the person has an address
+
+ private:
+  base::Result<void> deliver_push(InboxNotice const& kept, std::string_view subscription);
+  base::Result<void> deliver_letter(InboxNotice const& kept);
+  std::string letter_token(std::string_view user_id);
+
+  DeliveryParts parts_;
+  Ways ways_;
+};
+
+}  // namespace notices

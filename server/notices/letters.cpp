@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "notices/letters.hpp"
+
+#include <fmt/format.h>
+
+namespace notices {
+namespace {
+
+std::string escaped(std::string_view text) {
+  std::string html;
+  for (char const c : text) {
+    if (c == '&')
+      html += "&amp;";
+    else if (c == '<')
+      html += "&lt;";
+    else if (c == '>')
+      html += "&gt;";
+    else if (c == '"')
+      html += "&quot;";
+    else if (c == '\n')
+      html += "<br>";
+    else
+      html += c;
+  }
+  return html;
+}
+
+// Subjects are one line, whatever people called their trips.
+std::string one_line(std::string text) {
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  return text;
+}
+
+struct Phrases {
+  std::string_view language, open, why, stop;
+};
+constexpr Phrases chinese{"zh-CN", "在行趣中查看", "您收到这封邮件，是因为您在行趣开启了邮件通知。",
+                          "不再接收此类邮件"};
+constexpr Phrases english{
+    "en", "See it in Xingqu",
+    "You get this letter because notices by e-mail are switched on in Xingqu.",
+    "No more letters of this kind"};
+
+std::string plain(Notice const& notice, bool in_english, std::string_view link,
+                  std::string_view stop) {
+  auto const& phrases = in_english ? english : chinese;
+  auto const& title = in_english ? notice.title.en : notice.title.zh;
+  auto const& text = in_english ? notice.text.en : notice.text.zh;
+  auto made = fmt::format("{}\n\n{}\n", title, text);
+  if (!link.empty()) made += fmt::format("\n{}: {}\n", phrases.open, link);
+  return made + fmt::format("\n-- \n{}\n{}: {}\n", phrases.why, phrases.stop, stop);
+}
+
+std::string html(Notice const& notice, bool in_english, std::string_view link,
+                 std::string_view stop) {
+  auto const& phrases = in_english ? english : chinese;
+  auto const& title = in_english ? notice.title.en : notice.title.zh;
+  auto const& text = in_english ? notice.text.en : notice.text.zh;
+  auto const button =
+      link.empty() ? std::string()
+                   : fmt::format(R"(<p><a href="{}">{}</a></p>)", escaped(link), phrases.open);
+  return fmt::format(
+      R"(<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>{}</title></head>)"
+      R"(<body style="font-family:sans-serif;max-width:36em;margin:auto;padding:1em">)"
+      R"(<h1 style="font-size:1.25em">{}</h1><p>{}</p>{}<hr><p style="color:#555">{} )"
+      R"(<a href="{}">{}</a></p></body></html>)",
+      phrases.language, escaped(title), escaped(title), escaped(text), button, phrases.why,
+      escaped(stop), phrases.stop);
+}
+
+}  // namespace
+
+Letter letter_for(Notice const& notice, Recipient const& recipient, std::string_view public_url,
+                  std::string_view token) {
+  bool const in_english = recipient.reads_english;
+  auto const link = notice.link.empty() ? std::string() : std::string(public_url) + notice.link;
+  // A page asks before it ends anything, because programs open the links of letters, too.
+  auto const page = fmt::format("{}/unsubscribe?token={}&kind={}", public_url, token, notice.kind);
+  return {.to = recipient.email,
+          .subject = one_line(in_english ? notice.title.en : notice.title.zh),
+          .text = plain(notice, in_english, link, page),
+          .html = html(notice, in_english, link, page),
+          .unsubscribe_url =
+              fmt::format("{}/api/notices/unsubscribe/{}?kind={}", public_url, token, notice.kind)};
+}
+
+}  // namespace notices

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "notices/delivery.hpp"
+
+#include <doctest/doctest.h>
+
+#include "notices/preferences.hpp"
+#include "notices/tests/house.hpp"
+
+using namespace notices;
+using namespace std::chrono_literals;
+using base::Refusal;
+
+namespace {
+
+// Takes every message, or answers as it is told to.
+struct Browsers final : PushService {
+  base::Result<void> send(PushSubscription const& to, PushMessage const& message) override {
+    tried.push_back(to.endpoint);
+    if (answer && (broken.empty() || broken == to.endpoint)) return *answer;
+    shown.push_back(message);
+    return {};
+  }
+  std::string public_key() const override { return "key"; }
+  bool takes(std::string_view) const override { return true; }
+
+  std::vector<std::string> tried;
+  std::vector<PushMessage> shown;
+  std::optional<base::Error> answer;
+  std::string broken;  // the endpoint that answers so; empty: all
+};
+
+struct Post : House {  // Anna reads English, Bela has no address
+  explicit Post(storage::Database& its_db) : House(its_db) {}
+  static Ways ways(Post& post) {
+    return {.recipient = [](std::string_view user) -> std::optional<Recipient> {
+              if (user == anna) return Recipient{"anna@example.com", true};
+              return Recipient{};
+            },
+            .letter = [&post](Letter const& letter) -> base::Result<void> {
+              if (post.mail_answer) return *post.mail_answer;
+              post.letters.push_back(letter);
+              return {};
+            },
+            .push = &post.browsers,
+            .public_url = "https://x.example"};
+  }
+  void subscribe(std::string const& endpoint, std::string const& user = anna) {
+    CHECK(PushSubscriptions(db, clock, ids)
+              .add({.user_id = user, .endpoint = endpoint, .p256dh = "p", .auth = "a"})
+              .has_value());
+  }
+  std::size_t deliver() {
+    return outbox.deliver(50, [&](auto const& message) {
+      REQUIRE(Delivery::handles(message.topic));
+      return delivery.deliver(message);
+    });
+  }
+  static Notice alert(std::string const& event, std::string const& user = anna) {
+    auto made = notice_of(event, user);
+    made.kind = "alert";
+    return made;
+  }
+
+  Browsers browsers;
+  std::vector<Letter> letters;
+  std::optional<base::Error> mail_answer;
+  std::vector<std::string> outcomes;
+  base::SilentLog log;
+  storage::Outbox outbox{db, clock, ids};
+  Delivery delivery{{db, clock, random, ids, notices, log,
+                     [this](std::string_view channel, std::string_view outcome) {
+                       outcomes.push_back(std::string(channel) + " " + std::string(outcome));
+                     }},
+                    ways(*this)};
+};
+
+void each_post(std::function<void(Post&)> const& test) {
+  storage::testing::each_database([&](storage::Database& db) {
+    Post post(db);
+    test(post);
+  });
+}
+
+void at_post(std::function<void(Post&)> const& test) {
+  auto const db = storage::testing::migrated();
+  Post post(*db);
+  test(post);
+}
+
+auto const down = base::refuse(Refusal::unavailable, "down");
+
+}  // namespace
+
+TEST_CASE("a notice leaves by the channels of its kind, to every browser of the person") {
+  at_post([](Post& post) {
+    post.subscribe("https://push/phone");
+    post.subscribe("https://push/laptop");
+    post.subscribe("https://push/other", bela);
+    post.tell(Post::alert("storm"));
+    CHECK(post.deliver() == 3);
+    CHECK(post.browsers.tried.size() == 2);
+    CHECK(post.browsers.shown.at(0).topic == post.newest().str());
+    CHECK(post.browsers.shown.at(0).json.find("A trip changed: storm") != std::string::npos);
+    REQUIRE(post.letters.size() == 1);
+    CHECK(post.letters[0].to == "anna@example.com");
+    CHECK(post.letters[0].subject == "A trip changed: storm");
+
+    post.tell("quiet kind");  // trip_changed: inbox and pages only
+    CHECK(post.outbox.count().pending == 0);
+  });
+}
+
+TEST_CASE("a push is no longer than services take, however much there is to tell") {
+  at_post([](Post& post) {
+    post.subscribe("https://push/phone");
+    auto storm = Post::alert("storm");
+    for (auto* const text : {&storm.title.zh, &storm.title.en, &storm.text.zh, &storm.text.en})
+      *text = std::string(5000, '\x01');  // six bytes each in JSON
+    storm.link = std::string(300, 'x');
+    post.tell(storm);
+    post.deliver();
+    CHECK(post.browsers.shown.at(0).json.size() <= 3993);
+  });
+}
+
+TEST_CASE("in quiet hours only what is urgent leaves, the rest when they end") {
+  each_post([](Post& post) {
+    Preferences wanted;
+    wanted.quiet_hours = {22h, 7h};
+    wanted.time_zone = "UTC";  // it is midnight
+    PreferencesStore(post.db, post.clock).replace(anna, wanted);
+    post.tell(Post::alert("drizzle"));
+    auto red = Post::alert("typhoon");
+    red.severity = Severity::urgent;
+    post.tell(red);
+    post.deliver();
+    REQUIRE(post.letters.size() == 1);
+    CHECK(post.letters[0].subject == "A trip changed: typhoon");
+
+    post.clock.advance(7h - 1s);
+    CHECK(post.deliver() == 0);
+    post.clock.advance(1s);
+    CHECK(post.deliver() == 1);
+    CHECK(post.letters.back().subject == "A trip changed: drizzle");
+  });
+}
+
+TEST_CASE("what was read meanwhile is not sent any more") {
+  at_post([](Post& post) {
+    post.tell(Post::alert("storm"));
+    post.notices.mark_read(anna, {post.newest()});
+    CHECK(post.deliver() == 1);
+    CHECK(post.letters.empty());
+    CHECK(post.outcomes == std::vector<std::string>{"email not_wanted"});
+  });
+}
+
+TEST_CASE("a browser that withdrew is forgotten, one that is out of reach is tried again alone") {
+  at_post([](Post& post) {
+    post.subscribe("https://push/gone");
+    post.tell(Post::alert("storm"));
+    post.browsers.answer = base::refuse(Refusal::not_found, "gone");
+    CHECK(post.deliver() == 2);
+    CHECK(PushSubscriptions(post.db, post.clock, post.ids).list(anna).empty());
+
+    post.subscribe("https://push/phone");
+    post.subscribe("https://push/laptop");
+    post.browsers = {};
+    post.browsers.answer = down;
+    post.browsers.broken = "https://push/phone";
+    post.tell(Post::alert("flood"));
+    CHECK(post.deliver() == 2);  // the letter and the laptop
+    post.browsers.answer.reset();
+    post.clock.advance(1s);
+    CHECK(post.deliver() == 1);
+    CHECK(post.browsers.tried.size() == 3);
+    CHECK(post.browsers.shown.size() == 2);
+  });
+}
+
+TEST_CASE("a letter that no mail server will ever take is given up, one that may be is kept") {
+  at_post([](Post& post) {
+    post.mail_answer = down;
+    post.tell(Post::alert("storm"));
+    CHECK(post.deliver() == 0);
+    CHECK(post.outbox.count().pending == 1);
+    post.mail_answer = base::refuse(Refusal::invalid, "no such mailbox");
+    post.clock.advance(1s);
+    CHECK(post.deliver() == 1);
+    CHECK(post.outbox.count().pending == 0);
+    CHECK(post.outcomes == std::vector<std::string>{"email unavailable", "email refused"});
+  });
+}
+
+TEST_CASE("who has no address gets no letter, and who is gone gets nothing") {
+  at_post([](Post& post) {
+    post.tell(Post::alert("storm", bela));
+    post.tell(Post::alert("storm"));
+    post.notices.remove_all_of(anna);
+    CHECK(post.deliver() == 2);
+    CHECK(post.letters.empty());
+  });
+}
+
+TEST_CASE("the link of a letter ends the letters of its kind and nothing else") {
+  each_post([](Post& post) {
+    post.tell(Post::alert("storm"));
+    post.deliver();
+    auto const& url = post.letters.at(0).unsubscribe_url;
+    std::string const head = "https://x.example/api/notices/unsubscribe/";
+    REQUIRE(url.starts_with(head));
+    auto const token = url.substr(head.size(), 32);
+    CHECK(url.substr(head.size() + 32) == "?kind=alert");
+
+    CHECK(!post.delivery.unsubscribe("0123456789abcdef0123456789abcdef", "alert"));
+    CHECK(!post.delivery.unsubscribe(token, "gossip"));
+    CHECK(post.delivery.unsubscribe(token, "alert"));
+    CHECK(post.delivery.unsubscribe(token, "alert"));
+    PreferencesStore store(post.db, post.clock);
+    CHECK(store.find(anna).channels_of("alert") == Channels{Channel::push});
+    CHECK(store.find(anna).channels_of("invitation").contains(Channel::email));
+    post.tell(Post::alert("flood"));
+    post.deliver();
+    CHECK(post.letters.size() == 1);
+    CHECK(post.letters[0].text.find(token) != std::string::npos);
+  });
+}
+
+TEST_CASE("a browser belongs to whom it was last subscribed for, and nobody has too many") {
+  each_post([](Post& post) {
+    PushSubscriptions subscriptions(post.db, post.clock, post.ids);
+    post.subscribe("https://push/shared");
+    post.subscribe("https://push/shared", bela);
+    CHECK(subscriptions.list(anna).empty());
+    REQUIRE(subscriptions.list(bela).size() == 1);
+    auto const id = subscriptions.list(bela)[0].id;
+    CHECK(!subscriptions.remove(id, anna));
+    CHECK(subscriptions.remove(id, bela));
+
+    for (std::size_t i = 0; i < PushSubscriptions::most; ++i)
+      post.subscribe("https://push/" + std::to_string(i));
+    auto const one_more = subscriptions.add(
+        {.user_id = anna, .endpoint = "https://push/more", .p256dh = "p", .auth = "a"});
+    CHECK(one_more.error().kind == Refusal::conflict);
+    CHECK(subscriptions.list(anna).size() == PushSubscriptions::most);
+  });
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import { client } from '.'
+import type { OnEvent } from './client'
+import type {
+  Inbox,
+  NewNoticePreferences,
+  NoticePreferences,
+  PushBrowser,
+  PushBrowserList,
+  UnreadCount,
+} from './types'
+
+/** What happens, until the server ends it: it does so every quarter of an hour. */
+export const listenToLive = (
+  signal: AbortSignal,
+  lastEventId: string | undefined,
+  onEvent: OnEvent,
+) => client.listen<void>('/api/live', { signal, lastEventId }, onEvent)
+
+export const listNotices = (before?: string, signal?: AbortSignal) =>
+  client.call<Inbox>('/api/notices', { query: { before }, signal })
+export const readNotices = (body: { ids: string[] } | { until: string }) =>
+  client.call<UnreadCount>('/api/notices/read', { method: 'POST', body })
+export const tryNotices = () => client.call<void>('/api/notices/trial', { method: 'POST' })
+
+export const getNoticePreferences = (signal?: AbortSignal) =>
+  client.call<NoticePreferences>('/api/notices/preferences', { signal })
+export const saveNoticePreferences = (body: NewNoticePreferences) =>
+  client.call<NoticePreferences>('/api/notices/preferences', { method: 'PUT', body })
+
+export const listPushBrowsers = (signal?: AbortSignal) =>
+  client.call<PushBrowserList>('/api/notices/subscriptions', { signal })
+export const addPushBrowser = (subscription: PushSubscriptionJSON, device: string) =>
+  client.call<PushBrowser>('/api/notices/subscriptions', {
+    method: 'POST',
+    body: { endpoint: subscription.endpoint, keys: subscription.keys, device },
+  })
+export const removePushBrowser = (id: string) =>
+  client.call<void>(`/api/notices/subscriptions/${id}`, { method: 'DELETE' })
+
+/** By the link of a letter; nobody has to be signed in. */
+export const endLetters = (token: string, kind: string) =>
+  client.call<void>(`/api/notices/unsubscribe/${encodeURIComponent(token)}`, {
+    method: 'POST',
+    query: { kind },
+    anonymous: true,
+  })

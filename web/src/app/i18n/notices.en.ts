@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// What people are told, and how.
+
+export default {
+  notices: {
+    bell: 'Notices',
+    bell_unread: 'Notices, {count} unread',
+    unread: 'Unread',
+    open: 'Open',
+    mark_read: 'Mark as read',
+    read_all: 'Mark all as read',
+    more: 'Earlier notices',
+    none: 'No notices yet',
+    none_text: 'Changes of your trips, warnings and answers will appear here.',
+    kind: 'About',
+    kinds: {
+      trip_changed: 'Changes of my trips',
+      invitation: 'Invitations',
+      suggestion: 'Suggestions for my trips',
+      member_changed: 'Fellow travellers',
+      alert: 'Warnings and closures',
+      sos: 'Calls for help',
+      support_reply: 'Answers of support',
+      support_request: 'Questions to support',
+      trial: 'Trial',
+    },
+    channel: { push: 'This device', email: 'E-mail' },
+    channels: 'Beyond the inbox',
+    channels_lead:
+      'Every notice is in your inbox and in pages that are open. Choose what should reach you elsewhere, too.',
+    no_address: 'There is no e-mail address in your account.',
+    quiet: 'Quiet hours',
+    quiet_on: 'Do not disturb me',
+    quiet_hint: 'Only calls for help and the highest warnings come through; the rest waits.',
+    quiet_from: 'From',
+    quiet_until: 'Until',
+    time_zone: 'Time zone',
+    push: 'Notices while the app is closed',
+    push_on: 'Switch on for this browser',
+    push_remove: 'Switch off',
+    push_remove_named: 'Switch off for {name}',
+    push_state: {
+      unsupported: 'This browser cannot be told, or only once the app is installed.',
+      not_set_up: 'This installation has no push service; the inbox and e-mail work.',
+      denied:
+        'The browser does not let us show notices. Allow them in its settings for this site, then open this page again.',
+      off: 'This browser is not told while the app is closed.',
+      on: 'This browser is told while the app is closed.',
+    },
+    browser: 'Browser',
+    trial: 'Send me a trial notice',
+    trial_sent: 'It is on its way.',
+    letters_question: 'No more letters about “{kind}”? The inbox goes on.',
+    letters_end: 'No more letters',
+    letters_dead: 'This link is not valid. Change your notices in the app instead.',
+    letters_ended: 'There will be no more letters about “{kind}”.',
+  },
+}
