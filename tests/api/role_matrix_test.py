@@ -1,0 +1,117 @@
+"""Who may do what: every endpoint × everybody who could ask, none forgotten.
+
+The endpoints come from the server's own OpenAPI document; the lines of ACCOUNTS say who is to be
+let in. An endpoint that no line covers fails. "Let in" is any answer but 401 and 403, and of a trip
+404 as well: the bodies are the least that fits, so many who are let in are refused for what they ask.
+"""
+import http.client
+import json
+import re
+
+from wrong_shapes_test import body_schema, filled, operations, sample, spec_of
+
+EVERYBODY = ("anonymous", "traveller", "agent", "merchant", "operator", "admin")
+SIGNED_IN = EVERYBODY[1:]
+
+# Who may call what, by the beginning of "METHOD path"; the first line that fits counts.
+ACCOUNTS = [
+    (r"(GET|PATCH|DELETE|PUT) /api/account\b", SIGNED_IN),
+    (r"\w+ /api/(conversations|recommendations|tokens|trips|wishes)\b", SIGNED_IN),
+    (r"(GET|DELETE) /api/sessions\b", SIGNED_IN),
+    (r"\w+ /api/support/(canned|queue)\b", ("agent", "admin")),
+    (r"\w+ /api/support/tickets\b", SIGNED_IN),
+    (r"POST /api/notices/unsubscribe/", EVERYBODY),
+    (r"\w+ /api/(live|notices)\b", SIGNED_IN),
+    (r"\w+ /api/alerts/", ("operator", "admin")),
+    (r"POST /api/places/{key}/reports$", SIGNED_IN),
+    (r"\w+ /api/positions\b", SIGNED_IN),
+    (r"GET /api/shared-positions/", EVERYBODY),
+    (r"GET /api/safety/(around|numbers)$", EVERYBODY),
+    (r"\w+ /api/safety/card$", SIGNED_IN),
+    (r"GET /api/sos/open$|POST /api/sos/{sos}/answer$", ("agent", "operator", "admin")),
+    (r"\w+ /api/sos\b", SIGNED_IN),
+    (r"GET /api/(areas|docs|docs\.css|geo|help|openapi\.yaml|places|version|weather)\b", EVERYBODY),
+    (r"POST /api/(login|logout|password-resets|register|token)\b", EVERYBODY),
+    (r"(GET|POST) /api/travel/", EVERYBODY),
+    (r"GET /tiles/", EVERYBODY),
+]
+
+# Whoever asks is signed out by it.
+ENDS_SESSIONS = {"DELETE /api/sessions", "POST /api/logout"}
+
+# A wrong password or refresh token is told as 401 to everybody.
+ASKS_FOR_CREDENTIALS = {"POST /api/login", "POST /api/token/refresh", "DELETE /api/account", "PUT /api/account/password"}
+
+WISH = {"destination": "福建省福州市鼓楼区", "startDate": "2026/05/08", "endDate": "2026-05-09", "budget": 5000,
+        "accessibility": False, "kidFriendly": False, "petFriendly": False}
+
+
+def asked(site, method, path, body, token):
+    """The status and the answer's text; of a stream only the status, since it does not end."""
+    connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=60)
+    headers = {"Content-Type": "application/json", "Accept-Language": "en"}
+    if token:
+        headers["Authorization"] = f"Bearer {token}"
+    try:
+        connection.request(method, path, None if body is None else json.dumps(body), headers)
+        answer = connection.getresponse()
+        is_stream = answer.getheader("Content-Type", "").startswith("text/event-stream")
+        return answer.status, "" if is_stream else answer.read().decode("utf-8", "replace")
+    finally:
+        connection.close()
+
+
+def least_body(spec, operation):
+    schema = body_schema(operation)
+    return sample(spec, schema) if schema else None
+
+
+def expected(name):
+    return next((who for pattern, who in ACCOUNTS if re.match(pattern, name)), None)
+
+
+def test_every_endpoint_lets_in_whom_it_should(site, check):
+    spec = spec_of(site)
+    tokens = {role: site.sign_up(role=role)[0] for role in SIGNED_IN} | {"anonymous": None}
+    for method, pattern, operation in operations(spec):
+        name = f"{method} {pattern}"
+        who_may = expected(name)
+        if not check(who_may is not None, f"no line says who may call {name}"):
+            continue
+        for who, token in tokens.items():
+            if name in ASKS_FOR_CREDENTIALS and who in who_may:
+                continue
+            if name in ENDS_SESSIONS and token:
+                token = site.sign_up(role=who)[0]
+            status, text = asked(site, method, filled(pattern), least_body(spec, operation), token)
+            check((status not in (401, 403)) == (who in who_may), f"{name} for {who}: {status} {text[:200]}")
+
+
+def saved_trip(site, token):
+    plans = site.request("POST", "/api/recommendations", WISH, token)
+    assert plans.status == 200, plans
+    kept = {"recommendation_id": plans.json["metadata"]["requestId"], "tier": "economy"}
+    return site.request("POST", "/api/trips", kept, token).json["id"]
+
+
+def path_of(pattern, trip):
+    return filled("/".join(trip if part == "{trip}" else part for part in pattern.split("/")))
+
+
+def test_for_everybody_but_its_members_a_trip_does_not_exist(site, check):
+    spec = spec_of(site)
+    owner = site.sign_up()[0]
+    trip = saved_trip(site, owner)
+    strangers = {role: site.sign_up(role=role)[0] for role in SIGNED_IN}
+    of_trips = [each for each in operations(spec) if "{trip}" in each[1]]
+    of_trips.sort(key=lambda each: each[:2] == ("DELETE", "/api/trips/{trip}"))  # the last of all
+    for method, pattern, operation in of_trips:
+        name, path, body = f"{method} {pattern}", path_of(pattern, trip), least_body(spec, operation)
+        for who, token in strangers.items():
+            status, text = asked(site, method, path, body, token)
+            check(status == 404, f"{name} for {who} who is no member: {status} {text[:200]}")
+        status, text = asked(site, method, path, body, None)
+        check(status == 401, f"{name} for anonymous: {status} {text[:200]}")
+        status, text = asked(site, method, path, body, owner)
+        is_let_in = status not in (401, 403) and not (status == 404 and "no such trip" in text)
+        check(is_let_in, f"{name} for its owner: {status} {text[:200]}")
