@@ -100,6 +100,7 @@ async function takeMonaco(browser) {
   await server.importExtract(extract, 'from=43.7396,7.4272&to=43.7312,7.4205')
   const context = await newContext(browser, { viewport: { width: 1280, height: 680 } })
   context.setDefaultTimeout(60_000)
+  await context.route('**/api/live', route => route.abort()) // a page that listens is never idle
   const me = new Traveller(await context.newPage(), { url: server.url })
   await me.signUp()
   await me.plan({ destination: '摩纳哥', budget: '20000' })
@@ -124,6 +125,7 @@ for (const [device, options] of Object.entries(frames)) {
   const wanted = scenes.filter(({ name, only = device }) => name.includes(word) && only === device)
   if (!wanted.length) continue
   const context = await newContext(browser, options)
+  await context.route('**/api/live', route => route.abort()) // a page that listens is never idle
   const me = new Traveller(await context.newPage(), { url: server.url })
   me.name = `lin_${device}`
   await me.signUp()

@@ -180,6 +180,8 @@ export const stories = [
     name: 'no page is wider than its screen, in English neither',
     async tell(me) {
       const wide = []
+      // A page that listens is never idle.
+      await me.page.route('**/api/live', route => route.abort())
       await visitEveryPage(me, async name => {
         for (const locale of ['en', 'zh-CN']) {
           await me.page.evaluate(value => localStorage.setItem('xingqu.locale', value), locale)
