@@ -78,6 +78,8 @@ std::vector<http::Endpoint> endpoints(Parts const& parts) {
   auto all = recommendation_endpoints(parts);
   auto more = trip_endpoints(parts);
   std::move(more.begin(), more.end(), std::back_inserter(all));
+  auto changes = change_endpoints(parts);
+  std::move(changes.begin(), changes.end(), std::back_inserter(all));
   auto introductions = introduction_endpoints(parts);
   std::move(introductions.begin(), introductions.end(), std::back_inserter(all));
   return all;

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "http/described.hpp"
+#include "trips/changes/itinerary.hpp"
 #include "trips/impl/answer_json.hpp"
 #include "trips/impl/answering.hpp"
 #include "trips/words.hpp"
@@ -132,7 +133,7 @@ struct Save {
     trip.name =
         wanted.name ? std::string(base::trim(*wanted.name)) : usual_name(plan, request.locale);
     trip.created_at = parts.clock.now();
-    auto const plan_json = http::to_json(plan);
+    auto const plan_json = http::to_json(with_ids(plan, parts.ids));
     SavedTrips(parts.db, parts.clock, parts.areas).add(trip, request.principal->user_id, plan_json);
     return http::created(whole_trip(trip, plan_json), "/api/trips/" + trip.id.str());
   }

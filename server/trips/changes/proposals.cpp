@@ -51,6 +51,7 @@ class Proposing {
 
  private:
   void propose(ProposalKind kind);
+  bool is_proposed(ProposalKind kind, ReplanOrder const& order);
   ReplanOrder order_for(ProposalKind kind, Disruption const& avoided) const;
   Itinerary freed() const;
   void restore_paid(Itinerary& itinerary) const;
@@ -94,7 +95,6 @@ ReplanOrder Proposing::order_for(ProposalKind kind, Disruption const& avoided) c
   order.may_add = kind != ProposalKind::shift_days;
   order.may_move_days = kind == ProposalKind::shift_days;
   order.adds_indoors_only = kind == ProposalKind::indoor;
-  order.change_worth = kind == ProposalKind::least_change ? 2.0 : 0.5;
   order.cut = cut_by(avoided);
   return order;
 }
@@ -137,20 +137,29 @@ void Proposing::propose(ProposalKind kind) {
     avoided.until.reset();
     avoided.is_outdoors_only = true;
   }
-  auto const order = order_for(kind, kind == ProposalKind::indoor ? avoided : disruption_);
+  auto order = order_for(kind, kind == ProposalKind::indoor ? avoided : disruption_);
+  // What keeps nearly everything may break a rule: then a little more may change.
+  for (double const worth : {2.0, 0.7, 0.2}) {
+    order.change_worth = worth;
+    if (is_proposed(kind, order)) return;
+  }
+}
+
+bool Proposing::is_proposed(ProposalKind kind, ReplanOrder const& order) {
   auto made = replan(freed(), terrain_, order, ids_);
-  if (!made || !met_by(*made, disruption_, terrain_).empty() || is_known(*made)) return;
+  if (!made || !met_by(*made, disruption_, terrain_).empty() || is_known(*made)) return false;
   restore_paid(*made);
-  if (!keeps_the_rest(judge(*made, terrain_), order.is_free)) return;
+  auto const after = judge(*made, terrain_);
+  if (!keeps_the_rest(after, order.is_free)) return false;
   Proposal proposal;
   proposal.kind = kind;
   proposal.difference = difference(render(itinerary_, terrain_).plan, render(*made, terrain_).plan);
   proposal.text = text_of(kind, disruption_.what, proposal.difference);
   for (auto const& met : met_) proposal.affected.push_back(met.item);
-  proposal.problems_left =
-      static_cast<int>(violations_in(judge(*made, terrain_).certificate).size());
+  proposal.problems_left = static_cast<int>(violations_in(after.certificate).size());
   proposal.itinerary = std::move(*made);
   found_.push_back(std::move(proposal));
+  return true;
 }
 
 }  // namespace

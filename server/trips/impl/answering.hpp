@@ -16,6 +16,7 @@ http::Response refused(base::Error const& error, http::Request const& request);
 
 std::vector<http::Endpoint> recommendation_endpoints(Parts const& parts);
 std::vector<http::Endpoint> trip_endpoints(Parts const& parts);
+std::vector<http::Endpoint> change_endpoints(Parts const& parts);
 std::vector<http::Endpoint> introduction_endpoints(Parts const& parts);
 
 }  // namespace trips

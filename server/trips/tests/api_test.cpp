@@ -5,9 +5,7 @@
 
 #include "http/event_stream.hpp"
 #include "http/router.hpp"
-#include "http/tests/sentences.hpp"
 #include "storage/testing.hpp"
-#include "trips/impl/answering.hpp"
 #include "trips/tests/town.hpp"
 
 using namespace trips;
@@ -223,22 +221,6 @@ TEST_CASE("whatever is wrong is said in the asker's language") {
   CHECK(told(desk.get("/api/trips")) == "请先登录。");
 }
 
-TEST_CASE("every refusal of these endpoints can be read in Chinese") {
-  http::Request request;
-  std::size_t count = 0;
-  for (auto const* name : {"api.cpp", "api_trips.cpp", "api_recommendations.cpp",
-                           "impl/wish_json.hpp", "impl/answer_json.hpp", "impl/wish_problem.hpp"}) {
-    auto const file = XINGQU_SOURCE_DIR "/server/trips/" + std::string(name);
-    for (auto const& sentence : http::testing::sentences_in(file)) {
-      ++count;
-      auto const answer = refused(base::refuse_field("/name", sentence), request);
-      CHECK(text_at(answer, "/detail") != sentence);
-      CHECK(text_at(answer, "/errors/0/detail") != sentence);
-    }
-  }
-  CHECK(count >= 7);
-}
-
 TEST_CASE("a tier is kept as a trip, listed, opened, renamed and deleted") {
   Desk desk;
   auto const kept = desk.keep(desk.ask(), ",\"name\":\"国庆\"");
@@ -253,6 +235,50 @@ TEST_CASE("a tier is kept as a trip, listed, opened, renamed and deleted") {
   CHECK(text_at(desk.get(path), "/name") == "春节");
   CHECK(desk.call(http::Method::delete_, path).status == 204);
   CHECK(desk.get(path).status == 404);
+}
+
+TEST_CASE("a visit of a kept trip has alternatives, for its owner alone") {
+  Desk desk;
+  auto const kept = desk.keep(desk.ask());
+  auto const trip = "/api/trips/" + std::string(kept.at("id").as_string());
+  std::string item;
+  std::string path;
+  json::array found;
+  for (auto const& visit : kept.at_pointer("/plan/days/0/visits").as_array()) {
+    item = std::string(visit.at("id").as_string());
+    path = trip + "/items/" + item + "/alternatives";
+    auto const answer = desk.get(path);
+    REQUIRE(answer.status == 200);
+    found = json::parse(answer.body).at("alternatives").as_array();
+    if (!found.empty()) break;
+  }
+  REQUIRE_FALSE(found.empty());
+  CHECK(found[0].at_pointer("/command/type").as_string() == "replace");
+  CHECK(found[0].at_pointer("/command/item").as_string() == item);
+  CHECK(desk.get(trip + "/items/01J9Z0000000000000000000ZZ/alternatives").status == 404);
+  desk.user = ming;
+  CHECK(desk.get(path).status == 404);
+}
+
+TEST_CASE("plain words about a kept trip become commands with what they would do") {
+  Desk desk;
+  auto const kept = desk.keep(desk.ask());
+  auto const trip = "/api/trips/" + std::string(kept.at("id").as_string());
+  auto const& visit = kept.at_pointer("/plan/days/0/visits/0");
+  auto const name = std::string(visit.at_pointer("/place/name/zh").as_string());
+  auto const answer = desk.post(trip + "/words", R"({"text":"删掉)" + name + "\"}");
+  REQUIRE(answer.status == 200);
+  auto const read = json::parse(answer.body);
+  CHECK(read.at_pointer("/commands/0/type").as_string() == "remove");
+  CHECK(read.at_pointer("/commands/0/item") == visit.at("id"));
+  CHECK(read.at_pointer("/preview/difference/removed").as_array().size() == 1);
+  CHECK(read.at_pointer("/preview/version").as_int64() == 1);
+  CHECK(read.at_pointer("/preview/plan/days/0/visits").as_array().size() + 1 ==
+        kept.at_pointer("/plan/days/0/visits").as_array().size());
+  CHECK(json::parse(desk.get(trip).body).at("plan") == kept.at("plan"));
+  CHECK(desk.post(trip + "/words", R"({"text":"今天天气真好"})").status == 422);
+  desk.user = ming;
+  CHECK(desk.post(trip + "/words", R"({"text":"轻松点"})").status == 404);
 }
 
 TEST_CASE("a trip without a name is called by where and how long") {

@@ -140,6 +140,29 @@ TEST_CASE("a place without a day is put where it breaks nothing and costs least"
     }
 }
 
+TEST_CASE("alternatives break nothing and tell what they change") {
+  Desk desk;
+  auto const& items = desk.trip.days[1].items;
+  auto const longest =
+      std::max_element(items.begin(), items.end(),
+                       [](Item const& a, Item const& b) { return a.minutes < b.minutes; });
+  auto const found = desk.editor.alternatives(desk.trip, longest->id);
+  REQUIRE(found);
+  REQUIRE(found->size() >= 3);
+  auto const before = desk.shown(desk.trip);
+  for (auto const& each : *found) {
+    auto const after = desk.shown(desk.after(each.command));
+    CHECK(after.problems->empty());
+    CHECK(after.total.high_minor - before.total.high_minor == each.total.high_minor);
+    auto const told = difference(before, after);
+    CHECK(told.minutes == each.minutes);
+    CHECK(told.added.size() == 1);
+    CHECK(told.removed.size() == 1);
+  }
+  auto const nothing = desk.editor.alternatives(desk.trip, desk.ids.next<ItemId>());
+  CHECK(nothing.has_error());
+}
+
 TEST_CASE("optimising a muddled day makes the ways shorter and loses nothing") {
   Desk desk(three_days(), 2);
   auto trip = desk.trip;
@@ -198,6 +221,24 @@ TEST_CASE("a day more is filled with meals and sights") {
   CHECK_FALSE(longer.days[3].items.empty());
   for (std::size_t d = 0; d < 2; ++d)
     CHECK(longer.days[d].items.size() == desk.trip.days[d].items.size());
+}
+
+TEST_CASE("another party, budget or pace touches only what it breaks") {
+  Desk desk;
+  auto party = of(CommandType::set_party);
+  party.party = PartyWish{2, {}, 0};
+  auto const two = desk.shown(desk.after(party));
+  CHECK(two.total.high_minor > desk.plan.total.high_minor);
+  CHECK(two.problems->empty());
+  auto pace = of(CommandType::set_pace);
+  pace.pace = planner::Pace::intense;
+  auto const quick = desk.shown(desk.after(pace));
+  CHECK(times_of(quick) == times_of(desk.shown(desk.trip)));
+  pace.pace = planner::Pace::relaxed;
+  CHECK(desk.shown(desk.after(pace)).problems->empty());
+  auto budget = of(CommandType::set_budget);
+  budget.budget = desk.plan.total.high_minor / 100 * 3 / 4;
+  CHECK(desk.shown(desk.after(budget)).total.high_minor <= *budget.budget * 100);
 }
 
 TEST_CASE("a lighter day and a day indoors set aside or replace, and lose nothing") {

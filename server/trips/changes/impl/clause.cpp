@@ -8,13 +8,24 @@
 
 namespace trips {
 
+namespace {
+
+// Without the names in it, so that no word or number of theirs is taken for what was said.
+std::string without_names(std::string text, std::vector<Mention> const& mentions) {
+  for (auto const& mention : mentions)
+    text.replace(mention.at, mention.length, mention.length, '#');
+  return text;
+}
+
+}  // namespace
+
 Clause::Clause(std::string text, std::optional<std::size_t> day, Itinerary const& itinerary,
                Terrain const& terrain)
-    : text_(std::move(text)),
-      itinerary_(itinerary),
+    : itinerary_(itinerary),
       terrain_(terrain),
+      mentions_(mentions_in(text, itinerary, terrain)),
+      text_(without_names(std::move(text), mentions_)),
       days_(days_in(text_)),
-      mentions_(mentions_in(text_, itinerary, terrain)),
       day_(day) {
   for (auto const& heard : days_)
     if (auto const index = index_of(heard)) {

@@ -53,11 +53,11 @@ class Clause {
   bool lightens();
   bool optimises();
 
-  std::string text_;
   Itinerary const& itinerary_;
   Terrain const& terrain_;
-  std::vector<HeardDay> days_;
   std::vector<Mention> mentions_;
+  std::string text_;  // without the names in it
+  std::vector<HeardDay> days_;
   std::optional<std::size_t> day_;
   std::vector<Command> commands_;
 };

@@ -55,7 +55,7 @@ bool Clause::swaps() {
 
 // The day that is named last is where it goes.
 bool Clause::moves() {
-  if (!says(text_, to_words) || days_.empty()) return false;
+  if (!says(text_, to_words) || has({"remove"}) || days_.empty()) return false;
   auto const to = index_of(days_.back());
   auto const from = days_.size() > 1 ? index_of(days_.front()) : std::nullopt;
   auto moved = items();

@@ -96,9 +96,14 @@ int by_half_of_day(int hour, Text before, Text after) {
 
 std::vector<std::string> clauses_in(std::string const& text) {
   auto marked = text;
-  for (Text const mark : {"，", "。", "；", "！", "？", "\n", ";", "!", "?", ", ", ". ", "然后",
-                          "并且", "同时", "接着", " and then ", " then ", "，再"})
+  for (Text const mark : {"，", "。", "；", "！", "？", "\n", ";", "!", "?", ". ", "然后", "并且",
+                          "同时", "接着", " and then ", " then ", "，再"})
     replace_all(marked, mark, "\x01");
+  for (std::size_t at = 1; at < marked.size(); ++at) {
+    bool const is_in_number =
+        is_digit(marked[at - 1]) && at + 1 < marked.size() && is_digit(marked[at + 1]);
+    if (marked[at] == ',' && !is_in_number) marked[at] = '\x01';
+  }
   std::vector<std::string> clauses;
   std::size_t from = 0;
   while (from <= marked.size()) {
@@ -136,7 +141,7 @@ std::vector<HeardDay> days_in(Text clause) {
     } else if (rest.starts_with("day ")) {
       if (auto const number = number_at(clause, at + 4)) days.push_back({at, number->value});
     } else if (rest.starts_with(" day")) {
-      auto const ordinal = number_ending_at(clause, at);
+      auto const ordinal = number_ending_at(clause, at + 1);
       if (ordinal && says(clause.substr(0, at), {"first", "second", "third", "fourth", "fifth"}))
         days.push_back({at, ordinal->value});
     }
@@ -189,7 +194,8 @@ std::optional<int> number_before(Text clause, std::vector<Text> const& words) {
 std::optional<std::int64_t> amount_in(Text clause) {
   std::optional<std::int64_t> largest;
   for (std::size_t at = 0; at < clause.size(); ++at) {
-    if (at > 0 && is_digit(clause[at - 1])) continue;
+    bool const is_inside = at > 0 && (is_digit(clause[at - 1]) || clause[at - 1] == '.');
+    if (is_inside) continue;
     auto const number = number_at(clause, at);
     if (!number) continue;
     auto const rest = clause.substr(at + number->length);

@@ -138,9 +138,8 @@ void Replanning::make_room(std::size_t day) {
   auto& route = days_.problem.days[day];
   auto const& items = itinerary_.days[day].items;
   auto const& legs = laid_.plan.days[day].legs;
-  bool const is_booked = std::any_of(items.begin(), items.end(), [](Item const& item) {
-    return item.is_pinned || item.is_paid;
-  });
+  bool const is_booked = std::any_of(
+      items.begin(), items.end(), [](Item const& item) { return item.is_pinned || item.is_paid; });
   if (order_.keeps_hours || is_booked || !order_.is_free[day]) {
     route.from = std::min(route.from, minutes_of(legs.front().span.from));
     route.until = std::max(route.until, minutes_of(legs.back().span.until));
@@ -248,7 +247,7 @@ void Replanning::write_day(planner::Solution const& solution, std::size_t d, Iti
     auto const* known = known_[stop].item;
     auto item =
         known ? *known : item_for(*candidates_[stop].place, terrain_, ids.next<ItemId>()).value();
-    if (!known && when.meal_slot >= 0)
+    if (when.meal_slot >= 0)  // what was lunch may be dinner now
       item.meal = days_.slots[d][static_cast<std::size_t>(when.meal_slot)];
     item.start = base::Minutes(when.start);
     item.minutes = base::Minutes(when.leave - when.start);

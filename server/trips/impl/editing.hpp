@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+
+#include "trips/api.hpp"
+#include "trips/changes/edit.hpp"
+
+namespace trips {
+
+// The facts of now with an editor on them; one serves one request.
+class EditingFacts {
+ public:
+  explicit EditingFacts(Parts const& parts);
+  Editor& editor() { return editor_; }
+
+ private:
+  std::shared_ptr<places::Catalogue const> catalogue_;
+  std::shared_ptr<CatalogueWays> ways_;
+  Editor editor_;
+};
+
+// The newest version of a trip, to be changed.
+struct KeptItinerary {
+  Itinerary itinerary;
+  std::int64_t version = 1;
+};
+// nullopt: the person has no such trip.
+std::optional<KeptItinerary> kept_itinerary(Parts const& parts, TripId id,
+                                            std::string_view user_id);
+
+}  // namespace trips
