@@ -11,6 +11,7 @@
 #include "app/admin_commands.hpp"
 #include "app/meta_api.hpp"
 #include "app/site.hpp"
+#include "app/travel_commands.hpp"
 #include "places/areas.hpp"
 #include "places/catalogue_store.hpp"
 #include "places/estimated_travel_times.hpp"
@@ -118,6 +119,7 @@ int import_places(InstallationOrder const& order, ImportPlacesCommand const& com
   auto const report = site.catalogue_store.import_path(command.path, *datum);
   if (!report) return print_refusal(report.error(), streams);
   streams.out << places::to_text(*report);
+  if (report->problems.empty()) print_prepared_ways(*installation, streams);
   return report->problems.empty() ? 0 : 1;
 }
 

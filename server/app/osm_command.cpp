@@ -7,6 +7,7 @@
 
 #include "app/admin_commands.hpp"
 #include "app/site.hpp"
+#include "app/travel_commands.hpp"
 #include "osm/import.hpp"
 #include "places/areas.hpp"
 
@@ -46,6 +47,7 @@ int import_osm(InstallationOrder const& order, ImportOsmCommand const& command,
       [&](osm::Progress const& progress) { tell(progress, streams.err); });
   if (!report) return print_refusal(report.error(), streams);
   streams.out << osm::to_text(*report);
+  print_prepared_ways(*installation, streams);
   return 0;
 }
 

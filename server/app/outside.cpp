@@ -228,6 +228,7 @@ void Outside::open_engines(ops::Settings const& settings) {
   for (auto const& party : engines_in_order(settings, none)) {
     auto* const provider = parties_.find(party);
     if (!provider) continue;
+    engine_names_ += fmt::format("{} {}\n", party.name, settings.text(url_key(party)));
     if (party.name == osrm.name)
       add_engine<providers::Osrm>(engine_, party, *provider);
     else

@@ -19,10 +19,12 @@ class Outside {
   // Throws when check() refuses.
   Outside(ops::Settings const& settings, OutsideParts parts);
 
-  weather::WeatherSource* weather_source();    // nullptr: nobody is asked
-  weather::MomentSource* moment_source();      // likewise
-  weather::WarningSource* warning_source();    // likewise
-  travel::StreetEngine* street_engine();       // likewise
+  weather::WeatherSource* weather_source();  // nullptr: nobody is asked
+  weather::MomentSource* moment_source();    // likewise
+  weather::WarningSource* warning_source();  // likewise
+  travel::StreetEngine* street_engine();     // likewise
+  // Who answers there, and where; tables that others gave do not count any more.
+  std::string const& street_engine_names() const { return engine_names_; }
   places::Geocoder* geocoder();                // likewise
   assistant::LanguageModel* language_model();  // nullptr: rules and templates do the work
 
@@ -38,6 +40,7 @@ class Outside {
   providers::ChainedWeather weather_;
   providers::ChainedWarnings warnings_;
   providers::ChainedEngine engine_;
+  std::string engine_names_;
   std::unique_ptr<providers::models::ModelChain> models_;
   providers::ChainedGeocoder geocoders_;
 };

@@ -18,6 +18,7 @@
 #include "app/meta_api.hpp"
 #include "app/observing.hpp"
 #include "app/site.hpp"
+#include "app/ways_ahead.hpp"
 #include "http/bulkhead.hpp"
 #include "http/router.hpp"
 #include "http/server.hpp"
@@ -213,12 +214,16 @@ int run(Installation const& installation, ListenAddress const& at,
   Signals signals;
   auto const log = open_log_of(installation);
   Site site(installation, log);
+  WaysAhead ways(site);
   Serving serving(installation, site, at, admin_at);
   serving.start();
   announce(serving, at, admin_at, !installation.settings.text("server.tls_certificate").empty(),
            streams.out);
   log->info("app", fmt::format("serving {} {}", ops::version(), ops::revision()));
-  while (!signals.wait(seconds(1))) site.tick();
+  while (!signals.wait(seconds(1))) {
+    site.tick();
+    ways.tick();
+  }
   log->info("app", "draining");
   std::jthread const impatience([&](std::stop_token stop) {
     while (!stop.stop_requested())

@@ -96,6 +96,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       catalogue_store(db, places::Areas::china(), clock),
       estimated_travel_times(places::Areas::china(), places::Fares::bundled()),
       travel_times(streets, estimated_travel_times, places::Fares::bundled()),
+      preparing(streets, installation.streets(), clock),
       timetable_store(db, places::Areas::china(), clock),
       tiles(installation.tile_set()),
       lexicon(places::Areas::china(), catalogue),

@@ -27,6 +27,7 @@
 #include "storage/outbox.hpp"
 #include "support/api.hpp"
 #include "tiles/tile_set.hpp"
+#include "travel/preparing.hpp"
 #include "travel/street_travel_times.hpp"
 #include "trips/api.hpp"
 #include "trips/timetable_store.hpp"
@@ -76,6 +77,7 @@ class Site {
   travel::LiveStreets streets;
   places::EstimatedTravelTimes estimated_travel_times;
   travel::StreetTravelTimes travel_times;
+  travel::Preparing preparing;
   trips::TimetableStore timetable_store;
   tiles::LiveTiles tiles;
   assistant::ProductLexicon lexicon;

@@ -6,10 +6,17 @@
 #include <iostream>
 
 #include "app/admin_commands.hpp"
+#include "app/ways_ahead.hpp"
 #include "travel/streets/street_region.hpp"
 #include "travel/transit/transit_feed.hpp"
 
 namespace app {
+
+void print_prepared_ways(Installation const& installation, Streams const& streams) {
+  if (!std::filesystem::exists(installation.streets())) return;
+  Site site(installation, std::make_shared<base::SilentLog>());
+  prepare_ways(site, [&](std::string const& line) { streams.out << line << '\n'; });
+}
 
 int import_streets(InstallationOrder const& order, std::string const& path,
                    Streams const& streams) {
@@ -28,6 +35,7 @@ int import_streets(InstallationOrder const& order, std::string const& path,
     streams.out << fmt::format("{:<6}{:>9} crossings {:>9} streets\n", travel::to_word(traveller),
                                region.graph(traveller).nodes().size(),
                                region.graph(traveller).streets().size());
+  print_prepared_ways(*installation, streams);
   return 0;
 }
 
@@ -44,6 +52,7 @@ int import_gtfs(InstallationOrder const& order, std::string const& path, Streams
   streams.out << fmt::format("{}, as on {}: {} stops, {} trips, {} skipped\n", feed->name,
                              base::to_text(feed->typical_day()), feed->stops.size(),
                              feed->trips.size(), feed->skipped);
+  print_prepared_ways(*installation, streams);
   return 0;
 }
 

@@ -10,55 +10,28 @@ namespace travel {
 using places::Leg;
 using places::Mode;
 
-void StreetTravelTimes::put_streets(Legs& legs, places::AreaCode city,
-                                    std::span<base::LatLon const> places, Mode mode) const {
-  auto const traveller = traveller_by(mode);
-  if (!traveller) return;
-  auto const size = places.size();
-  std::vector<char> is_put(legs.size(), 0);
-  for (auto const& ground : *streets_.now()) {
-    std::vector<std::size_t> who;
-    std::vector<Foothold> footholds;
-    for (std::size_t i = 0; i < size; ++i) {
-      auto const foothold = ground->foothold(*traveller, places[i]);
-      if (!foothold) continue;
-      who.push_back(i);
-      footholds.push_back(*foothold);
+KeptWays StreetTravelTimes::ways_in(places::AreaCode city, std::span<base::LatLon const> places,
+                                    Mode mode) const {
+  auto const prepared = streets_.prepared(city);
+  auto const* const ahead = prepared ? prepared->ways(mode) : nullptr;
+  if (!ahead) return find_ways(*streets_.now(), *streets_.transits(), places, mode);
+  std::vector<std::optional<std::size_t>> known;
+  for (auto const at : places) known.push_back(prepared->index_of(at));
+  bool const is_complete =
+      std::all_of(known.begin(), known.end(), [](auto const& index) { return index.has_value(); });
+  KeptWays found;
+  if (!is_complete) found = find_ways(*streets_.now(), *streets_.transits(), places, mode);
+  found.ways.resize(places.size() * places.size());
+  std::vector<std::uint32_t> origins;
+  for (auto const& origin : ahead->origins) origins.push_back(found.index_of(origin));
+  for (std::size_t a = 0; a < places.size() && !ahead->ways.empty(); ++a)
+    for (std::size_t b = 0; b < places.size(); ++b) {
+      if (!known[a] || !known[b]) continue;
+      auto& way = found.ways[a * places.size() + b];
+      way = ahead->ways[*known[a] * prepared->points().size() + *known[b]];
+      if (way.is_known()) way.origin = origins[way.origin];
     }
-    if (who.size() < 2) continue;
-    auto const table = ground->router(*traveller).table(footholds, footholds);
-    for (std::size_t a = 0; a < who.size(); ++a)
-      for (std::size_t b = 0; b < who.size(); ++b) {
-        auto const& reach = table[a * who.size() + b];
-        auto const at = who[a] * size + who[b];
-        if (!reach || is_put[at] || places[who[a]] == places[who[b]]) continue;
-        is_put[at] = 1;
-        legs[at] = leg_along({.reach = *reach,
-                              .access_m = footholds[a].away_m + footholds[b].away_m,
-                              .as_of = ground->as_of()},
-                             mode, city, fares_);
-      }
-  }
-}
-
-void StreetTravelTimes::put_timetables(Legs& legs, places::AreaCode city,
-                                       std::span<base::LatLon const> places, Mode mode) const {
-  for (auto const& transit : *streets_.transits()) {
-    auto const journeys = transit->usual_journeys(places, mode);
-    for (std::size_t i = 0; i < legs.size(); ++i) {
-      auto const& journey = journeys[i];
-      if (!journey || places[i / places.size()] == places[i % places.size()]) continue;
-      Leg leg{.mode = mode,
-              .source = places::LegSource::timetable,
-              .as_of = transit->typical_day(),
-              .fare = {}};
-      leg.minutes = base::Minutes((journey->arrive_s - journey->leave_s + 59) / 60);
-      leg.distance_m = journey->ride_m + journey->walk_m;
-      leg.walk_m = journey->walk_m;
-      leg.fare = fares_.fare(city, mode, journey->ride_m, leg.minutes);
-      legs[i] = leg;
-    }
-  }
+  return found;
 }
 
 auto StreetTravelTimes::legs_in(places::AreaCode area, std::span<base::LatLon const> places,
@@ -69,8 +42,10 @@ auto StreetTravelTimes::legs_in(places::AreaCode area, std::span<base::LatLon co
   for (std::size_t a = 0; a < size; ++a)
     for (std::size_t b = 0; b < size; ++b)
       if (guessed.at(a, b).mode == mode) legs[a * size + b] = guessed.at(a, b);
-  put_streets(legs, area.city(), places, mode);
-  if (mode == Mode::bus || mode == Mode::metro) put_timetables(legs, area.city(), places, mode);
+  auto const known = ways_in(area.city(), places, mode);
+  for (std::size_t i = 0; i < known.ways.size(); ++i)
+    if (auto const& way = known.ways[i]; way.is_known())
+      legs[i] = leg_of(way, known.origins[way.origin], mode, area.city(), fares_);
   return legs;
 }
 
@@ -85,13 +60,13 @@ std::optional<places::Route> StreetTravelTimes::route(places::AreaCode area, bas
   auto const found = leg(area, from, to, mode);
   if (!found) return std::nullopt;
   places::Route route{*found, {}};
-  if (found->source != places::LegSource::streets) return route;
-  auto const traveller = traveller_by(mode).value();
+  auto const traveller = traveller_by(mode);
+  if (!traveller || found->is_estimate()) return route;
   for (auto const& ground : *streets_.now()) {
-    auto const start = ground->foothold(traveller, from);
-    auto const end = ground->foothold(traveller, to);
+    auto const start = ground->foothold(*traveller, from);
+    auto const end = ground->foothold(*traveller, to);
     if (!start || !end) continue;
-    auto path = ground->router(traveller).path(*start, *end);
+    auto path = ground->router(*traveller).path(*start, *end);
     if (!path) continue;
     route.line = from_door_to_door(from, path->line, to);
     break;

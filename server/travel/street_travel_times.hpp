@@ -2,14 +2,15 @@
 #pragma once
 #include "places/fares.hpp"
 #include "places/travel_times.hpp"
-#include "travel/streets/live_streets.hpp"
+#include "travel/prepared_city.hpp"
 
 namespace travel {
 
 // Ways on foot, by bike and by taxi along the imported streets, by bus and metro as an imported
 // timetable usually has them by day; what neither covers as the estimate says. Each leg tells
 // which. Both ends of a leg lie within a kilometre of the streets of one region; what lies between
-// a place and its street is walked.
+// a place and its street is walked. Between places of a city whose ways were prepared the prepared
+// ones count, and only they know what a routing engine has said.
 class StreetTravelTimes final : public places::TravelTimes {
  public:
   StreetTravelTimes(LiveStreets const& streets, places::TravelTimes const& estimate,
@@ -33,10 +34,9 @@ class StreetTravelTimes final : public places::TravelTimes {
   // Every pair in this very mode; nullopt where it does not exist.
   Legs legs_in(places::AreaCode area, std::span<base::LatLon const> places,
                places::Mode mode) const;
-  void put_streets(Legs& legs, places::AreaCode city, std::span<base::LatLon const> places,
+  // What is known rather than estimated.
+  KeptWays ways_in(places::AreaCode city, std::span<base::LatLon const> places,
                    places::Mode mode) const;
-  void put_timetables(Legs& legs, places::AreaCode city, std::span<base::LatLon const> places,
-                      places::Mode mode) const;
 
   LiveStreets const& streets_;
   places::TravelTimes const& estimate_;

@@ -17,17 +17,25 @@ CityWays ways_between(std::vector<places::Place const*> const& places, City cons
   return {std::move(points), Ways(travel_times, city.code, std::move(positions))};
 }
 
-std::shared_ptr<CityWays const> CatalogueWays::of(City const& city,
-                                                  places::TravelTimes const& travel_times) {
-  if (city.places.size() > places_max) return nullptr;
+auto CatalogueWays::one(places::AreaCode city, std::uint64_t edition) -> std::shared_ptr<OneCity> {
   std::lock_guard const lock(mutex_);
-  if (auto const edition = travel_times.edition(); edition != edition_) {
+  if (edition != edition_) {
     cities_.clear();
     edition_ = edition;
   }
-  auto& ways = cities_[city.code];
-  if (!ways) ways = std::make_shared<CityWays const>(ways_between(city.places, city, travel_times));
-  return ways;
+  auto& found = cities_[city];
+  if (!found) found = std::make_shared<OneCity>();
+  return found;
+}
+
+std::shared_ptr<CityWays const> CatalogueWays::of(City const& city,
+                                                  places::TravelTimes const& travel_times) {
+  if (city.places.size() > places_max) return nullptr;
+  auto const found = one(city.code, travel_times.edition());
+  std::lock_guard const lock(found->mutex);
+  if (!found->ways)
+    found->ways = std::make_shared<CityWays const>(ways_between(city.places, city, travel_times));
+  return found->ways;
 }
 
 std::shared_ptr<CatalogueWays> LiveWays::of(

@@ -28,8 +28,14 @@ class CatalogueWays {
   std::shared_ptr<CityWays const> of(City const& city, places::TravelTimes const& travel_times);
 
  private:
+  struct OneCity {  // while its ways are worked out, others are there to be had
+    std::mutex mutex;
+    std::shared_ptr<CityWays const> ways;
+  };
+  std::shared_ptr<OneCity> one(places::AreaCode city, std::uint64_t edition);
+
   std::mutex mutex_;
-  std::map<places::AreaCode, std::shared_ptr<CityWays const>> cities_;
+  std::map<places::AreaCode, std::shared_ptr<OneCity>> cities_;
   std::uint64_t edition_ = 0;  // of the travel times
 };
 

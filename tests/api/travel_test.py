@@ -1,6 +1,9 @@
 """Ways on the map: estimated without data, along imported streets, and by a real Valhalla."""
+import re
 import subprocess
+import tempfile
 import time
+from pathlib import Path
 
 from server_site import BINARY, Site
 from valhalla import EXTRACT, Missing, Valhalla
@@ -69,6 +72,44 @@ def test_a_real_valhalla_draws_the_way_and_may_go_away(_, check):
                 check(gone.status == 200 and gone.json["source"] in ("streets", "estimate"), f"{gone}")
     except Missing as why:
         print(f"skipped: {why}", flush=True)
+
+
+WISH = {"destination": "列支敦士登", "startDate": "2027/06/11", "endDate": "2027/06/12", "budget": 20000,
+        "accessibility": False, "kidFriendly": False, "petFriendly": False}
+
+
+def ways_of_plans(site, token, wanted, timeout_s=120):
+    """The sources of all ways of three plans, once there is one of those that are wanted."""
+    deadline = time.monotonic() + timeout_s
+    while time.monotonic() < deadline:
+        answer = site.request("POST", "/api/recommendations", WISH, token=token)
+        found = set(re.findall(r'"source":"(estimate|streets|engine|timetable)"', answer.body.decode()))
+        if answer.status == 200 and wanted in found:
+            return found
+        time.sleep(0.2)
+    return found
+
+
+def test_plans_go_by_what_a_real_valhalla_says_and_by_our_streets_without_it(_, check):
+    try:
+        with Valhalla() as engine, tempfile.TemporaryDirectory() as data:
+            town = Path(data) / "vaduz.osm.pbf"
+            subprocess.run(["osmium", "extract", "-b", "9.50,47.125,9.53,47.16", "-o", str(town), str(EXTRACT)],
+                           check=True, capture_output=True, timeout=120)
+            for command in (["osm", str(town), "--area", "列支敦士登"], ["streets", str(town)]):
+                done = subprocess.run([str(BINARY), "import", *command, "--data", data], capture_output=True, text=True,
+                                      timeout=120)
+                check(done.returncode == 0, f"{done}")
+            check("places of 列支敦士登 worked out anew" in done.stdout, f"{done}")
+            with Site(["travel.order=valhalla", f"travel.valhalla_url={engine.url}"], data=data) as site:
+                token, name, password, _ = site.sign_up()
+                check("engine" in ways_of_plans(site, token, "engine"), "its table is in the plans")
+            engine.stop()
+            with Site(data=data) as site:
+                login = site.request("POST", "/api/login", {"username": name, "password": password})
+                check("streets" in ways_of_plans(site, login.json["access_token"], "streets"), "nobody is asked any more")
+    except Missing as why:
+        check.skip("Valhalla in plans", why)
 
 
 def compare_with(engine, site, check):

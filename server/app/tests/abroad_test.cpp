@@ -49,6 +49,15 @@ TEST_CASE("摩纳哥 is planned from imported data alone, and the plan holds") {
   CHECK(verified.out.find("holds\n") != std::string::npos);
   CHECK(planned.out.find("osm-") != std::string::npos);
   MESSAGE(desk.run({"plan", "--request", request, "--text"}).out);
+
+  auto const streets = desk.run({"import", "streets", file.string()});
+  REQUIRE_MESSAGE(streets.code == 0, streets.err);
+  CHECK_MESSAGE(streets.out.find(" places of 摩纳哥 worked out anew") != std::string::npos,
+                streets.out);
+  auto const along = desk.run({"plan", "--request", request});
+  CHECK(along.out.find("\"source\":\"streets\"") != std::string::npos);
+  auto const holds = desk.run({"verify", write(desk, "along.json", along.out).string()});
+  CHECK_MESSAGE(holds.code == 0, holds.out, holds.err);
 }
 
 TEST_CASE("an import for an area that nobody knows names those spelt alike") {

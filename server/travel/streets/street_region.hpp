@@ -14,8 +14,9 @@ namespace travel {
 
 // The streets of one extract, for every traveller, as they are kept in a file of the data folder.
 struct StreetRegion {
-  std::string name;   // of the extract, without its endings: "monaco"
-  base::Day as_of{};  // of the extract
+  std::string name;          // of the extract, without its endings: "monaco"
+  base::Day as_of{};         // of the extract
+  std::uint64_t digest = 0;  // of the file that it was read from; 0: it was not
   std::array<StreetGraph, all_travellers.size()> graphs;
   std::array<Contraction, all_travellers.size()> contractions;  // of the graphs
 

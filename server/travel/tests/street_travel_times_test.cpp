@@ -1,46 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "travel/street_travel_times.hpp"
-#include "places/areas.hpp"
-#include "places/estimated_travel_times.hpp"
-#include "travel/tests/town.hpp"
+#include "travel/tests/one_town.hpp"
 
 namespace travel::testing {
 namespace {
 
 using places::LegSource;
 using places::Mode;
-
-constexpr places::AreaCode fuzhou{350100};
-
-// A street of 2 km with a detour of 3 km instead of its middle for whoever drives.
-struct OneTown {
-  LiveStreets streets;
-  places::EstimatedTravelTimes estimate{places::Areas::china(), places::Fares::bundled()};
-  StreetTravelTimes times{streets, estimate, places::Fares::bundled()};
-
-  OneTown() { streets.replace({ground()}); }
-
-  static std::shared_ptr<StreetGround const> ground() {
-    Town town;
-    town.node(1, 0, 0);
-    town.node(2, 500, 0);
-    town.node(3, 1500, 0);
-    town.node(4, 2000, 0);
-    town.node(5, 500, 1000);
-    town.node(6, 1500, 1000);
-    town.way(10, "n1,n2", "highway=residential");
-    town.way(11, "n2,n3", "highway=pedestrian");
-    town.way(12, "n3,n4", "highway=residential");
-    town.way(13, "n2,n5,n6,n3", "highway=residential");
-    StreetRegion region{"town", base::parse_day("2026-01-02").value(), {}, {}};
-    for (auto const traveller : all_travellers) {
-      auto const i = static_cast<std::size_t>(traveller);
-      region.graphs[i] = town.map.graph_for(traveller);
-      region.contractions[i] = contract(region.graphs[i]);
-    }
-    return std::make_shared<StreetGround const>(std::move(region));
-  }
-};
 
 TEST_CASE("a way along the streets says so, with the day of the extract") {
   OneTown const town;
@@ -120,25 +85,9 @@ TEST_CASE("the way itself leads from door to door") {
   CHECK(guessed->line.empty());
 }
 
-// A bus every ten minutes along the town's street, 2 km in six minutes.
-std::shared_ptr<Transit const> one_bus() {
-  TransitFeed feed;
-  feed.name = "bus";
-  feed.stops = {{"West", Town::at(0, 0)}, {"East", Town::at(2'000, 0)}};
-  feed.services = {
-      {base::parse_day("2026-01-05").value(), base::parse_day("2026-12-31").value(), 0x7F, {}, {}}};
-  for (std::int32_t at = 6 * 3600; at < 20 * 3600; at += 600) {
-    auto const first = static_cast<std::uint32_t>(feed.calls.size());
-    feed.trips.push_back({Mode::bus, 0, "1", first, 2});
-    feed.calls.push_back({0, at + 60, at + 60});
-    feed.calls.push_back({1, at + 420, at + 420});
-  }
-  return std::make_shared<Transit const>(std::move(feed));
-}
-
 TEST_CASE("by bus a leg is as the timetable usually has it, and elsewhere as estimated") {
   OneTown town;
-  town.streets.replace({OneTown::ground()}, {one_bus()});
+  town.streets.replace({OneTown::ground()}, {OneTown::bus()});
   auto const bus = town.times.leg(fuzhou, Town::at(0, 0), Town::at(2'000, 0), Mode::bus);
   REQUIRE(bus);
   CHECK(bus->source == LegSource::timetable);

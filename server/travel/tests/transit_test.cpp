@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <fstream>
+#include <numbers>
 
 #include "ops/child_process.hpp"
 #include "travel/transit/impl/gtfs_table.hpp"
@@ -169,6 +171,32 @@ TEST_CASE("a feed without a table that it must have, or without trips, is refuse
 TEST_CASE("a quoted field may go on in the next line") {
   CHECK_FALSE(split_csv("a,\"b"));
   CHECK(split_csv("a,\"b\nc\",").value() == std::vector<std::string>{"a", "b\nc", ""});
+}
+
+TEST_CASE("a stop is near within 800 m in every direction, in the north and over the date line") {
+  constexpr double metres_a_degree = 111'195;
+  for (auto const latitude : {0.0, 60.0, -45.003}) {
+    double const wide = metres_a_degree * std::cos(latitude * std::numbers::pi / 180);
+    base::LatLon const stop{latitude, 179.999};  // beside the date line
+    base::LatLon const far{latitude + 0.2, 179.999};
+    TransitFeed feed;
+    feed.stops = {{"Here", stop}, {"There", far}};
+    feed.services = {{day("2026-01-05"), day("2026-12-31"), 0x7F, {}, {}}};
+    feed.trips = {{Mode::bus, 0, "1", 0, 2}};
+    feed.calls = {{0, at(9, 0), at(9, 0)}, {1, at(9, 30), at(9, 30)}};
+    Transit const transit(std::move(feed));
+    for (int bearing = 0; bearing < 360; bearing += 15) {
+      double const angle = bearing * std::numbers::pi / 180;
+      auto const stand = [&](double metres) {
+        auto const lon = stop.lon + metres * std::sin(angle) / wide;
+        return base::LatLon{latitude + metres * std::cos(angle) / metres_a_degree,
+                            lon > 180 ? lon - 360 : lon};
+      };
+      CAPTURE(bearing);
+      CHECK(journey(transit, "2026-01-05", at(8, 0), stand(795), far));
+      CHECK_FALSE(journey(transit, "2026-01-05", at(8, 0), stand(805), far));
+    }
+  }
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "places/travel_habits.hpp"
 
@@ -19,6 +20,13 @@ constexpr std::array<std::int32_t, 5> hours_asked{9 * 3600, 11 * 3600, 13 * 3600
                                                   17 * 3600};
 constexpr std::size_t least_journeys = 3;  // of those
 
+constexpr double cells_a_degree = 100;  // a cell is about a kilometre high
+constexpr double metres_a_degree = 111'000;
+
+std::int64_t cell_at(double degrees) {
+  return static_cast<std::int64_t>(std::floor(degrees * cells_a_degree));
+}
+
 std::int32_t walk_s(double metres) {
   return static_cast<std::int32_t>(std::ceil(metres / places::walk_m_per_min * 60));
 }
@@ -31,19 +39,34 @@ void keep_sooner(std::optional<Label>& kept, Label const& found) {
 }  // namespace
 
 Transit::Transit(TransitFeed feed) : feed_(std::move(feed)), typical_day_(feed_.typical_day()) {
+  for (std::uint32_t i = 0; i < feed_.stops.size(); ++i) {
+    auto const at = feed_.stops[i].at;
+    stops_by_cell_[cell_of(cell_at(at.lat), cell_at(at.lon))].push_back(i);
+  }
   for (auto const& stop : feed_.stops) changes_.push_back(stops_near(stop.at, farthest_change_m));
   typical_trips_ = {trips_on(typical_day_, Mode::bus), trips_on(typical_day_, Mode::metro)};
 }
 
+std::int64_t Transit::cell_of(std::int64_t row, std::int64_t column) {
+  constexpr std::int64_t columns = 36'000;  // around the earth: the last lies beside the first
+  return row * columns + (column % columns + columns) % columns;
+}
+
 auto Transit::stops_near(base::LatLon at, double most_m) const -> std::vector<NearStop> {
-  double const degrees = most_m / 111'000;
+  constexpr double least_cosine = 0.01;  // nobody rides a bus at the poles
+  double const cosine = std::max(least_cosine, std::cos(at.lat * std::numbers::pi / 180));
+  double const high = most_m / metres_a_degree;
+  double const wide = high / cosine;
   std::vector<NearStop> found;
-  for (std::uint32_t i = 0; i < feed_.stops.size(); ++i) {
-    auto const& stop = feed_.stops[i].at;
-    if (std::abs(stop.lat - at.lat) > degrees) continue;
-    if (auto const crow_m = base::distance_m(at, stop); crow_m <= most_m)
-      found.push_back({i, crow_m * walk_detour});
-  }
+  for (auto row = cell_at(at.lat - high); row <= cell_at(at.lat + high); ++row)
+    for (auto column = cell_at(at.lon - wide); column <= cell_at(at.lon + wide); ++column) {
+      auto const cell = stops_by_cell_.find(cell_of(row, column));
+      if (cell == stops_by_cell_.end()) continue;
+      for (auto const i : cell->second)
+        if (auto const crow_m = base::distance_m(at, feed_.stops[i].at); crow_m <= most_m)
+          found.push_back({i, crow_m * walk_detour});
+    }
+  std::ranges::sort(found, {}, &NearStop::stop);
   return found;
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "travel/transit/transit_feed.hpp"
@@ -24,6 +25,7 @@ class Transit {
   explicit Transit(TransitFeed feed);
 
   std::string const& name() const { return feed_.name; }
+  std::uint64_t digest() const { return feed_.digest; }
   base::Day typical_day() const { return typical_day_; }
 
   // The soonest arrivals from one place at each of the others when one leaves at that time of that
@@ -69,8 +71,11 @@ class Transit {
                                                         std::vector<Place> const& to,
                                                         Trips const& trips) const;
 
+  static std::int64_t cell_of(std::int64_t row, std::int64_t column);
+
   TransitFeed feed_;
   base::Day typical_day_;
+  std::unordered_map<std::int64_t, std::vector<std::uint32_t>> stops_by_cell_;
   std::vector<std::vector<NearStop>> changes_;  // by stop
   std::array<Trips, 2> typical_trips_;          // bus, metro
 };

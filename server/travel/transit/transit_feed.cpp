@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "travel/impl/binary_file.hpp"
 #include "travel/transit/impl/gtfs_table.hpp"
 
 namespace travel {
@@ -298,7 +299,9 @@ base::Day TransitFeed::typical_day() const {
 base::Result<TransitFeed> read_gtfs(std::filesystem::path const& zip) {
   if (!std::filesystem::exists(zip))
     return base::refuse(base::Refusal::not_found, zip.string() + " cannot be read.");
-  return Reading(std::filesystem::absolute(zip)).feed();
+  auto feed = Reading(std::filesystem::absolute(zip)).feed();
+  if (feed) feed->digest = checksum_of_file(zip);
+  return feed;
 }
 
 }  // namespace travel

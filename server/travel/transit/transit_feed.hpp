@@ -41,6 +41,7 @@ struct TransitFeed {
   };
 
   std::string name;
+  std::uint64_t digest = 0;  // of the file
   std::vector<Stop> stops;
   std::vector<Service> services;
   std::vector<Trip> trips;  // a trip of frequencies.txt once for each departure
