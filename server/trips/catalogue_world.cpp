@@ -135,7 +135,8 @@ planner::Travel CatalogueWorld::travel(planner::PlaceFacts const& from,
   if (!leg) return {planner::Minutes(24 * 60), 0, {}, true};
   planner::Travel travel{leg->minutes, static_cast<int>(std::lround(leg->distance_m)), leg->fare,
                          leg->is_estimate()};
-  if (auto const found = traffic_.find(mode); found != traffic_.end()) {
+  bool const is_slowed = leg->source != places::LegSource::timetable;
+  if (auto const found = traffic_.find(mode); is_slowed && found != traffic_.end()) {
     auto const from_minute = static_cast<int>(leave.count());
     auto const minutes = static_cast<int>(leg->minutes.count());
     travel.time = planner::Minutes(found->second->arrival(from_minute, minutes) - from_minute);

@@ -46,7 +46,7 @@ Way Ground::way(places::Place const& from, places::Place const& to, places::Mode
     return ways_->ways.way((*points)[0], (*points)[1], mode, party);
   // The way keeps a pointer to the traffic of its table, so it is slowed by that of ours.
   auto way = ways_between({&from, &to}, city_, travel_times_).ways.way(0, 1, mode, party);
-  way.traffic = ways_->ways.traffic(mode);
+  way.traffic = keeps_to_timetable(way) ? nullptr : ways_->ways.traffic(mode);
   return way;
 }
 

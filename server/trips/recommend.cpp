@@ -20,11 +20,10 @@ std::vector<TierAnswer> told(Offer const& offer, Wishes const& wishes, Ground co
   return tiers;
 }
 
-}  // namespace
+using Recommended = std::variant<std::vector<TierAnswer>, Refused>;
 
-std::variant<std::vector<TierAnswer>, Refused> recommend(Wish const& wish, Sources const& sources,
-                                                         base::Day today,
-                                                         Progress const& progress) {
+Recommended recommend_as_known(Wish const& wish, Sources const& sources, base::Day today,
+                               Progress const& progress) {
   OfferEffort effort;
   if (progress) effort.progress = progress;
   auto const found = find_destination(wish.destination, sources.areas, sources.catalogue);
@@ -58,6 +57,19 @@ std::variant<std::vector<TierAnswer>, Refused> recommend(Wish const& wish, Sourc
     return impossible(wishes, *why_not, trying);
   effort.progress({Stage::Name::tiers, 3, 3, {"三档方案已完成", "Three plans are ready"}});
   return told(std::get<Offer>(offered), wishes, ground);
+}
+
+}  // namespace
+
+// A plan of two editions of the travel times would not pass its own checks.
+Recommended recommend(Wish const& wish, Sources const& sources, base::Day today,
+                      Progress const& progress) {
+  constexpr int tries_max = 3;
+  for (int tries = 1;; ++tries) {
+    auto const edition = sources.travel_times.edition();
+    auto found = recommend_as_known(wish, sources, today, progress);
+    if (tries == tries_max || edition == sources.travel_times.edition()) return found;
+  }
 }
 
 }  // namespace trips

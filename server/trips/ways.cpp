@@ -91,7 +91,7 @@ Way Ways::way(std::size_t from, std::size_t to, Mode mode, planner::Party const&
     auto const& leg = table.at(from, to);
     if (leg.mode != mode) continue;  // another mode in place of one that does not exist here
     auto way = way_from(leg, party);
-    way.traffic = traffic(mode);
+    if (!keeps_to_timetable(way)) way.traffic = traffic(mode);
     return way;
   }
   EXPECTS(false);

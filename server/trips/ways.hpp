@@ -32,6 +32,11 @@ struct Way {
   int departure(int by) const;
 };
 
+// A timetable knows the hours of the day already: no traffic lengthens such a way.
+inline bool keeps_to_timetable(Way const& way) {
+  return way.source == places::LegSource::timetable;
+}
+
 // All legs between the points of one plan, in every mode; asked for once, chosen from per style.
 class Ways {
  public:
@@ -53,7 +58,8 @@ class Ways {
   std::vector<std::vector<planner::Hop>> hops(std::vector<std::size_t> const& points,
                                               Style const& style,
                                               planner::Party const& party) const;
-  // The traffic that goes with them, for a problem with `stay_step` of five minutes.
+  // The traffic that goes with them, for a problem with `stay_step` of five minutes. The search
+  // counts on it for timetables too, which leaves a little to spare.
   std::vector<std::shared_ptr<planner::TimeOfDay const>> const& hop_traffic() const {
     return hop_traffic_;
   }

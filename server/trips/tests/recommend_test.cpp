@@ -11,6 +11,7 @@
 #include "trips/impl/answer_json.hpp"
 #include "trips/narration.hpp"
 #include "trips/plan_text.hpp"
+#include "trips/tests/times_over.hpp"
 #include "trips/tests/town.hpp"
 
 using namespace trips;
@@ -344,4 +345,27 @@ TEST_CASE("a traveller's day: no long waits, no night before dusk, a mountain a 
       for (auto const& visit : each.visits) temples += visit.place.kinds.front() == "temple";
       CHECK(temples <= 1);
     }
+}
+
+namespace {
+
+// Becomes another edition while the first plans are being made.
+struct ChangingTimes final : TimesOver {
+  using TimesOver::TimesOver;
+  std::uint64_t edition() const override { return asked++ == 0 ? 1 : 2; }
+  mutable int asked = 0;
+};
+
+}  // namespace
+
+TEST_CASE("plans that were made while the travel times changed are made again") {
+  Town const town;
+  ChangingTimes const times(town.travel_times);
+  Sources const sources{town.areas, town_catalogue(), times, nullptr, town_lexicon()};
+  int begun = 0;
+  auto const found = recommend(three_days(), sources, town.today, [&](Stage const& stage) {
+    begun += stage.name == Stage::Name::destination ? 1 : 0;
+  });
+  CHECK(std::holds_alternative<std::vector<TierAnswer>>(found));
+  CHECK(begun == 2);
 }

@@ -2,6 +2,7 @@
 #include "trips/ways.hpp"
 
 #include "trips/draft.hpp"
+#include "trips/tests/times_over.hpp"
 #include "trips/tests/town.hpp"
 
 using namespace trips;
@@ -90,4 +91,47 @@ TEST_CASE("a taxi in the evening peak takes longer than at noon") {
   CHECK(way.arrival(17 * 60 + 30) > 17 * 60 + 30 + way.minutes);
   CHECK(way.arrival(way.departure(18 * 60)) <= 18 * 60);
   CHECK(way.arrival(way.departure(18 * 60) + 1) > 18 * 60);
+}
+
+namespace {
+
+// As estimated, but buses go by a timetable.
+struct PunctualBuses final : TimesOver {
+  using TimesOver::TimesOver;
+  std::optional<places::Leg> leg(places::AreaCode city, base::LatLon from, base::LatLon to,
+                                 Mode mode) const override {
+    auto found = its.leg(city, from, to, mode);
+    if (found && mode == Mode::bus) found->source = places::LegSource::timetable;
+    return found;
+  }
+  places::LegTable legs(places::AreaCode city, std::span<base::LatLon const> at,
+                        Mode mode) const override {
+    auto const told = its.legs(city, at, mode);
+    std::vector<places::Leg> legs;
+    for (std::size_t i = 0; i < at.size() * at.size(); ++i) {
+      legs.push_back(told.at(i / at.size(), i % at.size()));
+      if (legs.back().mode == Mode::bus) legs.back().source = places::LegSource::timetable;
+    }
+    return {at.size(), std::move(legs)};
+  }
+};
+
+}  // namespace
+
+TEST_CASE("no traffic lengthens what a timetable says, neither in a plan nor in its check") {
+  Streets const streets;
+  auto const& station = *streets.town.city.main_station();
+  auto const& gushan = streets.town.place("gushan");
+  PunctualBuses const times(streets.town.travel_times);
+  constexpr int peak = 17 * 60 + 30;
+  auto const guessed = streets.ground.way(station, gushan, Mode::bus, {});
+  CHECK(guessed.arrival(peak) > peak + guessed.minutes);
+  Ways const ways(times, streets.town.city.code, {station.at, gushan.at});
+  auto const bus = ways.way(0, 1, Mode::bus, {});
+  CHECK(bus.arrival(peak) == peak + bus.minutes);
+  CatalogueWorld const world(streets.town.city, times);
+  auto const travel = world.travel(*world.find(station.key.str()), *world.find(gushan.key.str()),
+                                   planner::Mode::bus, planner::Minutes(peak));
+  CHECK(travel.time == planner::Minutes(bus.minutes));
+  CHECK_FALSE(travel.is_slowed);
 }
