@@ -104,6 +104,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       trips{db,
             clock,
             ids,
+            random,
             places::Areas::china(),
             catalogue,
             travel_times,
@@ -118,6 +119,8 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       chat_functions(app::chat_functions(agents.service().tools())),
       chat{{conversations, model.get(), chat_functions, clock}, ids} {
   agent_origins.push_back(origin_of(installation.public_url()));
+  trips.notices = &notices;
+  trips.live = &live;
   trips.introducer = std::make_shared<trips::Introducer>(model.get(), clock);
   auto const migrated = storage::migrate(db, storage::built_in_migrations(), clock);
   if (!migrated) throw std::runtime_error(migrated.error().why);

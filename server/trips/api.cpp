@@ -18,6 +18,30 @@ constexpr auto sentences = std::to_array<http::Sentence>({
     {"A trip has at most 14 days.", "一次行程最多 14 天。"},
     {"It is in the trip already.", "行程里已经有了。"},
     {"It is no place to see or to eat at.", "这里不是游览或用餐的地方。"},
+    {"A trip can have 20 branches.", "一个行程最多有 20 个分支。"},
+    {"A trip can have 30 share links.", "一个行程最多有 30 个分享链接。"},
+    {"A trip can have 50 open invitations.", "一个行程最多有 50 份待接受的邀请。"},
+    {"A trip needs an owner: make somebody else one.", "行程必须有主人：请先将主人转交给他人。"},
+    {"Many people are changing this trip at once. Please try again.",
+     "许多人正在同时修改这个行程，请重试。"},
+    {"Nobody can be invited as the owner.", "不能邀请他人成为主人。"},
+    {"Others changed the same meanwhile. Nothing of yours is lost.",
+     "其他人刚刚改了同一处。您的改动没有丢失。"},
+    {"That day is over.", "这一天已经过去。"},
+    {"That was decided already.", "这条建议已经处理过。"},
+    {"The plan would not hold. Choose a fix, or keep it as a draft.",
+     "这样安排行不通。请选择一种修正，或保存为草稿。"},
+    {"There is nobody of that name to invite.", "没有可以邀请的这个用户。"},
+    {"There is no such branch.", "没有这个分支。"},
+    {"There is no such invitation, or it is over.", "没有这份邀请，或它已失效。"},
+    {"There is no such link, or it is over.", "没有这个链接，或它已失效。"},
+    {"There is no such member.", "没有这个成员。"},
+    {"There is no such suggestion.", "没有这条建议。"},
+    {"There is no such version.", "没有这个版本。"},
+    {"There is nothing to redo.", "没有可以重做的改动。"},
+    {"There is nothing to undo.", "没有可以撤销的改动。"},
+    {"This trip is too old to be changed; plan it again.", "这个行程过旧，无法修改，请重新规划。"},
+    {"Your role in this trip does not allow that.", "您在这个行程中的角色不允许这样做。"},
     {"It is too old to be kept; ask again.", "这份推荐过旧，无法保存，请重新规划。"},
     {"It waits in the tray: give it a day first.", "它还在待定区，请先放到某一天。"},
     {"Must be a next_cursor.", "须为上一页的 next_cursor。"},
@@ -48,8 +72,12 @@ std::optional<std::vector<T>> unless_empty(std::vector<T> const& values) {
 
 }  // namespace
 
+base::Error in_language(base::Error const& error, http::Request const& request) {
+  return http::in_language(error, request.locale, sentences);
+}
+
 http::Response refused(base::Error const& error, http::Request const& request) {
-  return http::refusal(http::in_language(error, request.locale, sentences), request);
+  return http::refusal(in_language(error, request), request);
 }
 
 http::Response answer_to(Refused const& refused, http::Request const& request) {
@@ -75,13 +103,13 @@ http::Response answer_to(Refused const& refused, http::Request const& request) {
 }
 
 std::vector<http::Endpoint> endpoints(Parts const& parts) {
-  auto all = recommendation_endpoints(parts);
-  auto more = trip_endpoints(parts);
-  std::move(more.begin(), more.end(), std::back_inserter(all));
-  auto changes = change_endpoints(parts);
-  std::move(changes.begin(), changes.end(), std::back_inserter(all));
-  auto introductions = introduction_endpoints(parts);
-  std::move(introductions.begin(), introductions.end(), std::back_inserter(all));
+  std::vector<http::Endpoint> all;
+  for (auto* const some : {recommendation_endpoints, trip_endpoints, introduction_endpoints,
+                           change_endpoints, editing_endpoints, version_endpoints, member_endpoints,
+                           invitation_endpoints, suggestion_endpoints, share_endpoints}) {
+    auto endpoints = some(parts);
+    std::move(endpoints.begin(), endpoints.end(), std::back_inserter(all));
+  }
   return all;
 }
 

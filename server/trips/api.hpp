@@ -18,6 +18,11 @@
 #include "trips/saved_trips.hpp"
 #include "trips/timetable.hpp"
 
+namespace notices {
+class Live;
+class Notices;
+}  // namespace notices
+
 namespace trips {
 
 // What the endpoints are built from.
@@ -25,6 +30,7 @@ struct Parts {
   storage::Database& db;
   base::Clock const& clock;
   base::Ids& ids;
+  base::Random& random;  // for links that cannot be guessed
   places::Areas const& areas;
   places::LiveCatalogue const& catalogue;
   places::TravelTimes const& travel_times;
@@ -36,10 +42,11 @@ struct Parts {
   std::shared_ptr<LiveWays> ways = std::make_shared<LiveWays>();
   std::shared_ptr<LiveTimetable> timetable = std::make_shared<LiveTimetable>();
   std::shared_ptr<Introducer> introducer = std::make_shared<Introducer>(nullptr, clock);
+  notices::Notices* notices = nullptr;  // none: nobody is told
+  notices::Live* live = nullptr;
 };
 
-// POST /api/recommendations, GET /api/recommendations/{recommendation}, /api/trips and
-// /api/trips/{trip}, and the introductions of their plans. `parts` must outlive them.
+// Recommendations, trips and all that becomes of them. `parts` must outlive them.
 std::vector<http::Endpoint> endpoints(Parts const& parts);
 
 // For the message that an account is gone: forgets all that person's recommendations and trips.

@@ -223,9 +223,9 @@ std::size_t expose_missing(storage::Database& db, places::Catalogue const& catal
                            std::size_t limit) {
   auto const rows = db.read([limit](Sql& sql) {
     return sql.list_rows(
-        "SELECT v.trip_id, v.version_number, v.plan FROM trip_versions v WHERE NOT EXISTS "
-        "(SELECT 1 FROM trip_exposures e WHERE e.trip_id = v.trip_id) AND v.version_number = "
-        "(SELECT MAX(w.version_number) FROM trip_versions w WHERE w.trip_id = v.trip_id) LIMIT ?",
+        "SELECT v.trip_id, v.version_number, v.plan FROM trip_versions v JOIN trip_branches b "
+        "ON b.id = v.trip_id AND b.head_version = v.version_number AND b.trip_id = v.trip_id "
+        "WHERE NOT EXISTS (SELECT 1 FROM trip_exposures e WHERE e.trip_id = v.trip_id) LIMIT ?",
         {static_cast<std::int64_t>(limit)});
   });
   std::size_t done = 0;

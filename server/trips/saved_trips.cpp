@@ -4,6 +4,9 @@
 #include "storage/sql.hpp"
 #include "trips/impl/answer_json.hpp"
 #include "trips/impl/destination_names.hpp"
+#include "trips/together/described.hpp"
+#include "trips/together/members.hpp"
+#include "trips/versions/versions.hpp"
 
 namespace trips {
 namespace {
@@ -27,6 +30,7 @@ TripSummary summary_from(Row const& row, places::Areas const& areas) {
   trip.total = {number(7), number(8), text(11)};
   trip.per_person = {number(9), number(10), text(11)};
   trip.created_at = base::instant_from_us(number(12));
+  trip.role = http::enum_from<MemberRole>(text(13)).value();
   return trip;
 }
 
@@ -58,26 +62,30 @@ void insert_trip(Sql& sql, TripSummary const& trip, std::string const& user, lon
 }  // namespace
 
 void SavedTrips::add(TripSummary const& trip, std::string_view user_id,
-                     std::string_view plan_json) {
-  std::string const id = trip.id.str();
-  std::string const user(user_id);
-  std::string const plan(plan_json);
-  long long const now_us = base::to_us(trip.created_at);
+                     VersionContent const& content, std::function<void(Sql&)> const& also) {
+  NewVersion first;
+  first.trip = trip.id;
+  first.branch = main_branch(trip.id);
+  first.kind = ChangeKind::kept;
+  first.content = content;
+  first.author_id = user_id;
   db_.write([&](Sql& sql) {
-    insert_trip(sql, trip, user, now_us);
-    sql << "INSERT INTO trip_versions (trip_id, version_number, plan, created_at_us) "
-           "VALUES (:id, 1, :plan, :now)",
-        use(id), use(plan), use(now_us);
+    insert_trip(sql, trip, first.author_id, base::to_us(trip.created_at));
+    add_member(sql, trip.id, user_id, MemberRole::owner, trip.created_at);
+    Versions(sql).begin(first, trip.created_at);
+    if (also) also(sql);
   });
 }
 
 std::optional<TripSummary> SavedTrips::find(TripId id, std::string_view user_id) {
   std::string const key = id.str();
-  auto const row = db_.read([&](Sql& sql) {
+  auto const row = db_.read([&](Sql& sql) -> std::optional<Row> {
+    if (!access(sql, id, user_id)) return std::nullopt;
     return sql.find_row(
-        "SELECT id, recommendation_id, name, destination, start_date, end_date, tier, "
+        "SELECT t.id, recommendation_id, name, destination, start_date, end_date, tier, "
         "total_low_minor, total_high_minor, per_person_low_minor, per_person_high_minor, "
-        "currency, created_at_us FROM trips WHERE id = ? AND user_id = ?",
+        "currency, created_at_us, role FROM trips t JOIN trip_members m ON m.trip_id = t.id "
+        "WHERE t.id = ? AND m.user_id = ?",
         {key, user_id});
   });
   if (!row) return std::nullopt;
@@ -85,15 +93,15 @@ std::optional<TripSummary> SavedTrips::find(TripId id, std::string_view user_id)
 }
 
 std::optional<std::string> SavedTrips::find_plan(TripId id, std::string_view user_id) {
-  std::string const key = id.str();
-  auto row = db_.read([&](Sql& sql) {
-    return sql.find_row(
-        "SELECT v.plan FROM trip_versions v JOIN trips t ON t.id = v.trip_id "
-        "WHERE t.id = ? AND t.user_id = ? ORDER BY v.version_number DESC LIMIT 1",
-        {key, user_id});
+  auto plan = db_.read([&](Sql& sql) -> std::optional<std::string> {
+    if (!access(sql, id, user_id)) return std::nullopt;
+    Versions versions(sql);
+    auto const branch = versions.find_branch(id, main_branch(id));
+    if (!branch) return std::nullopt;
+    return versions.find_content(id, branch->head).value().plan_json;
   });
-  if (!row) return std::nullopt;
-  return with_destination_names(std::move((*row)[0]).value(), areas_);
+  if (!plan) return std::nullopt;
+  return with_destination_names(std::move(*plan), areas_);
 }
 
 std::vector<TripSummary> SavedTrips::list(std::string_view user_id, std::size_t limit,
@@ -102,10 +110,10 @@ std::vector<TripSummary> SavedTrips::list(std::string_view user_id, std::size_t 
   std::string const before = after ? after->str() : "~";
   auto const rows = db_.read([&](Sql& sql) {
     return sql.list_rows(
-        "SELECT id, recommendation_id, name, destination, start_date, end_date, tier, "
+        "SELECT t.id, recommendation_id, name, destination, start_date, end_date, tier, "
         "total_low_minor, total_high_minor, per_person_low_minor, per_person_high_minor, "
-        "currency, created_at_us FROM trips WHERE user_id = ? AND id < ? "
-        "ORDER BY id DESC LIMIT ?",
+        "currency, created_at_us, role FROM trip_members m JOIN trips t ON t.id = m.trip_id "
+        "WHERE m.user_id = ? AND m.trip_id < ? ORDER BY m.trip_id DESC LIMIT ?",
         {user_id, before, static_cast<std::int64_t>(limit)});
   });
   std::vector<TripSummary> trips;
@@ -115,31 +123,28 @@ std::vector<TripSummary> SavedTrips::list(std::string_view user_id, std::size_t 
 
 bool SavedTrips::rename(TripId id, std::string_view user_id, std::string_view name) {
   std::string const key = id.str();
-  std::string const user(user_id);
   std::string const text(name);
   long long const now_us = base::to_us(clock_.now());
   return db_.write([&](Sql& sql) {
-    soci::statement update =
-        (sql.prepare << "UPDATE trips SET name = :name, updated_at_us = :now, "
-                        "version = version + 1 WHERE id = :id AND user_id = :user",
-         use(text), use(now_us), use(key), use(user));
-    return changes_one(update);
+    if (access(sql, id, user_id) < MemberRole::editor) return false;
+    sql << "UPDATE trips SET name = :name, updated_at_us = :now, version = version + 1 "
+           "WHERE id = :id",
+        use(text), use(now_us), use(key);
+    return true;
   });
 }
 
 bool SavedTrips::remove(TripId id, std::string_view user_id) {
   std::string const key = id.str();
-  std::string const user(user_id);
   return db_.write([&](Sql& sql) {
-    soci::statement remove = (sql.prepare << "DELETE FROM trips WHERE id = :id AND user_id = :user",
-                              use(key), use(user));
+    if (access(sql, id, user_id) != MemberRole::owner) return false;
+    soci::statement remove = (sql.prepare << "DELETE FROM trips WHERE id = :id", use(key));
     return changes_one(remove);
   });
 }
 
 void SavedTrips::remove_all_of(std::string_view user_id) {
-  std::string const user(user_id);
-  db_.write([&](Sql& sql) { sql << "DELETE FROM trips WHERE user_id = :user", use(user); });
+  db_.write([&](Sql& sql) { remove_person(sql, user_id); });
 }
 
 }  // namespace trips

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,10 +14,11 @@
 #include "storage/database.hpp"
 #include "trips/answer.hpp"
 #include "trips/recommendations.hpp"
+#include "trips/together/access.hpp"
+#include "trips/trip_id.hpp"
+#include "trips/versions/version.hpp"
 
 namespace trips {
-
-using TripId = base::Id<struct Trip>;
 
 // A kept plan as lists show it.
 struct TripSummary {
@@ -31,24 +33,30 @@ struct TripSummary {
   AmountRange total;
   AmountRange per_person;
   base::Instant created_at{};
+  MemberRole role = MemberRole::owner;  // of who asks
 };
 
-// Trips are seen by their owner alone: for everybody else they do not exist.
+// Trips as whoever has a role in them sees them; for everybody else they do not exist.
 class SavedTrips {
  public:
   SavedTrips(storage::Database& db, base::Clock const& clock, places::Areas const& areas)
       : db_(db), clock_(clock), areas_(areas) {}
 
-  // `plan_json`: the tier as it was answered, kept as the trip's first version.
-  void add(TripSummary const& trip, std::string_view user_id, std::string_view plan_json);
+  // `content`: the first version. `also`: done in the same transaction.
+  void add(TripSummary const& trip, std::string_view user_id, VersionContent const& content,
+           std::function<void(storage::Sql&)> const& also = {});
   std::optional<TripSummary> find(TripId id, std::string_view user_id);
+  // Of the newest version on the main branch.
   std::optional<std::string> find_plan(TripId id, std::string_view user_id);
   // Newest first; those after `after` in this order, if given.
   std::vector<TripSummary> list(std::string_view user_id, std::size_t limit,
                                 std::optional<TripId> after);
-  // False when there is no such trip of that person.
+  // For editors. False when there is no trip that this person may rename.
   bool rename(TripId id, std::string_view user_id, std::string_view name);
+  // For its owner.
   bool remove(TripId id, std::string_view user_id);
+  // When an account goes: its trips pass to the editor who joined first, or go with it where there
+  // is none; so do its memberships, invitations, share links and votes, and its name everywhere.
   void remove_all_of(std::string_view user_id);
 
  private:

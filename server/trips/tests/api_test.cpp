@@ -66,6 +66,7 @@ struct Desk {
   Parts parts{*db,
               clock,
               ids,
+              random,
               places::Areas::china(),
               catalogue,
               travel_times,

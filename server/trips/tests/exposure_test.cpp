@@ -76,7 +76,7 @@ TripId keep(storage::Database& db, TierAnswer const& plan, std::uint8_t number =
   trip.start_date = trip.end_date = friday;
   base::ManualClock const clock(at(friday, 0));
   SavedTrips(db, clock, places::Areas::china())
-      .add(trip, "01J9Z0000000000000000000AN", http::to_json(plan));
+      .add(trip, "01J9Z0000000000000000000AN", {"", http::to_json(plan)});
   return trip.id;
 }
 

@@ -35,7 +35,7 @@ struct Drawer {
     trip.total = {100'000, 120'000, "CNY"};
     trip.per_person = {50'000, 60'000, "CNY"};
     trip.created_at = clock.now();
-    trips.add(trip, user, "{\"plan\":\"" + name + "\"}");
+    trips.add(trip, user, {"", "{\"plan\":\"" + name + "\"}"});
     return trip;
   }
 };
