@@ -12,12 +12,15 @@ from wrong_shapes_test import body_schema, filled, operations, sample, spec_of
 
 EVERYBODY = ("anonymous", "traveller", "agent", "merchant", "operator", "admin")
 SIGNED_IN = EVERYBODY[1:]
+TRIP_ROLES = ("owner", "editor", "suggester", "viewer")  # each may do what those behind it may
 
 # Who may call what, by the beginning of "METHOD path"; the first line that fits counts.
 ACCOUNTS = [
     (r"(GET|PATCH|DELETE|PUT) /api/account\b", SIGNED_IN),
     (r"\w+ /api/(conversations|recommendations|tokens|trips|wishes)\b", SIGNED_IN),
     (r"(GET|DELETE) /api/sessions\b", SIGNED_IN),
+    (r"\w+ /api/invitations\b", SIGNED_IN),
+    (r"GET /api/shared/", EVERYBODY),
     (r"\w+ /api/support/(canned|queue)\b", ("agent", "admin")),
     (r"\w+ /api/support/tickets\b", SIGNED_IN),
     (r"POST /api/notices/unsubscribe/", EVERYBODY),
@@ -35,6 +38,43 @@ ACCOUNTS = [
     (r"(GET|POST) /api/travel/", EVERYBODY),
     (r"GET /tiles/", EVERYBODY),
 ]
+
+# The least role in a trip that is let in.
+TRIPS = {
+    "GET /api/trips/{trip}": "viewer",
+    "PATCH /api/trips/{trip}": "editor",
+    "DELETE /api/trips/{trip}": "owner",
+    "GET /api/trips/{trip}/introduction": "viewer",
+    "GET /api/trips/{trip}/items/{item}/alternatives": "viewer",
+    "POST /api/trips/{trip}/words": "viewer",
+    "GET /api/trips/{trip}/alerts": "viewer",
+    "POST /api/trips/{trip}/changes": "editor",
+    "POST /api/trips/{trip}/undo": "editor",
+    "POST /api/trips/{trip}/redo": "editor",
+    "POST /api/trips/{trip}/restore": "editor",
+    "GET /api/trips/{trip}/versions": "viewer",
+    "GET /api/trips/{trip}/versions/{version}": "viewer",
+    "PATCH /api/trips/{trip}/versions/{version}": "editor",
+    "GET /api/trips/{trip}/versions/{version}/difference": "viewer",
+    "GET /api/trips/{trip}/branches": "viewer",
+    "POST /api/trips/{trip}/branches": "editor",
+    "DELETE /api/trips/{trip}/branches/{branch}": "editor",
+    "POST /api/trips/{trip}/branches/{branch}/merge": "editor",
+    "GET /api/trips/{trip}/members": "viewer",
+    "PATCH /api/trips/{trip}/members/{member}": "owner",
+    "DELETE /api/trips/{trip}/members/{member}": "owner",
+    "GET /api/trips/{trip}/invitations": "editor",
+    "POST /api/trips/{trip}/invitations": "editor",
+    "DELETE /api/trips/{trip}/invitations/{invitation}": "editor",
+    "GET /api/trips/{trip}/suggestions": "viewer",
+    "POST /api/trips/{trip}/suggestions": "suggester",
+    "POST /api/trips/{trip}/suggestions/{suggestion}/accept": "editor",
+    "POST /api/trips/{trip}/suggestions/{suggestion}/decline": "suggester",
+    "PUT /api/trips/{trip}/suggestions/{suggestion}/vote": "suggester",
+    "GET /api/trips/{trip}/shares": "editor",
+    "POST /api/trips/{trip}/shares": "editor",
+    "DELETE /api/trips/{trip}/shares/{share}": "editor",
+}
 
 # Whoever asks is signed out by it.
 ENDS_SESSIONS = {"DELETE /api/sessions", "POST /api/logout"}
@@ -95,7 +135,8 @@ def saved_trip(site, token):
 
 
 def path_of(pattern, trip):
-    return filled("/".join(trip if part == "{trip}" else part for part in pattern.split("/")))
+    known = {"{trip}": trip, "{version}": "1"}
+    return filled("/".join(known.get(part, part) for part in pattern.split("/")))
 
 
 def test_for_everybody_but_its_members_a_trip_does_not_exist(site, check):
@@ -115,3 +156,49 @@ def test_for_everybody_but_its_members_a_trip_does_not_exist(site, check):
         status, text = asked(site, method, path, body, owner)
         is_let_in = status not in (401, 403) and not (status == 404 and "no such trip" in text)
         check(is_let_in, f"{name} for its owner: {status} {text[:200]}")
+
+
+def person(site):
+    token, name, *_ = site.sign_up()
+    return token, name
+
+
+def join(site, owner, trip, token, name, role):
+    made = site.request("POST", f"/api/trips/{trip}/invitations", {"user_name": name, "role": role}, owner)
+    joined = site.request("POST", f"/api/invitations/{made.json['id']}/accept", token=token)
+    assert joined.status == 200, joined
+
+
+def members_of(site, trip, owner):
+    """A token for everybody who could ask about the trip."""
+    tokens = {"owner": owner, "stranger": person(site)[0], "anonymous": None}
+    for role in TRIP_ROLES[1:]:
+        token, name = person(site)
+        join(site, owner, trip, token, name, role)
+        tokens[role] = token
+    return tokens
+
+
+def is_let_in(status, text):
+    return status not in (401, 403) and not (status == 404 and "no such trip" in text)
+
+
+def test_every_endpoint_of_a_trip_knows_its_roles(site, check):
+    spec = spec_of(site)
+    owner, _ = person(site)
+    trip = saved_trip(site, owner)
+    tokens = members_of(site, trip, owner)
+    names = [(method, pattern, operation) for method, pattern, operation in operations(spec) if "{trip}" in pattern]
+    names.sort(key=lambda each: each[0] == "DELETE" and each[1] == "/api/trips/{trip}")  # the last one
+    for method, pattern, operation in names:
+        name = f"{method} {pattern}"
+        least = TRIPS.get(name)
+        if not check(least in TRIP_ROLES, f"no line says which role in a trip may call {name}"):
+            continue
+        may = TRIP_ROLES[:TRIP_ROLES.index(least) + 1]
+        # Who may do it comes last: the owner's DELETE ends the trip.
+        for who in ("anonymous", "stranger", *reversed(TRIP_ROLES)):
+            status, text = asked(site, method, path_of(pattern, trip), least_body(spec, operation), tokens[who])
+            check(is_let_in(status, text) == (who in may), f"{name} for {who}: {status} {text[:200]}")
+            if who == "stranger":
+                check(status == 404, f"{name}: for a stranger the trip does not exist: {status}")

@@ -44,7 +44,7 @@ def sample(spec, schema):
         required = schema.get("required", [])
         return {name: sample(spec, schema["properties"][name]) for name in required}
     if kind == "array":
-        return []
+        return [sample(spec, schema["items"])] * schema.get("minItems", 0)
     if kind == "string":
         if schema.get("format") == "date":
             return "2026-12-01"

@@ -32,8 +32,8 @@ export const saveTrip = (recommendation_id: string, tier: Tier, name?: string) =
   client.call<Trip>('/api/trips', { method: 'POST', body: { recommendation_id, tier, name } })
 export const listTrips = (cursor?: string, signal?: AbortSignal) =>
   client.call<TripPage>('/api/trips', { query: { limit: 20, cursor }, signal })
-export const getTrip = (id: string, signal?: AbortSignal) =>
-  client.call<Trip>(tripPath(id), { signal })
+export const getTrip = (id: string, signal?: AbortSignal, branch?: string) =>
+  client.call<Trip>(tripPath(id), { query: { branch }, signal })
 export const introduceTrip = (id: string, signal?: AbortSignal) =>
   client.call<Introduction>(`${tripPath(id)}/introduction`, { signal })
 export const renameTrip = (id: string, name: string) =>

@@ -4,6 +4,7 @@ import editing from './editing.en'
 import support from './support.en'
 import notices from './notices.en'
 import offline from './offline.en'
+import together from './together.en'
 import tokens from './tokens.en'
 import vocabulary from './vocabulary.en'
 import wishes from './wishes.en'
@@ -35,6 +36,10 @@ export default {
     sign_in: 'Sign in',
   },
   titles: {
+    together: 'Together',
+    history: 'History',
+    invitation: 'Invitation',
+    shared: 'A shared trip',
     planning: 'Planning',
     recommendation: 'Your plans',
     plan: 'Plan',
@@ -382,6 +387,7 @@ export default {
     deleted: 'The account has been deleted.',
   },
   ...notices,
+  ...together,
   ...tokens,
   ...vocabulary,
 }

@@ -4,6 +4,7 @@ import editing from './editing.zh-CN'
 import support from './support.zh-CN'
 import notices from './notices.zh-CN'
 import offline from './offline.zh-CN'
+import together from './together.zh-CN'
 import tokens from './tokens.zh-CN'
 import vocabulary from './vocabulary.zh-CN'
 import wishes from './wishes.zh-CN'
@@ -35,6 +36,10 @@ export default {
     sign_in: '登录',
   },
   titles: {
+    together: '同行与分享',
+    history: '历史版本',
+    invitation: '行程邀请',
+    shared: '分享的行程',
     planning: '正在规划',
     recommendation: '推荐方案',
     plan: '行程',
@@ -371,6 +376,7 @@ export default {
     deleted: '账户已删除。',
   },
   ...notices,
+  ...together,
   ...tokens,
   ...vocabulary,
 }

@@ -37,4 +37,32 @@ export const tripRoutes: RouteRecordRaw[] = [
     component: () => import('./TripPage.vue'),
     meta: { title: 'titles.trip', needsSession: true, readsKept: true, isFull: true },
   },
+  {
+    path: '/trips/:id/together',
+    name: 'trip-together',
+    props: true,
+    component: () => import('./together/TogetherPage.vue'),
+    meta: { title: 'titles.together', needsSession: true },
+  },
+  {
+    path: '/trips/:id/history',
+    name: 'trip-history',
+    props: true,
+    component: () => import('./together/TripHistoryPage.vue'),
+    meta: { title: 'titles.history', needsSession: true },
+  },
+  {
+    path: '/invitations/:token',
+    name: 'invitation',
+    props: true,
+    component: () => import('./together/InvitationPage.vue'),
+    meta: { title: 'titles.invitation', needsSession: true },
+  },
+  {
+    path: '/shared/:token',
+    name: 'shared-trip',
+    props: true,
+    component: () => import('./together/SharedTripPage.vue'),
+    meta: { title: 'titles.shared' },
+  },
 ]
