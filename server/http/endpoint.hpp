@@ -51,7 +51,7 @@ struct Endpoint {
   Access access;
   Lane lane = Lane::db;
   LaneOf lane_of = nullptr;  // instead of it
-  std::string id;  // operationId, "saveTrip"
+  std::string id;            // operationId, "saveTrip"
   std::string summary;
   std::string tag;
   std::size_t body_limit = 64 * 1024;

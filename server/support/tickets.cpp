@@ -79,8 +79,7 @@ Result<Ticket> Tickets::open(NewTicket const& asked) {
     insert(sql, message, ticket.id,
            {.author_id = asked.user_id, .text = asked.text, .created_at = now});
     if (ticket.priority != TicketPriority::normal)
-      for (auto const& agent : agents)
-        parts_.notices.tell(sql, request_notice(ticket, agent));
+      for (auto const& agent : agents) parts_.notices.tell(sql, request_notice(ticket, agent));
     tell_pages(sql, ticket, agents);
     return ticket;
   });

@@ -20,7 +20,7 @@ struct ReplanOrder {
   bool may_add = false;        // what is not in the trip yet
   bool may_drop = false;       // what is neither pinned nor paid goes to the tray
   bool adds_indoors_only = false;
-  bool keeps_hours = true;  // days that are longer than the pace allows may stay so
+  bool keeps_hours = true;    // days that are longer than the pace allows may stay so
   double change_worth = 0.3;  // of an ordinary sight: what a change must gain
   Cut cut = {};
   int iterations = 150;

@@ -1,4 +1,4 @@
--- 0018 support: people ask other people for help, and say how it was.
+-- 0015 support: people ask other people for help, and say how it was.
 CREATE TABLE support_tickets (
   id                 CHAR(26)     NOT NULL PRIMARY KEY,
   user_id            CHAR(26)     NOT NULL,               -- who asks

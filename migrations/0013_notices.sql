@@ -1,4 +1,4 @@
--- 0014 notices: what people are told, how they want to be told, and where their browsers listen.
+-- 0013 notices: what people are told, how they want to be told, and where their browsers listen.
 CREATE TABLE notices (
   id            CHAR(26)     NOT NULL PRIMARY KEY,
   user_id       CHAR(26)     NOT NULL,

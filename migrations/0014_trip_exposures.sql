@@ -1,4 +1,4 @@
--- 0016 trips: where each trip's newest version is at which time, so that what happens in the world
+-- 0014 trips: where each trip's newest version is at which time, so that what happens in the world
 -- finds the trips it touches. Written with every version; a way over several cells has a row in each.
 CREATE TABLE trip_exposures (
   trip_id        CHAR(26)    NOT NULL,
