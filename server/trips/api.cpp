@@ -18,6 +18,7 @@ constexpr auto sentences = std::to_array<http::Sentence>({
     {"A trip has at most 14 days.", "一次行程最多 14 天。"},
     {"It is in the trip already.", "行程里已经有了。"},
     {"It is no place to see or to eat at.", "这里不是游览或用餐的地方。"},
+    {"It is too old to be exported.", "这个行程过旧，无法导出。"},
     {"A trip can have 20 branches.", "一个行程最多有 20 个分支。"},
     {"A trip can have 30 share links.", "一个行程最多有 30 个分享链接。"},
     {"A trip can have 50 open invitations.", "一个行程最多有 50 份待接受的邀请。"},
@@ -104,9 +105,10 @@ http::Response answer_to(Refused const& refused, http::Request const& request) {
 
 std::vector<http::Endpoint> endpoints(Parts const& parts) {
   std::vector<http::Endpoint> all;
-  for (auto* const some : {recommendation_endpoints, trip_endpoints, introduction_endpoints,
-                           change_endpoints, editing_endpoints, version_endpoints, member_endpoints,
-                           invitation_endpoints, suggestion_endpoints, share_endpoints}) {
+  for (auto* const some :
+       {recommendation_endpoints, trip_endpoints, introduction_endpoints, export_endpoints,
+        change_endpoints, editing_endpoints, version_endpoints, member_endpoints,
+        invitation_endpoints, suggestion_endpoints, share_endpoints}) {
     auto endpoints = some(parts);
     std::move(endpoints.begin(), endpoints.end(), std::back_inserter(all));
   }

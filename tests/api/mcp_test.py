@@ -3,10 +3,10 @@ import json
 import subprocess
 from pathlib import Path
 
-from server_site import BINARY, ROOT
+from peer_python import PYTHON, peers_missing
+from server_site import BINARY
 
 SETTINGS = ["server.public_url=https://trips.example.org/xingqu"]
-PYTHON = ROOT / "build/api-peers/bin/python"
 CLIENT = Path(__file__).parent / "peers/mcp_client.py"
 EVERYTHING = ["plan:read", "trips:read", "trips:write"]
 CURRENT = "2026-07-28"
@@ -33,15 +33,6 @@ def ask(site, token, method, params=None, **headers):
     if isinstance(params.get("name"), str):
         sent.setdefault("Mcp-Name", params["name"])
     return post(site, {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}, token, sent)
-
-
-def peers_missing():
-    """Why there is no SDK to test with, or nothing."""
-    if PYTHON.exists():
-        return None
-    made = subprocess.run(["make", "-s", "-C", str(ROOT), "build/api-peers/bin/python"], capture_output=True,
-                          text=True, timeout=600)
-    return None if made.returncode == 0 else f"the MCP SDK cannot be installed: {made.stderr[-200:]}"
 
 
 def walk(era, *server):

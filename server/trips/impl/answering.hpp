@@ -25,5 +25,6 @@ std::vector<http::Endpoint> member_endpoints(Parts const& parts);
 std::vector<http::Endpoint> invitation_endpoints(Parts const& parts);
 std::vector<http::Endpoint> suggestion_endpoints(Parts const& parts);
 std::vector<http::Endpoint> share_endpoints(Parts const& parts);
+std::vector<http::Endpoint> export_endpoints(Parts const& parts);
 
 }  // namespace trips

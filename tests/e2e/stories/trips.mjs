@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 
 export const stories = [
   {
@@ -36,6 +37,27 @@ export const stories = [
       await me.sees('确定要删除“福州的周末”吗？')
       await me.page.getByRole('dialog').getByRole('button', { name: '删除行程' }).click()
       await me.sees('还没有保存的行程')
+    },
+  },
+  {
+    name: 'a trip is taken along as a calendar and on paper',
+    async tell(me) {
+      await me.signUp()
+      await me.plan()
+      await me.button('保存为行程').first().click()
+      await me.link('已保存').click()
+      await me.at(/\/trips\/.+/)
+      await me.button('导出').click()
+      assert.deepEqual(await me.violations(), [])
+      for (const [name, start] of [
+        ['日历 (ICS)', 'BEGIN:VCALENDAR'],
+        ['PDF', '%PDF-1.'],
+      ]) {
+        const saved = me.page.waitForEvent('download')
+        await me.button(`导出 ${name}`).click()
+        const file = await (await saved).path()
+        assert.equal((await readFile(file)).subarray(0, start.length).toString(), start)
+      }
     },
   },
   {

@@ -35,6 +35,8 @@ export interface Client {
   follow<T>(path: string, call: Call, onStage: (stage: Stage) => void): Promise<Answer<T>>
   /** Like call, and tells of every event before the last one, `done` or `problem`. */
   listen<T>(path: string, call: Call, onEvent: OnEvent): Promise<Answer<T>>
+  /** A document that is not JSON, such as a PDF, as it is. */
+  file(path: string): Promise<Answer<Blob>>
 }
 
 type Fetch = typeof fetch
@@ -53,6 +55,10 @@ async function bodyOf<T>(response: Response): Promise<Answer<T>> {
   if (!response.ok) return refusalFrom<T>(response)
   if (response.status === 204 || response.status === 202) return granted(undefined as T)
   return granted((await response.json()) as T)
+}
+
+async function fileOf(response: Response): Promise<Answer<Blob>> {
+  return response.ok ? granted(await response.blob()) : refusalFrom<Blob>(response)
 }
 
 async function followEvents<T>(response: Response, onEvent: OnEvent): Promise<Answer<T>> {
@@ -171,14 +177,22 @@ export function createClient(
         : bodyOf(answer.value)
     })
 
-  const ask: Client['call'] = (path, call = {}) =>
+  const read = <T>(
+    path: string,
+    call: Call,
+    accept: string,
+    from: (found: Response) => Promise<Answer<T>>,
+  ) =>
     guarded(call.signal, async () => {
-      const answer = await withSession(path, call, 'application/json')
-      return answer.ok ? bodyOf(answer.value) : answer
+      const answer = await withSession(path, call, accept)
+      return answer.ok ? from(answer.value) : answer
     })
+  const ask: Client['call'] = <T>(path: string, call: Call = {}) =>
+    read<T>(path, call, 'application/json', bodyOf)
 
   return {
     listen,
+    file: path => read(path, {}, '*/*', fileOf),
     call: kept ? withKept(ask, kept) : ask,
     follow: (path, call, onStage) =>
       listen(path, call, (event, data) => {

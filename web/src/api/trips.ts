@@ -39,3 +39,9 @@ export const introduceTrip = (id: string, signal?: AbortSignal) =>
 export const renameTrip = (id: string, name: string) =>
   client.call<TripSummary>(tripPath(id), { method: 'PATCH', body: { name } })
 export const deleteTrip = (id: string) => client.call<void>(tripPath(id), { method: 'DELETE' })
+
+/** How a trip can be taken along; each is the ending of a file's name. */
+export const exportFormats = ['pdf', 'ics', 'gpx', 'kml', 'geojson', 'jsonld'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+export const exportTrip = (id: string, format: ExportFormat) =>
+  client.file(`${tripPath(id)}/trip.${format}`)

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <array>
+
+#include "http/described.hpp"
+#include "trips/exports/booklet.hpp"
+#include "trips/exports/calendar.hpp"
+#include "trips/exports/features.hpp"
+#include "trips/exports/tracks.hpp"
+#include "trips/impl/answer_json.hpp"
+#include "trips/impl/answering.hpp"
+#include "trips/versions/versions.hpp"
+
+namespace trips {
+namespace {
+
+struct Format {
+  std::string_view file;  // "trip.ics"
+  std::string_view content_type;
+  std::string_view id;
+  std::string_view summary;
+  std::string (*write)(TripLabel const&, TierAnswer const&, ExportLanguage);
+};
+
+constexpr std::array<Format, 6> formats{{
+    {"trip.ics", "text/calendar; charset=utf-8", "exportCalendar", "A trip for calendars",
+     to_icalendar},
+    {"trip.gpx", "application/gpx+xml", "exportGpx", "A trip for navigation devices", to_gpx},
+    {"trip.kml", "application/vnd.google-earth.kml+xml", "exportKml", "A trip for map programs",
+     to_kml},
+    {"trip.geojson", "application/geo+json", "exportGeoJson", "A trip as GeoJSON", to_geojson},
+    {"trip.jsonld", "application/ld+json", "exportJsonLd", "A trip in the words of schema.org",
+     to_json_ld},
+    {"trip.pdf", "application/pdf", "exportPdf", "A trip on paper", to_pdf},
+}};
+
+// GET /api/trips/{trip}/trip.ics and the other formats
+struct Export {
+  Parts const& parts;
+  Format const& format;
+
+  http::Response operator()(http::Request const& request) const {
+    auto const id = http::id<TripId>(request, "trip");
+    if (!id) return refused(id.error(), request);
+    auto const trip =
+        SavedTrips(parts.db, parts.clock, parts.areas).find(*id, request.principal->user_id);
+    if (!trip)
+      return refused(base::refuse(base::Refusal::not_found, "There is no such trip."), request);
+    auto const kept = newest(*id);
+    auto const plan = http::parse<TierAnswer>(kept.plan_json);
+    if (!plan)  // written by a release that had other fields
+      return refused(base::refuse(base::Refusal::invalid, "It is too old to be exported."),
+                     request);
+    TripLabel const label{trip->id.str(), trip->name, kept.version, kept.changed_at};
+    auto const language =
+        request.locale == http::Locale::en ? ExportLanguage::en : ExportLanguage::zh;
+    auto answer = http::text_answer(200, format.content_type, format.write(label, *plan, language));
+    answer.headers.add("Content-Disposition",
+                       fmt::format("attachment; filename=\"{}\"", format.file));
+    answer.headers.add("Cache-Control", "private, no-cache");
+    return answer;
+  }
+
+ private:
+  struct Kept {
+    VersionNumber version = 1;
+    base::Instant changed_at{};
+    std::string plan_json;
+  };
+
+  Kept newest(TripId trip) const {
+    return parts.db.read([&](storage::Sql& sql) {
+      Versions versions(sql);
+      auto const head = versions.find_branch(trip, main_branch(trip)).value().head;
+      return Kept{head, versions.find(trip, head).value().created_at,
+                  versions.find_content(trip, head).value().plan_json};
+    });
+  }
+};
+
+}  // namespace
+
+std::vector<http::Endpoint> export_endpoints(Parts const& parts) {
+  std::vector<http::Endpoint> endpoints;
+  for (auto const& format : formats)
+    endpoints.push_back(
+        http::get(fmt::format("/api/trips/{{trip}}/{}", format.file))
+            .named(format.id, format.summary, "trips")
+            .signed_in()
+            .scopes({"trips:read"})
+            .on(http::Lane::cpu)
+            .answers_raw(format.content_type.substr(0, format.content_type.find(';')))
+            .calls(Export{parts, format}));
+  return endpoints;
+}
+
+}  // namespace trips
