@@ -113,6 +113,8 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
             [this](auto const& wish) { return weather.outlook(wish); }},
       support_desk({db, clock, ids, notices, live, [this] { return agent_ids(accounts); }}),
       support(support_parts(support_desk, accounts, trips)),
+      alerting(installation, {db, clock, random, ids, catalogue, geocoding, notices, warnings,
+                              cap_documents, outside.warning_source() != nullptr}),
       agents(endpoints(), accounts.authenticator(), *log),
       agent_origins(installation.settings.list("server.cors_origins")),
       conversations(db, clock),
@@ -200,6 +202,7 @@ std::vector<http::Endpoint> Site::endpoints() {
     endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : handbook::endpoints()) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : support::endpoints(support)) endpoints.push_back(std::move(endpoint));
+  for (auto& endpoint : alerting.endpoints()) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : trips::endpoints(trips)) endpoints.push_back(std::move(endpoint));
   return endpoints;
 }
@@ -223,6 +226,7 @@ void Site::tick() {
   attempt("places", [this] { follow_imports(); });
   attempt("trips", [this] { follow_timetables(); });
   attempt("travel", [this] { follow_streets(); });
+  attempt("alerts", [this] { alerting.tick(); });
   follow_tiles();
 }
 
@@ -238,6 +242,7 @@ base::Result<void> Site::deliver(storage::OutboxMessage const& message) {
   if (message.topic == accounts::Accounts::account_deleted) {
     trips::remove_all_of(message.key, trips);
     notices.remove_all_of(message.key);
+    alerting.remove_all_of(message.key);
     model_usage.remove_all_of(message.key);
     conversations.remove_all_of(message.key);
     support_desk.remove_all_of(message.key);

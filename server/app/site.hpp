@@ -6,6 +6,7 @@
 
 #include "accounts/accounts.hpp"
 #include "app/agents.hpp"
+#include "app/alerting.hpp"
 #include "app/installation.hpp"
 #include "app/meta_api.hpp"
 #include "app/notice_ways.hpp"
@@ -85,6 +86,7 @@ class Site {
   trips::Parts trips;
   support::Tickets support_desk;
   support::Parts support;
+  Alerting alerting;
   Agents agents;
   std::vector<std::string> agent_origins;  // whose pages may call them
   assistant::Conversations conversations;

@@ -205,6 +205,8 @@ Exposure exposure_from(Row const& row) {
 
 }  // namespace
 
+int cell_of(LatLon at) { return band_of(at.lat) * cells_around + column_of(at.lon); }
+
 std::vector<Exposure> exposures_of(TierAnswer const& plan, places::Catalogue const& catalogue) {
   return Reader(plan, catalogue).read();
 }
@@ -287,6 +289,32 @@ void search_exposures(Sql& sql, ExposureSearch const& search,
       if (is_wide) return read_band(first, last);
       for (int cell = first; cell <= last; ++cell) read_cell(cell);
     });
+  }
+}
+
+std::vector<std::string> list_people(Sql& sql, TripId trip) {
+  std::string const id = trip.str();
+  std::vector<std::string> people;
+  for (auto const& row : sql.list_rows("SELECT user_id FROM trips WHERE id = ?", {id}))
+    people.push_back(*row[0]);
+  return people;
+}
+
+std::vector<places::AreaCode> list_cities_exposed(Sql& sql, Instant from, Instant until) {
+  std::vector<places::AreaCode> cities;
+  std::int64_t last = 0;
+  for (;;) {  // from district to district by the index
+    auto const next =
+        sql.find_row("SELECT MIN(area_code) FROM trip_exposures WHERE area_code > ?", {last});
+    if (!next || !(*next)[0]) return cities;
+    last = std::stoll(*(*next)[0]);
+    auto const city = places::AreaCode(static_cast<std::int32_t>(last)).city();
+    if (!cities.empty() && cities.back() == city) continue;
+    auto const meets = sql.find_row(
+        "SELECT 1 FROM trip_exposures WHERE area_code = ? AND from_at_us >= ? AND from_at_us < ? "
+        "LIMIT 1",
+        {last, base::to_us(from), base::to_us(until)});
+    if (meets) cities.push_back(city);
   }
 }
 

@@ -49,6 +49,9 @@ std::size_t expose_missing(storage::Database& db, places::Catalogue const& catal
 
 std::vector<Exposure> list_exposures(storage::Sql& sql, TripId trip);
 
+// The quarter of a degree each way that a position lies in, by which rows are found.
+int cell_of(base::LatLon at);
+
 // Corners of a stretch of the earth; none of ours crosses the meridian of 180 degrees.
 struct GeoBox {
   base::LatLon south_west;
@@ -68,5 +71,12 @@ struct ExposureSearch {
 // index and keeps no more of them in memory than one district or cell has.
 void search_exposures(storage::Sql& sql, ExposureSearch const& search,
                       std::function<void(TripId, Exposure const&)> const& found);
+
+// Whom to tell what happens to a trip.
+std::vector<std::string> list_people(storage::Sql& sql, TripId trip);
+
+// The cities with trips in them that begin something within a time; by code.
+std::vector<places::AreaCode> list_cities_exposed(storage::Sql& sql, base::Instant from,
+                                                  base::Instant until);
 
 }  // namespace trips

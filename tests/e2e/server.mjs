@@ -101,12 +101,17 @@ export async function startServer(more = {}, web = join(root, 'web/dist')) {
     await follows(`/api/travel/route?${way}`, ({ source }) => source === 'streets')
   }
 
+  /** Makes somebody an operator, say; it counts from their next sign-in. */
+  const setRole = (name, role) =>
+    promisify(execFile)(binary, ['--data', data, 'user', 'role', name, role])
+
   await start()
   return {
     url,
     command,
     importTown,
     importExtract,
+    setRole,
     start,
     stop,
     isRunning,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type RouteRecordRaw, createRouter, createWebHistory } from 'vue-router'
 import { accountRoutes } from '@/features/accounts'
+import { alertRoutes } from '@/features/alerts'
 import { assistantRoutes } from '@/features/assistant'
 import { noticeRoutes } from '@/features/notices'
 import { placeRoutes } from '@/features/places'
@@ -30,6 +31,7 @@ const routes: RouteRecordRaw[] = [
   ...tripRoutes,
   ...placeRoutes,
   ...assistantRoutes,
+  ...alertRoutes,
   ...weatherRoutes,
   ...supportRoutes,
   ...noticeRoutes,

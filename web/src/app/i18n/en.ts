@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import alerts from './alerts.en'
 import assistant from './assistant.en'
 import editing from './editing.en'
 import support from './support.en'
@@ -40,6 +41,9 @@ export default {
     history: 'History',
     invitation: 'Invitation',
     shared: 'A shared trip',
+    sos: 'SOS',
+    position: 'A shared position',
+    alert_events: 'Events',
     planning: 'Planning',
     recommendation: 'Your plans',
     plan: 'Plan',
@@ -76,6 +80,7 @@ export default {
   money: { per_person: 'per person', for_all: '{total} for everyone' },
   level: { province: 'Province', city: 'City', district: 'District' },
   ...wishes,
+  ...alerts,
   ...assistant,
   ...editing,
   ...support,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import alerts from './alerts.zh-CN'
 import assistant from './assistant.zh-CN'
 import editing from './editing.zh-CN'
 import support from './support.zh-CN'
@@ -40,6 +41,9 @@ export default {
     history: '历史版本',
     invitation: '行程邀请',
     shared: '分享的行程',
+    sos: 'SOS',
+    position: '共享的位置',
+    alert_events: '突发事件',
     planning: '正在规划',
     recommendation: '推荐方案',
     plan: '行程',
@@ -72,6 +76,7 @@ export default {
   money: { per_person: '/人', for_all: '全程合计 {total}' },
   level: { province: '省', city: '市', district: '区县' },
   ...wishes,
+  ...alerts,
   ...assistant,
   ...editing,
   ...support,

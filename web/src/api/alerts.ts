@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import { client } from '.'
+import type {
+  AlertEvent,
+  AlertEventPage,
+  NewAlertEvent,
+  PlaceReportGroups,
+  ReportKind,
+  TripAlerts,
+} from './types'
+
+const eventPath = (id: string) => `/api/alerts/events/${encodeURIComponent(id)}`
+
+export const listTripAlerts = (trip: string, signal?: AbortSignal) =>
+  client.call<TripAlerts>(`/api/trips/${encodeURIComponent(trip)}/alerts`, { signal })
+
+export const listAlertEvents = (cursor?: string, signal?: AbortSignal) =>
+  client.call<AlertEventPage>('/api/alerts/events', { query: { limit: 20, cursor }, signal })
+export const addAlertEvent = (event: NewAlertEvent) =>
+  client.call<AlertEvent>('/api/alerts/events', { method: 'POST', body: event })
+export const cancelAlertEvent = (id: string) =>
+  client.call<AlertEvent>(`${eventPath(id)}/cancel`, { method: 'POST' })
+export const confirmAlertEvent = (id: string) =>
+  client.call<AlertEvent>(`${eventPath(id)}/confirm`, { method: 'POST' })
+/** How many trips an event touches now. */
+export const reachOfAlertEvent = (id: string, signal?: AbortSignal) =>
+  client.call<{ trips: number }>(`${eventPath(id)}/reach`, { signal })
+
+export const reportPlace = (key: string, kind: ReportKind, note = '') =>
+  client.call<{ is_new: boolean }>(`/api/places/${encodeURIComponent(key)}/reports`, {
+    method: 'POST',
+    body: { kind, note },
+  })
+export const listPlaceReports = (signal?: AbortSignal) =>
+  client.call<PlaceReportGroups>('/api/alerts/reports', { signal })
+export const settlePlaceReports = (place: string, kind: ReportKind) =>
+  client.call<void>('/api/alerts/reports/settle', { method: 'POST', body: { place, kind } })
