@@ -2,6 +2,7 @@
 import alerts from './alerts.en'
 import assistant from './assistant.en'
 import editing from './editing.en'
+import exports from './exports.en'
 import support from './support.en'
 import notices from './notices.en'
 import offline from './offline.en'
@@ -83,6 +84,7 @@ export default {
   ...alerts,
   ...assistant,
   ...editing,
+  ...exports,
   ...support,
   ...offline,
   recommendation: {
@@ -268,16 +270,6 @@ export default {
     none: 'No saved trips yet',
     none_text: 'Plan a trip and save the version you like. You can come back to it at any time.',
     first: 'Start planning',
-    export: 'Export',
-    export_text: 'You get a copy as a file; later changes do not reach it.',
-    export_as: {
-      pdf: { name: 'PDF', use: 'To print or read on the way, with a sketch map and costs' },
-      ics: { name: 'Calendar (ICS)', use: 'For the calendar of a phone or computer' },
-      gpx: { name: 'GPX', use: 'For watches, navigation devices and hiking apps' },
-      kml: { name: 'KML', use: 'For Google Earth and other map programs' },
-      geojson: { name: 'GeoJSON', use: 'For maps and data tools' },
-      jsonld: { name: 'JSON-LD', use: 'For programs to read (schema.org)' },
-    },
     rename: 'Rename',
     renamed: 'The name has been changed.',
     name: 'Name of the trip',

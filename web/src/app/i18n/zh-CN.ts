@@ -2,6 +2,7 @@
 import alerts from './alerts.zh-CN'
 import assistant from './assistant.zh-CN'
 import editing from './editing.zh-CN'
+import exports from './exports.zh-CN'
 import support from './support.zh-CN'
 import notices from './notices.zh-CN'
 import offline from './offline.zh-CN'
@@ -79,6 +80,7 @@ export default {
   ...alerts,
   ...assistant,
   ...editing,
+  ...exports,
   ...support,
   ...offline,
   recommendation: {
@@ -260,16 +262,6 @@ export default {
     none: '还没有保存的行程',
     none_text: '规划一次旅行，把喜欢的方案保存下来，随时可以回来看。',
     first: '开始规划',
-    export: '导出',
-    export_text: '文件在您的设备上生成一份副本，之后的修改不会跟着变。',
-    export_as: {
-      pdf: { name: 'PDF', use: '打印或带在路上看，含示意图与费用' },
-      ics: { name: '日历 (ICS)', use: '加入手机或电脑的日历' },
-      gpx: { name: 'GPX', use: '手表、导航仪与户外应用' },
-      kml: { name: 'KML', use: '谷歌地球等地图软件' },
-      geojson: { name: 'GeoJSON', use: '地图与数据工具' },
-      jsonld: { name: 'JSON-LD', use: '供程序阅读（schema.org）' },
-    },
     rename: '改名',
     renamed: '名称已更改。',
     name: '行程名称',

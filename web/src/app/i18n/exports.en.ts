@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// A trip taken along as a file.
+export default {
+  exports: {
+    save: 'Export',
+    about: 'You get a copy as a file; later changes do not reach it.',
+    as: {
+      pdf: { name: 'PDF', use: 'To print or read on the way, with a sketch map and costs' },
+      ics: { name: 'Calendar (ICS)', use: 'For the calendar of a phone or computer' },
+      gpx: { name: 'GPX', use: 'For watches, navigation devices and hiking apps' },
+      kml: { name: 'KML', use: 'For Google Earth and other map programs' },
+      geojson: { name: 'GeoJSON', use: 'For maps and data tools' },
+      jsonld: { name: 'JSON-LD', use: 'For programs to read (schema.org)' },
+    },
+  },
+}
