@@ -163,6 +163,25 @@ providers::WarningChain::Ask ask_of(Party const& party, providers::Provider& pro
   };
 }
 
+// Somebody else's map.
+constexpr Party basemap_party{.subject = "maps", .name = "basemap", .is_template = true};
+
+void check_basemap(ops::Settings const& settings, Problems& problems) {
+  auto const url = url_key(basemap_party);
+  bool const has_key = !settings.text(key_key(basemap_party)).empty();
+  if (!base_url(basemap_party, settings))
+    problems.push_back({url, "is no http or https URL"});
+  else if (auto why = providers::trouble_with_template(settings.text(url), has_key); !why.empty())
+    problems.push_back({url, std::move(why)});
+  auto const one_of = [&](char const* name, std::string_view one, std::string_view other) {
+    auto const said = settings.text(name);
+    if (said != one && said != other)
+      problems.push_back({name, fmt::format("{} is none of {}, {}", said, one, other)});
+  };
+  one_of("maps.basemap_kind", "raster", "vector");
+  one_of("maps.basemap_datum", "wgs84", "gcj02");
+}
+
 // Each subject adds its parties here and what of its settings does not fit.
 std::vector<Party> all_named(ops::Settings const& settings, Problems& problems) {
   auto named = forecasters_in_order(settings, problems);
@@ -175,6 +194,10 @@ std::vector<Party> all_named(ops::Settings const& settings, Problems& problems) 
     problems.push_back({"weather.openweather_version", version + " is none of 3.0, 4.0, 2.5"});
   for (auto const& engine : engines_in_order(settings, problems)) named.push_back(engine);
   for (auto const& party : model_parties(settings, problems)) named.push_back(party);
+  if (!settings.text(url_key(basemap_party)).empty()) {
+    check_basemap(settings, problems);
+    named.push_back(basemap_party);
+  }
   return named;
 }
 
@@ -207,6 +230,20 @@ Outside::Outside(ops::Settings const& settings, OutsideParts parts)
   open_engines(settings);
   models_ = open_models(settings, parties_, parts);
   open_geocoders(settings, parts.clock);
+  open_basemap(settings);
+}
+
+void Outside::open_basemap(ops::Settings const& settings) {
+  auto* const provider = parties_.find(basemap_party);
+  if (!provider) return;
+  auto const url = settings.text(url_key(basemap_party));
+  basemap_ = std::make_unique<providers::TemplateTiles>(
+      *provider, providers::target_of_template(url), settings.text(key_key(basemap_party)));
+  auto const zoom = static_cast<int>(settings.number("maps.basemap_minzoom"));
+  parties_.probe_with(basemap_party, [this, zoom](base::Instant until) {
+    auto const found = basemap_->tile({zoom, 0, 0}, until, "");
+    return found ? std::string() : found.error().why;
+  });
 }
 
 void Outside::open_weather(ops::Settings const& settings) {
@@ -274,6 +311,17 @@ weather::WarningSource* Outside::warning_source() {
 assistant::LanguageModel* Outside::language_model() {
   return models_->empty() ? nullptr : models_.get();
 }
+tiles::BasemapSource* Outside::basemap() { return basemap_.get(); }
 places::Geocoder* Outside::geocoder() { return geocoders_.empty() ? nullptr : &geocoders_; }
+
+tiles::BasemapFacts basemap_facts(ops::Settings const& settings) {
+  return {.is_vector = settings.text("maps.basemap_kind") == "vector",
+          .datum = settings.text("maps.basemap_datum") == "gcj02" ? tiles::MapDatum::gcj02
+                                                                  : tiles::MapDatum::wgs84,
+          .attribution = settings.text("maps.basemap_attribution"),
+          .minzoom = static_cast<int>(settings.number("maps.basemap_minzoom")),
+          .maxzoom = static_cast<int>(settings.number("maps.basemap_maxzoom")),
+          .tile_px = static_cast<int>(settings.number("maps.basemap_tile_px"))};
+}
 
 }  // namespace app

@@ -3,6 +3,7 @@
 #include "app/third_parties.hpp"
 #include "providers/engines/chained_engine.hpp"
 #include "providers/geocoders/chained_geocoder.hpp"
+#include "providers/maps/template_tiles.hpp"
 #include "providers/models/model_chain.hpp"
 #include "providers/weather/chained_warnings.hpp"
 #include "providers/weather/chained_weather.hpp"
@@ -26,6 +27,7 @@ class Outside {
   // Who answers there, and where; tables that others gave do not count any more.
   std::string const& street_engine_names() const { return engine_names_; }
   places::Geocoder* geocoder();                // likewise
+  tiles::BasemapSource* basemap();             // likewise
   assistant::LanguageModel* language_model();  // nullptr: rules and templates do the work
 
   ThirdParties const& parties() const { return parties_; }
@@ -34,6 +36,7 @@ class Outside {
   void open_weather(ops::Settings const& settings);
   void open_engines(ops::Settings const& settings);
   void open_geocoders(ops::Settings const& settings, base::Clock const& clock);
+  void open_basemap(ops::Settings const& settings);
   void open_warnings(ops::Settings const& settings, base::Clock const& clock);
 
   ThirdParties parties_;
@@ -43,6 +46,10 @@ class Outside {
   std::string engine_names_;
   std::unique_ptr<providers::models::ModelChain> models_;
   providers::ChainedGeocoder geocoders_;
+  std::unique_ptr<providers::TemplateTiles> basemap_;
 };
+
+// The basemap as the settings describe it.
+tiles::BasemapFacts basemap_facts(ops::Settings const& settings);
 
 }  // namespace app

@@ -99,6 +99,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       preparing(streets, installation.streets(), clock),
       timetable_store(db, places::Areas::china(), clock),
       tiles(installation.tile_set()),
+      basemap(outside.basemap(), basemap_facts(installation.settings), clock),
       lexicon(places::Areas::china(), catalogue),
       assistant{clock, lexicon, model.get()},
       trips{db,
@@ -196,7 +197,7 @@ std::vector<http::Endpoint> Site::endpoints() {
            {weather, warnings, outside.moment_source(), places::Areas::china(), clock, *log}))
     endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : assistant::endpoints(assistant)) endpoints.push_back(std::move(endpoint));
-  for (auto& endpoint : tiles::endpoints(tiles)) endpoints.push_back(std::move(endpoint));
+  for (auto& endpoint : tiles::endpoints(tiles, basemap)) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint :
        travel::endpoints({travel_times, places::Fares::bundled(), outside.street_engine(), clock}))
     endpoints.push_back(std::move(endpoint));

@@ -27,6 +27,7 @@
 #include "storage/database.hpp"
 #include "storage/outbox.hpp"
 #include "support/api.hpp"
+#include "tiles/basemap.hpp"
 #include "tiles/tile_set.hpp"
 #include "travel/preparing.hpp"
 #include "travel/street_travel_times.hpp"
@@ -81,6 +82,7 @@ class Site {
   travel::Preparing preparing;
   trips::TimetableStore timetable_store;
   tiles::LiveTiles tiles;
+  tiles::Basemap basemap;
   assistant::ProductLexicon lexicon;
   assistant::Parts assistant;
   trips::Parts trips;

@@ -24,7 +24,7 @@ providers::ProviderOptions options_of(Party const& party, ops::Settings const& s
       party.retries.value_or(static_cast<unsigned>(settings.number("providers.retries")));
   return {
       .name = std::string(party.name),
-      .base = providers::parse_url(settings.text(url_key(party))).value(),
+      .base = base_url(party, settings).value(),
       .most_at_once = static_cast<std::size_t>(settings.number("providers.calls_at_once")),
       .retry = {.most = retries},
       .breaker = {.failures = static_cast<unsigned>(settings.number("providers.breaker_failures")),
@@ -56,6 +56,13 @@ Finding finding_of(providers::Standing const& standing) {
 std::string url_key(Party const& party) {
   return fmt::format("{}.{}_url", party.subject, party.name);
 }
+std::optional<providers::Url> base_url(Party const& party, ops::Settings const& settings) {
+  auto const text = settings.text(url_key(party));
+  if (!party.is_template) return providers::parse_url(text);
+  auto const host = text.find("://");
+  return host == std::string::npos ? std::nullopt
+                                   : providers::parse_url(text.substr(0, text.find('/', host + 3)));
+}
 std::string key_key(Party const& party) {
   return fmt::format("{}.{}_key", party.subject, party.name);
 }
@@ -74,7 +81,7 @@ std::vector<Party> parties_in_order(std::span<Party const> known, std::string_vi
       problems.push_back({where, fmt::format("{} is none of {}", name, all)});
     } else if (std::any_of(named.begin(), named.end(), is_it)) {
       problems.push_back({where, name + " is there twice"});
-    } else if (!providers::parse_url(settings.text(url_key(*party)))) {
+    } else if (!base_url(*party, settings)) {
       problems.push_back({url_key(*party), "is no http or https URL"});
     } else {
       named.push_back(*party);

@@ -32,9 +32,12 @@ struct Party {
   std::string_view name;
   bool needs_key = false;
   std::optional<unsigned> retries = {};  // absent: providers.retries
+  bool is_template = false;  // its URL is one of many, of which the origin alone is the base
 };
 
 std::string url_key(Party const& party);  // names of settings
+// nullopt when the setting is no URL.
+std::optional<providers::Url> base_url(Party const& party, ops::Settings const& settings);
 std::string key_key(Party const& party);
 
 // Those of `known` that the list in the setting `order` names, in its order; what does not fit is

@@ -107,6 +107,18 @@ constexpr Setting table[] = {
     {"travel.valhalla_url", text, "http://127.0.0.1:8002", "Its base URL."},
     {"travel.osrm_url", text, "http://127.0.0.1:5000",
      "Its base URL; its profiles are foot, bike and car."},
+    {"maps.basemap_url", text, "",
+     "Tiles of somebody else's map, drawn in place of our own streets: a URL with {z}, {x}, {y} "
+     "and, "
+     "in its query, {key}; empty: none."},
+    {"maps.basemap_key", key, "", "Its key; it never reaches a browser."},
+    {"maps.basemap_kind", text, "raster", "raster; or vector, in the layers of our own tiles."},
+    {"maps.basemap_datum", text, "wgs84",
+     "wgs84; or gcj02, as maps of mainland China are shifted."},
+    {"maps.basemap_attribution", text, "", "What has to be shown on the map."},
+    {"maps.basemap_minzoom", number, "3", "The first level that it has.", 0, 22},
+    {"maps.basemap_maxzoom", number, "18", "The last level that it has.", 0, 22},
+    {"maps.basemap_tile_px", number, "256", "Width of one of its pictures.", 128, 1024},
     {"models.order", list, "",
      "Language models, the preferred first: ernie, qianfan, deepseek, dashscope, openai, ollama, "
      "vllm, llama_cpp; empty: none."},

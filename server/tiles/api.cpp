@@ -24,6 +24,7 @@ constexpr std::string_view keeping = "public, max-age=3600, stale-while-revalida
 
 constexpr auto sentences = std::to_array<http::Sentence>({
     {"There is no such tile.", "没有这张地图瓦片。"},
+    {"The map does not answer.", "底图服务没有响应。"},
 });
 
 Response no_such_tile(Request const& request) {
@@ -38,7 +39,7 @@ struct GetTile {
     auto const param = [&](std::string_view name) {
       return request.params.find(name).value_or("");
     };
-    auto const at = tile_address_from(param("zoom"), param("column"), param("row"));
+    auto const at = tile_address_from(param("zoom"), param("column"), param("row"), ".mvt");
     auto const set = live.now();
     if (!at || !set || at->zoom < set->facts().minzoom || at->zoom > set->facts().maxzoom)
       return no_such_tile(request);
@@ -70,8 +71,43 @@ struct GetTile {
   }
 };
 
+struct GetBasemapTile {
+  Basemap& basemap;
+
+  Response operator()(Request const& request) const {
+    auto const param = [&](std::string_view name) {
+      return request.params.find(name).value_or("");
+    };
+    auto const at = tile_address_from(param("zoom"), param("column"), param("row"), "");
+    auto const& facts = basemap.facts();
+    if (!at || !basemap.is_there() || at->zoom < facts.minzoom || at->zoom > facts.maxzoom)
+      return no_such_tile(request);
+    auto found = basemap.tile(*at, request.traceparent);
+    if (!found)
+      return http::refusal(http::in_language(found.error(), request.locale, sentences), request);
+    Response made;
+    made.headers.add("Cache-Control", "public, max-age=86400");
+    made.status = *found ? 200 : 204;
+    if (!*found) return made;
+    made.headers.add("Content-Type", (*found)->content_type);
+    made.body = std::move((*found)->body);
+    return made;
+  }
+};
+
+BasemapView view_of(BasemapFacts const& facts) {
+  return {.tiles = "/basemap/{z}/{x}/{y}",
+          .kind = facts.is_vector ? BasemapKind::vector : BasemapKind::raster,
+          .datum = facts.datum,
+          .attribution = facts.attribution,
+          .minzoom = facts.minzoom,
+          .maxzoom = facts.maxzoom,
+          .tile_px = facts.tile_px};
+}
+
 struct GetIndex {
   LiveTiles const& live;
+  Basemap const& basemap;
 
   Response operator()(Request const&) const {
     TileIndex index;
@@ -87,6 +123,7 @@ struct GetIndex {
       for (auto const& layer : facts.layers)
         index.vector_layers.push_back({layer.id, layer.minzoom, layer.maxzoom, layer.fields});
     }
+    if (basemap.is_there()) index.basemap = view_of(basemap.facts());
     auto answer = http::ok(http::to_json(index));
     answer.headers.add("Cache-Control", "no-cache");
     return answer;
@@ -95,14 +132,14 @@ struct GetIndex {
 
 }  // namespace
 
-std::vector<http::Endpoint> endpoints(LiveTiles const& live) {
+std::vector<http::Endpoint> endpoints(LiveTiles const& live, Basemap& basemap) {
   std::vector<http::Endpoint> made;
   made.push_back(http::get("/tiles/index.json")
                      .named("getTileIndex", "Which map tiles there are (TileJSON)", "maps")
                      .anyone()
                      .on(http::Lane::io)
                      .answers<TileIndex>(200)
-                     .calls(GetIndex{live}));
+                     .calls(GetIndex{live, basemap}));
   made.push_back(http::get("/tiles/{zoom}/{column}/{row}")
                      .named("getTile", "One map tile; row ends in .mvt", "maps")
                      .anyone()
@@ -110,6 +147,13 @@ std::vector<http::Endpoint> endpoints(LiveTiles const& live) {
                      .answers_raw(tile_type)
                      .answers_nothing("Nothing is drawn there.")
                      .calls(GetTile{live}));
+  made.push_back(http::get("/basemap/{zoom}/{column}/{row}")
+                     .named("getBasemapTile", "One tile of somebody else's map", "maps")
+                     .anyone()
+                     .on(http::Lane::outbound)
+                     .answers_raw("image/png", "Or another kind of picture, or a vector tile.")
+                     .answers_nothing("Nothing is drawn there.")
+                     .calls(GetBasemapTile{basemap}));
   return made;
 }
 

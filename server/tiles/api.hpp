@@ -3,12 +3,13 @@
 #include <vector>
 
 #include "http/endpoint.hpp"
+#include "tiles/basemap.hpp"
 #include "tiles/tile_set.hpp"
 
 namespace tiles {
 
-// GET /tiles/{zoom}/{column}/{row}.mvt and /tiles/index.json; open to anyone. Keep `live` alive as
-// long as the Router.
-std::vector<http::Endpoint> endpoints(LiveTiles const& live);
+// GET /tiles/{zoom}/{column}/{row}.mvt, /tiles/index.json and /basemap/{zoom}/{column}/{row}; open
+// to anyone. Keep both maps alive as long as the Router.
+std::vector<http::Endpoint> endpoints(LiveTiles const& live, Basemap& basemap);
 
 }  // namespace tiles

@@ -72,8 +72,7 @@ std::string identity_of(std::filesystem::path const& file) {
 }  // namespace
 
 std::optional<TileAddress> tile_address_from(std::string_view zoom, std::string_view column,
-                                             std::string_view row) {
-  constexpr std::string_view ending = ".mvt";
+                                             std::string_view row, std::string_view ending) {
   if (!row.ends_with(ending)) return std::nullopt;
   auto const z = whole_number<int>(zoom);
   auto const x = whole_number<std::int64_t>(column);

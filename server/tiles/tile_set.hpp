@@ -19,9 +19,9 @@ struct TileAddress {
   std::int64_t row = 0;
 };
 
-// Reads "14", "8529", "5974.mvt"; nullopt for what is no tile of the pyramid.
+// Reads "14", "8529", "5974" and the ending; nullopt for what is no tile of the pyramid.
 std::optional<TileAddress> tile_address_from(std::string_view zoom, std::string_view column,
-                                             std::string_view row);
+                                             std::string_view row, std::string_view ending);
 
 struct TileLayer {
   std::string id;

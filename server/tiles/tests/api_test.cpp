@@ -14,7 +14,8 @@ using namespace tiles;
 namespace {
 
 struct Server {
-  explicit Server(std::filesystem::path const& file) : live(file), router(endpoints(live)) {}
+  explicit Server(std::filesystem::path const& file)
+      : live(file), router(endpoints(live, basemap)) {}
 
   http::Response get(std::string_view target, http::Headers headers = {}) {
     http::Request request;
@@ -23,6 +24,8 @@ struct Server {
     return router.handle(request);
   }
 
+  base::ManualClock clock{base::Instant{}};
+  Basemap basemap{nullptr, {}, clock};
   LiveTiles live;
   http::Router router;
 };

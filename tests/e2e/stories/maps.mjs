@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
 import { startServer } from '../server.mjs'
 
 /** From the root of the repository. */
@@ -17,7 +18,65 @@ async function openPlan(me, wish) {
   if (me.isPhone) await me.button('地图').click()
 }
 
+/** A map of somebody else's on a port of its own; it remembers what it was asked. */
+function startForeignMap() {
+  const white = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const asked = []
+  const map = createServer((request, answer) => {
+    asked.push(request.url)
+    answer.writeHead(200, { 'Content-Type': 'image/png' }).end(white)
+  })
+  return new Promise(resolve =>
+    map.listen(0, '127.0.0.1', () =>
+      resolve({
+        url: `http://127.0.0.1:${map.address().port}`,
+        asked,
+        end: () => map.close(),
+      }),
+    ),
+  )
+}
+
 export const stories = [
+  {
+    name: "somebody else's map comes through us, with its source and without its key",
+    async tell(me, { page }) {
+      const foreign = await startForeignMap()
+      process.env.XINGQU_E2E_MAP_KEY = 'k3y-of-the-map'
+      const server = await startServer({
+        'maps.basemap_url': `${foreign.url}/tiles?x={x}&y={y}&l={z}&tk={key}`,
+        'maps.basemap_key': '${env:XINGQU_E2E_MAP_KEY}',
+        'maps.basemap_datum': 'gcj02',
+        'maps.basemap_attribution': '© 某底图 GS(2026)1号',
+      })
+      try {
+        me.url = server.url
+        const tiles = []
+        page.on('response', answer => {
+          if (answer.url().includes('/basemap/')) tiles.push([answer.status(), answer.url()])
+          assert.ok(!answer.url().includes('k3y'), 'no browser sees the key')
+        })
+        await openPlan(me)
+        await me.sees('© 某底图 GS(2026)1号')
+        await page.locator('.plan-marker').first().waitFor()
+        await page.waitForFunction(
+          () => performance.getEntriesByType('resource').some(({ name }) => /basemap/.test(name)),
+          undefined,
+          { polling: 100 },
+        )
+        assert.notDeepEqual(foreign.asked, [])
+        assert.ok(foreign.asked.every(each => each.endsWith('tk=k3y-of-the-map')))
+        assert.ok(tiles.every(([status]) => status === 200))
+        assert.deepEqual(await me.violations(), [])
+      } finally {
+        await server.end()
+        foreign.end()
+      }
+    },
+  },
   {
     name: 'a map shows the streets of what was imported, with whom they are of',
     needsOwnServer: true,

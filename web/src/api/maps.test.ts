@@ -44,6 +44,13 @@ describe('map tiles', () => {
     expect(asked).toEqual(['/tiles/index.json'])
   })
 
+  it("give way to somebody else's map, which is taken to be everywhere", async () => {
+    const basemap = { tiles: '/basemap/{z}/{x}/{y}', datum: 'gcj02' }
+    const asked = serve({ '/tiles/index.json': () => Response.json({ tiles: [], basemap }) })
+    expect(await findTilesAt(fuzhou)).toMatchObject({ ok: true, value: { basemap } })
+    expect(asked).toEqual(['/tiles/index.json'])
+  })
+
   it('are out of reach without a network', async () => {
     serve({ '/tiles/index.json': () => Response.json(index) })
     expect(await findTilesAt(fuzhou)).toMatchObject({ ok: false, refusal: { code: 'E-101' } })

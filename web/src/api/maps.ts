@@ -30,12 +30,13 @@ async function isDrawn(index: TileIndex, at: LatLon, signal?: AbortSignal) {
   return response.status === 200
 }
 
-/** What is known of the map tiles, if they show the streets at a place. */
+/** What is known of the map tiles: of somebody's map, or of ours if they show streets at a place. */
 export async function findTilesAt(
   at: LatLon,
   signal?: AbortSignal,
 ): Promise<Answer<TileIndex | undefined>> {
   const index = await getTileIndex(signal)
+  if (index.ok && index.value.basemap) return index
   if (!index.ok || !index.value.tiles.length) return index.ok ? granted(undefined) : index
   try {
     return granted((await isDrawn(index.value, at, signal)) ? index.value : undefined)

@@ -196,7 +196,9 @@ export function mapStyle(
 ): StyleSpecification {
   const colours = isDark ? palette.dark : palette.light
   const source = { type: 'geojson' as const, data: empty }
-  const base = streets ? streetLayers(isDark, language) : { ground: sketch(colours), labels: [] }
+  const base = streets
+    ? streetLayers(isDark, language, streets)
+    : { ground: sketch(colours), labels: [] }
   return {
     version: 8,
     sources: {

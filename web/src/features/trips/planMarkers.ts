@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Map, Marker } from 'maplibre-gl'
-import type { Localised, PlanDay } from '@/api/types'
+import type { LatLon, Localised, PlanDay } from '@/api/types'
 import { type IconName, icons } from '@/ui/icons'
 import { dayColour } from './dayColours'
 import { endsOf, numbered } from './planFacts'
@@ -19,6 +19,8 @@ export interface PlanMarker {
 interface Words {
   said: (text: Localised) => string
   labelOf: (at: { day: number; number: number; name: string }) => string
+  /** Where a place is drawn on this map. */
+  drawnAt: (place: LatLon) => LatLon
 }
 
 const svg = 'http://www.w3.org/2000/svg'
@@ -37,7 +39,7 @@ function iconOf(name: IconName): SVGElement {
 function visitMarkers(
   days: readonly PlanDay[],
   isDark: boolean,
-  { said, labelOf }: Words,
+  { said, labelOf, drawnAt }: Words,
   select: (at: VisitAt) => void,
 ): PlanMarker[] {
   return days.flatMap((each, index) =>
@@ -52,14 +54,14 @@ function visitMarkers(
       element.style.setProperty('--day', dayColour(day, isDark))
       element.setAttribute('aria-label', labelOf({ day, number, name: said(visit.place.name) }))
       element.addEventListener('click', () => select(at))
-      const marker = new Marker({ element }).setLngLat([visit.place.lon, visit.place.lat])
+      const marker = new Marker({ element }).setLngLat(drawnAt(visit.place))
       return [{ days: [day], at, marker, element }]
     }),
   )
 }
 
 /** Beds and stations: there is nothing to select at them. */
-function endMarkers(days: readonly PlanDay[], { said }: Words): PlanMarker[] {
+function endMarkers(days: readonly PlanDay[], { said, drawnAt }: Words): PlanMarker[] {
   return endsOf(days).map(({ place, days: at, icon }) => {
     const element = document.createElement('div')
     element.className = 'plan-end'
@@ -68,7 +70,7 @@ function endMarkers(days: readonly PlanDay[], { said }: Words): PlanMarker[] {
     element.append(iconOf(icon))
     return {
       days: at,
-      marker: new Marker({ element }).setLngLat([place.lon, place.lat]),
+      marker: new Marker({ element }).setLngLat(drawnAt(place)),
       element,
     }
   })

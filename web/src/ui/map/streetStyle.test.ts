@@ -62,6 +62,23 @@ describe('the streets under a map', () => {
   it('name whom the data is of', () => {
     const attribution = '© OpenStreetMap contributors'
     const source = streetSource({ url: '/t', minzoom: 4, maxzoom: 14, attribution, asOf: '' })
-    expect(source.attribution).toBe(attribution)
+    expect(source).toMatchObject({ type: 'vector', attribution })
+  })
+})
+
+describe("somebody else's pictures", () => {
+  const tiles = { url: '/b', minzoom: 3, maxzoom: 18, attribution: '© X', asOf: '', picturePx: 512 }
+
+  it('are drawn as they are, without our streets, labels and icons', () => {
+    expect(streetSource(tiles)).toMatchObject({ type: 'raster', tileSize: 512, maxzoom: 18 })
+    const { ground, labels } = streetLayers(false, 'zh', tiles)
+    expect(ground.map(({ type }) => type)).toEqual(['background', 'raster'])
+    expect(labels).toEqual([])
+  })
+
+  it('are dimmed in the dark', () => {
+    const paintOf = (isDark: boolean) => streetLayers(isDark, 'zh', tiles).ground.at(-1)?.paint
+    expect(paintOf(false)).toEqual({})
+    expect(paintOf(true)).toMatchObject({ 'raster-brightness-max': 0.6 })
   })
 })

@@ -4,8 +4,9 @@ import type {
   FilterSpecification,
   LayerSpecification,
   LineLayerSpecification,
-  VectorSourceSpecification,
+  SourceSpecification,
 } from 'maplibre-gl'
+import type { Datum } from './datum'
 import { type StreetColours, streetColours } from './streetColours'
 import { streetLabels } from './streetLabels'
 
@@ -22,19 +23,23 @@ export interface StreetTiles {
   attribution: string
   /** The day of the newest thing drawn, YYYY-MM-DD; empty: not known. */
   asOf: string
+  /** Somebody else's map, where ours would be. */
+  isForeign?: boolean
+  /** How it is shifted. @default wgs84 */
+  datum?: Datum
+  /** Pictures of so many pixels instead of vectors. */
+  picturePx?: number
 }
 
 /** The id of their source in a style. */
 export const streetsSource = 'streets'
 
-export function streetSource(tiles: StreetTiles): VectorSourceSpecification {
-  return {
-    type: 'vector',
-    tiles: [tiles.url],
-    minzoom: tiles.minzoom,
-    maxzoom: tiles.maxzoom,
-    attribution: tiles.attribution,
-  }
+export function streetSource(tiles: StreetTiles): SourceSpecification {
+  const { minzoom, maxzoom, attribution, picturePx } = tiles
+  const common = { tiles: [tiles.url], minzoom, maxzoom, attribution }
+  return picturePx
+    ? { type: 'raster', ...common, tileSize: picturePx }
+    : { type: 'vector', ...common }
 }
 
 const source = streetsSource
@@ -238,11 +243,23 @@ function tracks(colours: StreetColours): LayerSpecification[] {
   ]
 }
 
+/** Somebody else's pictures, dimmed in the dark; they have their labels in them. */
+function pictures(isDark: boolean): LayerSpecification[] {
+  const { land } = streetColours(isDark)
+  const dimmed = { 'raster-brightness-max': 0.6, 'raster-saturation': -0.3 }
+  return [
+    { id: 'land', type: 'background', paint: { 'background-color': land } },
+    { id: 'pictures', type: 'raster', source, paint: isDark ? dimmed : {} },
+  ]
+}
+
 /** The ground of a map, and the labels that belong above everything else drawn on it. */
 export function streetLayers(
   isDark: boolean,
   language: 'zh' | 'en',
+  tiles?: StreetTiles,
 ): { ground: LayerSpecification[]; labels: LayerSpecification[] } {
+  if (tiles?.picturePx) return { ground: pictures(isDark), labels: [] }
   const colours = streetColours(isDark)
   return {
     ground: [...surfaces(colours), ...roads(colours), ...tracks(colours)],
