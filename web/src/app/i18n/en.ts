@@ -10,7 +10,6 @@ import together from './together.en'
 import tokens from './tokens.en'
 import vocabulary from './vocabulary.en'
 import wishes from './wishes.en'
-
 export default {
   app: {
     name: 'Xingqu',

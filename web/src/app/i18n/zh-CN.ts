@@ -10,7 +10,6 @@ import together from './together.zh-CN'
 import tokens from './tokens.zh-CN'
 import vocabulary from './vocabulary.zh-CN'
 import wishes from './wishes.zh-CN'
-
 export default {
   app: {
     name: '行趣',
