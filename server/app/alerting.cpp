@@ -3,6 +3,7 @@
 
 #include "storage/sql.hpp"
 #include "trips/exposure.hpp"
+#include "trips/together/access.hpp"
 
 namespace app {
 namespace {
@@ -26,10 +27,10 @@ Alerting::Alerting(Installation const& installation, AlertingParts parts)
              parts.catalogue,
              parts.geocoding,
              parts.notices,
-             trips::list_people,
+             trips::list_member_ids,
              seal_},
       watch_({parts.db, parts.clock, places::Areas::china(), parts.catalogue, parts.notices,
-              trips::list_people}),
+              trips::list_member_ids}),
       warnings_({parts.db, parts.clock, parts.ids, places::Areas::china(), parts.warnings,
                  parts.documents, parts.has_warning_service}) {}
 

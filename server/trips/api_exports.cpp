@@ -47,12 +47,13 @@ struct Export {
         SavedTrips(parts.db, parts.clock, parts.areas).find(*id, request.principal->user_id);
     if (!trip)
       return refused(base::refuse(base::Refusal::not_found, "There is no such trip."), request);
-    auto const kept = newest(*id);
-    auto const plan = http::parse<TierAnswer>(kept.plan_json);
+    auto const kept =
+        parts.db.read([&](storage::Sql& sql) { return Versions(sql).find_newest(*id).value(); });
+    auto const plan = http::parse<TierAnswer>(kept.content.plan_json);
     if (!plan)  // written by a release that had other fields
       return refused(base::refuse(base::Refusal::invalid, "It is too old to be exported."),
                      request);
-    TripLabel const label{trip->id.str(), trip->name, kept.version, kept.changed_at};
+    TripLabel const label{trip->id.str(), trip->name, kept.version.number, kept.version.created_at};
     auto const language =
         request.locale == http::Locale::en ? ExportLanguage::en : ExportLanguage::zh;
     auto answer = http::text_answer(200, format.content_type, format.write(label, *plan, language));
@@ -60,22 +61,6 @@ struct Export {
                        fmt::format("attachment; filename=\"{}\"", format.file));
     answer.headers.add("Cache-Control", "private, no-cache");
     return answer;
-  }
-
- private:
-  struct Kept {
-    VersionNumber version = 1;
-    base::Instant changed_at{};
-    std::string plan_json;
-  };
-
-  Kept newest(TripId trip) const {
-    return parts.db.read([&](storage::Sql& sql) {
-      Versions versions(sql);
-      auto const head = versions.find_branch(trip, main_branch(trip)).value().head;
-      return Kept{head, versions.find(trip, head).value().created_at,
-                  versions.find_content(trip, head).value().plan_json};
-    });
   }
 };
 

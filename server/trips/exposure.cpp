@@ -292,14 +292,6 @@ void search_exposures(Sql& sql, ExposureSearch const& search,
   }
 }
 
-std::vector<std::string> list_people(Sql& sql, TripId trip) {
-  std::string const id = trip.str();
-  std::vector<std::string> people;
-  for (auto const& row : sql.list_rows("SELECT user_id FROM trips WHERE id = ?", {id}))
-    people.push_back(*row[0]);
-  return people;
-}
-
 std::vector<places::AreaCode> list_cities_exposed(Sql& sql, Instant from, Instant until) {
   std::vector<places::AreaCode> cities;
   std::int64_t last = 0;

@@ -72,9 +72,6 @@ struct ExposureSearch {
 void search_exposures(storage::Sql& sql, ExposureSearch const& search,
                       std::function<void(TripId, Exposure const&)> const& found);
 
-// Whom to tell what happens to a trip.
-std::vector<std::string> list_people(storage::Sql& sql, TripId trip);
-
 // The cities with trips in them that begin something within a time; by code.
 std::vector<places::AreaCode> list_cities_exposed(storage::Sql& sql, base::Instant from,
                                                   base::Instant until);

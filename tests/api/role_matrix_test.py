@@ -36,7 +36,7 @@ ACCOUNTS = [
     (r"GET /api/(areas|docs|docs\.css|geo|help|openapi\.yaml|places|version|weather)\b", EVERYBODY),
     (r"POST /api/(login|logout|password-resets|register|token)\b", EVERYBODY),
     (r"(GET|POST) /api/travel/", EVERYBODY),
-    (r"GET /tiles/", EVERYBODY),
+    (r"GET /(basemap|tiles)/", EVERYBODY),
 ]
 
 # The least role in a trip that is let in.
@@ -52,6 +52,8 @@ TRIPS = {
     "POST /api/trips/{trip}/undo": "editor",
     "POST /api/trips/{trip}/redo": "editor",
     "POST /api/trips/{trip}/restore": "editor",
+    **{f"GET /api/trips/{{trip}}/trip.{ending}": "viewer"
+       for ending in ("geojson", "gpx", "ics", "jsonld", "kml", "pdf")},
     "GET /api/trips/{trip}/versions": "viewer",
     "GET /api/trips/{trip}/versions/{version}": "viewer",
     "PATCH /api/trips/{trip}/versions/{version}": "editor",

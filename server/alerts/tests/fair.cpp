@@ -13,7 +13,7 @@ trips::TripId keep(storage::Database& db, std::uint8_t number, trips::TierAnswer
   trip.start_date = plan.startDate;
   trip.end_date = plan.endDate;
   base::ManualClock const clock(at(friday, 0));
-  trips::SavedTrips(db, clock, places::Areas::china()).add(trip, user, "{}");
+  trips::SavedTrips(db, clock, places::Areas::china()).add(trip, user, {"", "{}"});
   db.write([&](storage::Sql& sql) { trips::expose(sql, trip.id, 1, plan, {}); });
   return trip.id;
 }

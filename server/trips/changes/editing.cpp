@@ -4,6 +4,8 @@
 #include "http/described.hpp"
 #include "storage/sql.hpp"
 #include "trips/impl/answer_json.hpp"
+#include "trips/versions/item_ids.hpp"
+#include "trips/versions/versions.hpp"
 
 namespace trips {
 namespace {
@@ -24,22 +26,20 @@ EditingFacts::EditingFacts(Parts const& parts)
 
 std::optional<KeptItinerary> kept_itinerary(Parts const& parts, TripId id,
                                             std::string_view user_id) {
-  SavedTrips trips(parts.db, parts.clock, parts.areas);
-  auto const trip = trips.find(id, user_id);
-  auto const plan_json = trips.find_plan(id, user_id);
-  if (!trip || !plan_json) return std::nullopt;
-  auto const plan = http::parse<TierAnswer>(*plan_json);
+  auto const trip = SavedTrips(parts.db, parts.clock, parts.areas).find(id, user_id);
+  if (!trip) return std::nullopt;
+  auto const newest =
+      parts.db.read([&](storage::Sql& sql) { return Versions(sql).find_newest(id).value(); });
+  auto const& content = newest.content;
+  if (!content.itinerary_json.empty()) {
+    auto itinerary = parse_itinerary(content.itinerary_json);
+    if (!itinerary) return std::nullopt;
+    return KeptItinerary{std::move(*itinerary), newest.version.number};
+  }
+  auto plan = http::parse<TierAnswer>(content.plan_json);
   if (!plan) return std::nullopt;  // written by a release that had other fields
-  auto const wish_json = Recommendations(parts.db, parts.clock, parts.areas)
-                             .find_wish(trip->recommendation_id, user_id);
-  auto const wish =
-      wish_json ? http::parse<Wish>(*wish_json) : base::Result<Wish>(wish_from(*plan));
-  std::string const key = id.str();
-  auto const newest = parts.db.read([&](storage::Sql& sql) {
-    return sql.find_row("SELECT MAX(version_number) FROM trip_versions WHERE trip_id = ?", {key});
-  });
-  return KeptItinerary{itinerary_of(wish ? *wish : wish_from(*plan), *plan, parts.ids),
-                       std::stoll((*newest)[0].value_or("1"))};
+  give_item_ids(*plan, id);
+  return KeptItinerary{itinerary_of(wish_from(*plan), *plan, parts.ids), newest.version.number};
 }
 
 }  // namespace trips

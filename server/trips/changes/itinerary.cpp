@@ -77,18 +77,6 @@ Itinerary itinerary_of(Wish const& wish, TierAnswer const& plan, base::Ids& ids)
   return itinerary;
 }
 
-TierAnswer with_ids(TierAnswer plan, base::Ids& ids) {
-  for (auto& day : plan.days)
-    for (auto& visit : day.visits) {
-      if (!visit.id) visit.id = ids.next<ItemId>();
-      visit.is_pinned = visit.is_pinned.value_or(false);
-      visit.is_paid = visit.is_paid.value_or(false);
-    }
-  if (!plan.problems) plan.problems.emplace();
-  if (!plan.tray) plan.tray.emplace();
-  return plan;
-}
-
 Wish wish_from(TierAnswer const& plan) {
   auto const& needs = plan.needs;
   Wish wish;

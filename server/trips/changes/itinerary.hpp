@@ -58,10 +58,6 @@ base::Result<Itinerary> parse_itinerary(std::string_view json);
 // Of a plan as it was answered, or as a version stored it: ids that are there already are kept.
 Itinerary itinerary_of(Wish const& wish, TierAnswer const& plan, base::Ids& ids);
 
-// The plan as a trip that can be edited: each visit has an id, nothing is pinned, the tray is
-// there.
-TierAnswer with_ids(TierAnswer plan, base::Ids& ids);
-
 // What must have been wished for, where an older release did not store it.
 Wish wish_from(TierAnswer const& plan);
 

@@ -121,7 +121,7 @@ class Calendar {
     add_line(text_, fmt::format("GEO:{:.6f};{:.6f}", place.lat, place.lon));
   }
 
-  void add_visit(Stop const& stop) {
+  void add_visit(TripStop const& stop) {
     auto const& visit = *stop.visit;
     begin_event(visit.id ? visit.id->str()
                          : fmt::format("{}-{}", base::to_text(stop.date), visit.place.key));

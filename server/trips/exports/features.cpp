@@ -16,7 +16,7 @@ json::object feature(json::object geometry, json::object properties) {
           {"properties", std::move(properties)}};
 }
 
-json::object stop_feature(Stop const& stop, ExportLanguage language) {
+json::object stop_feature(TripStop const& stop, ExportLanguage language) {
   auto const& visit = *stop.visit;
   json::object properties{{"number", stop.number},
                           {"day", stop.day},
@@ -52,7 +52,7 @@ char const* schema_type(VisitAnswer const& visit) {
   }
 }
 
-json::object list_item(Stop const& stop, ExportLanguage language) {
+json::object list_item(TripStop const& stop, ExportLanguage language) {
   auto const& place = stop.visit->place;
   json::object item{
       {"@type", schema_type(*stop.visit)},

@@ -31,7 +31,7 @@ struct Point {
 // From positions to the sheet: degrees of longitude as wide as they are in the middle.
 class Projection {
  public:
-  Projection(std::vector<Stop> const& stops, Point corner, double across, double down) {
+  Projection(std::vector<TripStop> const& stops, Point corner, double across, double down) {
     south_ = west_ = 180;
     double north = -180;
     double east = -180;

@@ -25,8 +25,8 @@ base::Instant moment_of(TierAnswer const& plan, base::Day day, std::string_view 
          base::Minutes{plan.utc_offset_minutes};
 }
 
-std::vector<Stop> stops_of(TierAnswer const& plan) {
-  std::vector<Stop> stops;
+std::vector<TripStop> stops_of(TierAnswer const& plan) {
+  std::vector<TripStop> stops;
   int day_number = 0;
   for (auto const& day : plan.days) {
     ++day_number;

@@ -11,7 +11,7 @@ namespace trips {
 
 // A visit of a plan where it stands in the whole trip. Pages, calendars, maps and papers show
 // plans in this order and no other.
-struct Stop {
+struct TripStop {
   int number = 1;  // in the trip
   int day = 1;     // of the trip
   base::Day date{};
@@ -21,7 +21,7 @@ struct Stop {
 };
 
 // In order. Empty days have none.
-std::vector<Stop> stops_of(TierAnswer const& plan);
+std::vector<TripStop> stops_of(TierAnswer const& plan);
 
 // The moment when the clocks of a plan's place show "14:30" of that service day; "24:30" is half
 // past midnight after it.

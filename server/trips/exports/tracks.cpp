@@ -73,7 +73,7 @@ std::string coordinates(PlaceRef const& place) {
   return fmt::format("{:.6f},{:.6f}", place.lon, place.lat);
 }
 
-void add_placemark(xml_node folder, Stop const& stop, ExportLanguage language) {
+void add_placemark(xml_node folder, TripStop const& stop, ExportLanguage language) {
   auto const& visit = *stop.visit;
   auto mark = folder.append_child("Placemark");
   add(mark, "name", fmt::format("{}. {}", stop.number, in_language(visit.place.name, language)));

@@ -19,6 +19,7 @@ namespace {
 // Lays nothing out: a plan repeats its itinerary, and visits of more than 300 minutes are too long.
 TierAnswer simple_plan(Itinerary const& itinerary) {
   TierAnswer plan;
+  plan.destination = itinerary.wish.destination;
   plan.startDate = itinerary.wish.startDate;
   plan.endDate = itinerary.wish.endDate;
   for (auto const& day : itinerary.days) {
@@ -59,6 +60,7 @@ base::Result<Itinerary> simple_apply(Itinerary itinerary, std::vector<Command> c
 struct Studio {
   explicit Studio(storage::Database& its_db) : db(its_db) {
     TierAnswer plan;
+    plan.destination = "福州";
     plan.startDate = plan.endDate = base::parse_day("2026-05-01").value();
     auto& day = plan.days.emplace_back();
     day.date = plan.startDate;
@@ -109,8 +111,8 @@ struct Studio {
   // The version that came of it.
   VersionNumber made(ChangeOutcome const& outcome) {
     auto const* changed = std::get_if<Changed>(&outcome);
-    if (auto const* error = std::get_if<base::Error>(&outcome)) INFO(error->why);
-    REQUIRE(changed);
+    if (auto const* error = std::get_if<base::Error>(&outcome)) FAIL(error->why);
+    REQUIRE_MESSAGE(changed, "outcome ", outcome.index());
     return changed->version;
   }
   VersionNumber change(std::string const& user, VersionNumber base, Command const& command) {

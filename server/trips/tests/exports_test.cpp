@@ -119,18 +119,16 @@ TEST_CASE("pages, calendars and maps have one order") {
     gpx_names.push_back(point.node().text().get());
   CHECK(gpx_names == names);
 
+  auto const geojson = json::parse(to_geojson(label, plan, ExportLanguage::zh));
   std::vector<std::string> features;
-  for (auto const& feature :
-       json::parse(to_geojson(label, plan, ExportLanguage::zh)).at("features").as_array())
+  for (auto const& feature : geojson.at("features").as_array())
     if (feature.at("geometry").at("type") == "Point")
       features.emplace_back(feature.at("properties").at("name").as_string());
   CHECK(features == names);
 
+  auto const json_ld = json::parse(to_json_ld(label, plan, ExportLanguage::zh));
   std::vector<std::string> items;
-  for (auto const& item : json::parse(to_json_ld(label, plan, ExportLanguage::zh))
-                              .at("itinerary")
-                              .at("itemListElement")
-                              .as_array())
+  for (auto const& item : json_ld.at("itinerary").at("itemListElement").as_array())
     items.emplace_back(item.at("item").at("name").as_string());
   CHECK(items == names);
 }

@@ -156,6 +156,12 @@ std::optional<VersionContent> Versions::find_content(TripId trip, VersionNumber 
   return VersionContent{text_in(*row, 0), text_in(*row, 1)};
 }
 
+std::optional<WholeVersion> Versions::find_newest(TripId trip) {
+  auto const branch = find_branch(trip, main_branch(trip));
+  if (!branch) return std::nullopt;
+  return WholeVersion{find(trip, branch->head).value(), find_content(trip, branch->head).value()};
+}
+
 std::vector<Version> Versions::list(TripId trip, std::size_t limit,
                                     std::optional<VersionNumber> before) {
   auto const key = trip.str();

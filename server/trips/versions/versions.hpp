@@ -17,6 +17,12 @@ struct Appended {
   VersionNumber number = 0;
 };
 
+// A version with what it holds.
+struct WholeVersion {
+  Version version;
+  VersionContent content;
+};
+
 // The versions of trips and their branches. A version never changes, but for its name. Who may
 // do what is not asked here: trips::access() judges before.
 //
@@ -35,6 +41,8 @@ class Versions {
   std::optional<Version> find(TripId trip, VersionNumber number);
   std::optional<Version> find_change(TripId trip, ChangeId change);
   std::optional<VersionContent> find_content(TripId trip, VersionNumber number);
+  // The head of the main branch; nothing: there is no such trip.
+  std::optional<WholeVersion> find_newest(TripId trip);
   // Newest first; those before `before`, if given.
   std::vector<Version> list(TripId trip, std::size_t limit, std::optional<VersionNumber> before);
   // What one person did on a branch, oldest first.
