@@ -107,9 +107,10 @@ TEST_CASE("what a push service answers is a reason to forget, to give up or to c
   CHECK(kind_after(R"({"status":413})", 1) == Refusal::invalid);
   CHECK(kind_after(R"({"status":403})", 1) == Refusal::unavailable);
   CHECK(kind_after(R"({"status":500})", 2) == Refusal::unavailable);
-  CHECK(kind_after(R"({"drop":true})", 2) == Refusal::unavailable);
   service.control(R"({"unsubscribe":"phone"})");
   CHECK(service.send("x").error().kind == Refusal::not_found);
+  // More often than the way out tries, which begins anew where a kept connection has gone.
+  CHECK(kind_after(R"({"drop":true})", 9) == Refusal::unavailable);
 }
 
 TEST_CASE("only the services of the settings are called") {
