@@ -132,6 +132,14 @@ function withKept(ask: Client['call'], kept: KeptAnswers): Client['call'] {
   }
 }
 
+function headersOf(call: Call, accept: string, access?: string): Record<string, string> {
+  const headers: Record<string, string> = { Accept: accept, 'Accept-Language': pageLanguage() }
+  if (call.body !== undefined) headers['Content-Type'] = 'application/json'
+  if (call.lastEventId) headers['Last-Event-ID'] = call.lastEventId
+  if (access && !call.anonymous) headers.Authorization = `Bearer ${access}`
+  return headers
+}
+
 export function createClient(
   tokens: Tokens,
   send: Fetch = (...args) => fetch(...args),
@@ -140,16 +148,9 @@ export function createClient(
   const refresh = createRefresh(tokens, send)
 
   async function once(path: string, call: Call, accept: string): Promise<Response> {
-    const headers: Record<string, string> = {
-      Accept: accept,
-      'Accept-Language': pageLanguage(),
-    }
-    if (call.body !== undefined) headers['Content-Type'] = 'application/json'
-    if (call.lastEventId) headers['Last-Event-ID'] = call.lastEventId
-    if (tokens.access && !call.anonymous) headers.Authorization = `Bearer ${tokens.access}`
     return send(address(path, call.query), {
       method: call.method ?? 'GET',
-      headers,
+      headers: headersOf(call, accept, tokens.access),
       body: call.body === undefined ? undefined : JSON.stringify(call.body),
       signal: call.signal,
     })
