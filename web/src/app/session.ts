@@ -36,17 +36,20 @@ export const useSession = defineStore('session', () => {
     return answer
   }
 
-  /** Leaves nothing of the account on this device; a session that merely ended leaves it there. */
+  /**
+   * Leaves nothing of the account on this device; a session that merely ended leaves it there. The
+   * tokens go at once: whatever page comes next is nobody's.
+   */
   async function forget() {
+    tokens.forget()
     await removeKeptTrips()
     owner.forget()
-    tokens.forget()
   }
 
   /** The server is told, but need not be reachable. */
   async function signOut() {
-    await accounts.logOut(tokens.refresh())
-    await forget()
+    const token = tokens.refresh()
+    await Promise.all([accounts.logOut(token), forget()])
   }
 
   return {
