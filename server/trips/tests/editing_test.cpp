@@ -153,7 +153,7 @@ struct Studio {
 TEST_CASE("a change on the newest version makes the next one") {
   storage::testing::each_database([](storage::Database& db) {
     Studio studio(db);
-    CHECK(studio.change(anna, 1, studio.resize(studio.items[0], 90)) == 2);
+    CHECK(studio.change(anna, 1, Studio::resize(studio.items[0], 90)) == 2);
     CHECK(studio.told(2) == "hill 90, lake 60, museum 60");
     CHECK(studio.told(1) == "hill 60, lake 60, museum 60");
   });
@@ -162,8 +162,8 @@ TEST_CASE("a change on the newest version makes the next one") {
 TEST_CASE("a change on an older version is merged with what others did since") {
   storage::testing::each_database([](storage::Database& db) {
     Studio studio(db);
-    studio.change(ming, 1, studio.note(studio.items[1], "boats"));
-    CHECK(studio.change(anna, 1, studio.resize(studio.items[1], 120)) == 3);
+    studio.change(ming, 1, Studio::note(studio.items[1], "boats"));
+    CHECK(studio.change(anna, 1, Studio::resize(studio.items[1], 120)) == 3);
     CHECK(studio.told(3) == "hill 60, lake 120 (boats), museum 60");
   });
 }
@@ -171,9 +171,9 @@ TEST_CASE("a change on an older version is merged with what others did since") {
 TEST_CASE("a change of what others changed is refused, and says whose values there are") {
   storage::testing::each_database([](storage::Database& db) {
     Studio studio(db);
-    studio.change(ming, 1, studio.resize(studio.items[1], 30));
+    studio.change(ming, 1, Studio::resize(studio.items[1], 30));
     auto const outcome =
-        studio.editing().change(studio.order(anna), 1, {studio.resize(studio.items[1], 120)});
+        studio.editing().change(studio.order(anna), 1, {Studio::resize(studio.items[1], 120)});
     auto const* conflicted = std::get_if<ChangeConflicted>(&outcome);
     REQUIRE(conflicted);
     CHECK(conflicted->current_version == 2);
@@ -188,14 +188,14 @@ TEST_CASE("what would not hold is kept as a draft or not at all") {
   storage::testing::each_database([](storage::Database& db) {
     Studio studio(db);
     auto order = studio.order(anna);
-    auto const too_long = studio.resize(studio.items[0], 400);
+    auto const too_long = Studio::resize(studio.items[0], 400);
     CHECK(std::holds_alternative<ChangeViolates>(studio.editing().change(order, 1, {too_long})));
     CHECK(studio.head() == 1);
     order.keeps_violations = true;
     CHECK(studio.made(studio.editing().change(order, 1, {too_long})) == 2);
     CHECK(db.read([&](storage::Sql& sql) { return Versions(sql).find(studio.trip, 2); })->is_draft);
     // What was out of order before does not hold up another change.
-    CHECK(studio.change(anna, 2, studio.note(studio.items[1], "boats")) == 3);
+    CHECK(studio.change(anna, 2, Studio::note(studio.items[1], "boats")) == 3);
   });
 }
 
@@ -204,7 +204,7 @@ TEST_CASE("a preview stores nothing, and a repeated change is one") {
     Studio studio(db);
     auto order = studio.order(anna);
     order.is_preview = true;
-    auto const longer = studio.resize(studio.items[0], 90);
+    auto const longer = Studio::resize(studio.items[0], 90);
     CHECK(studio.made(studio.editing().change(order, 1, {longer})) == 1);
     CHECK(studio.head() == 1);
     order.is_preview = false;
@@ -219,7 +219,7 @@ TEST_CASE("only editors change a trip, and strangers do not see it") {
     Studio studio(db);
     for (auto const& user : {liu, std::string("01J9Z000000000000000000XXX")}) {
       auto const outcome =
-          studio.editing().change(studio.order(user), 1, {studio.resize(studio.items[0], 90)});
+          studio.editing().change(studio.order(user), 1, {Studio::resize(studio.items[0], 90)});
       REQUIRE(std::holds_alternative<base::Error>(outcome));
       CHECK(std::get<base::Error>(outcome).kind == base::Refusal::not_found);
     }
@@ -230,8 +230,8 @@ TEST_CASE("only editors change a trip, and strangers do not see it") {
 TEST_CASE("undo takes back what one did oneself, and leaves what others did since") {
   storage::testing::each_database([](storage::Database& db) {
     Studio studio(db);
-    studio.change(anna, 1, studio.resize(studio.items[0], 90));
-    studio.change(ming, 2, studio.note(studio.items[0], "steep"));
+    studio.change(anna, 1, Studio::resize(studio.items[0], 90));
+    studio.change(ming, 2, Studio::note(studio.items[0], "steep"));
     CHECK(studio.made(studio.editing().undo(studio.order(anna))) == 4);
     CHECK(studio.told(4) == "hill 60 (steep), lake 60, museum 60");
     auto const nothing = studio.editing().undo(studio.order(anna));
@@ -248,8 +248,8 @@ TEST_CASE("undo takes back what one did oneself, and leaves what others did sinc
 TEST_CASE("an undo that is sent twice takes one change back") {
   storage::testing::each_database([](storage::Database& db) {
     Studio studio(db);
-    studio.change(anna, 1, studio.resize(studio.items[0], 90));
-    studio.change(anna, 2, studio.resize(studio.items[1], 90));
+    studio.change(anna, 1, Studio::resize(studio.items[0], 90));
+    studio.change(anna, 2, Studio::resize(studio.items[1], 90));
     auto const order = studio.order(anna);
     for (int i = 0; i < 2; ++i) CHECK(studio.made(studio.editing().undo(order)) == 4);
     CHECK(studio.told(studio.head()) == "hill 90, lake 60, museum 60");
@@ -259,8 +259,8 @@ TEST_CASE("an undo that is sent twice takes one change back") {
 TEST_CASE("a version that is restored becomes the newest, and undo brings back what was") {
   storage::testing::each_database([](storage::Database& db) {
     Studio studio(db);
-    studio.change(anna, 1, studio.remove(studio.items[0]));
-    studio.change(ming, 2, studio.note(studio.items[1], "boats"));
+    studio.change(anna, 1, Studio::remove(studio.items[0]));
+    studio.change(ming, 2, Studio::note(studio.items[1], "boats"));
     CHECK(studio.made(studio.editing().restore(studio.order(anna), 1)) == 4);
     CHECK(studio.told(4) == "hill 60, lake 60, museum 60");
     CHECK(studio.made(studio.editing().undo(studio.order(anna))) == 5);
@@ -277,13 +277,13 @@ TEST_CASE("a branch is merged, goes on and is merged again") {
     });
     auto order = studio.order(anna);
     order.branch = rainy;
-    CHECK(studio.made(studio.editing().change(order, 1, {studio.remove(studio.items[0])})) == 2);
-    studio.change(ming, 1, studio.note(studio.items[1], "boats"));
+    CHECK(studio.made(studio.editing().change(order, 1, {Studio::remove(studio.items[0])})) == 2);
+    studio.change(ming, 1, Studio::note(studio.items[1], "boats"));
     CHECK(studio.told(3) == "hill 60, lake 60 (boats), museum 60");
     CHECK(studio.made(studio.editing().merge_branch(studio.order(anna), rainy)) == 4);
     CHECK(studio.told(4) == "lake 60 (boats), museum 60");
     order.change = studio.ids.next<ChangeId>();
-    CHECK(studio.made(studio.editing().change(order, 2, {studio.resize(studio.items[2], 90)})) ==
+    CHECK(studio.made(studio.editing().change(order, 2, {Studio::resize(studio.items[2], 90)})) ==
           5);
     CHECK(studio.made(studio.editing().merge_branch(studio.order(anna), rainy)) == 6);
     CHECK(studio.told(6) == "lake 60 (boats), museum 90");
@@ -301,7 +301,7 @@ TEST_CASE("people who change a trip at once lose nothing") {
         auto const order = studio.order(user);
         auto const head = studio.head();
         auto const outcome =
-            studio.editing().change(order, head, {studio.note(item, user + std::to_string(i))});
+            studio.editing().change(order, head, {Studio::note(item, user + std::to_string(i))});
         CHECK(std::holds_alternative<Changed>(outcome));
       }
     };
