@@ -84,7 +84,7 @@ export const stories = [
       await me.open(`/trips/${trip}/history`)
       await me.sees(`删除：${place}`)
       await me.button('改了什么').click()
-      await me.sees('移除')
+      await me.sees(`去掉 ${place}`)
       await me.button('恢复到此版本').click()
       await me.sees('恢复到版本 1')
       await page.locator('li', { hasText: `删除：${place}` }).getByRole('button', { name: '从此新建分支' }).click()
