@@ -105,7 +105,8 @@ export const stories = [
       await me.open('/sign-in?returnTo=/operations/alerts')
       await me.fillSignIn()
       await me.button('新建事件').click()
-      await page.getByLabel('中文标题').fill('鼓山景区闭园')
+      const title = `鼓山景区闭园 ${me.name}` // of this run
+      await page.getByLabel('中文标题').fill(title)
       await page.getByLabel('中文说明').fill('索道检修。')
       const ahead = days => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16)
       await page.getByLabel('开始').fill(ahead(30))
@@ -117,7 +118,7 @@ export const stories = [
       await page.getByRole('option', { name: /鼓山/ }).first().click()
       assert.deepEqual(await me.violations(), [])
       await me.button('发布').click()
-      const card = page.getByRole('article').filter({ hasText: '鼓山景区闭园' }).first()
+      const card = page.getByRole('article').filter({ hasText: title }).first()
       await card.getByRole('button', { name: '统计影响的行程' }).click()
       await card.getByText(/不影响任何行程|影响 \d+ 个行程/).waitFor() // others have trips as well
       await card.getByRole('button', { name: '解除' }).click()
