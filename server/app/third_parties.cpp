@@ -133,8 +133,11 @@ providers::Provider* ThirdParties::find(Party const& party) const {
 }
 
 void ThirdParties::probe_with(Party const& party, Probe probe) {
-  for (auto const& each : opened_)
-    if (each->party.name == party.name) each->probe = std::move(probe);
+  for (auto const& each : opened_) {
+    if (each->party.name != party.name) continue;
+    each->probe = std::move(probe);
+    return;
+  }
 }
 
 void ThirdParties::add_standings(ops::Health& health) const {
