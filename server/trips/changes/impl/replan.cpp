@@ -10,8 +10,6 @@
 namespace trips {
 namespace {
 
-using places::Place;
-
 constexpr std::int64_t no_limit = std::numeric_limits<std::int64_t>::max() / 4;
 int minutes_of(base::Minutes span) { return static_cast<int>(span.count()); }
 
