@@ -247,7 +247,8 @@ TEST_CASE("a visit of a kept trip has alternatives, for its owner alone") {
   json::array found;
   for (auto const& visit : kept.at_pointer("/plan/days/0/visits").as_array()) {
     item = std::string(visit.at("id").as_string());
-    path = trip + "/items/" + item + "/alternatives";
+    path = trip;
+    path.append("/items/").append(item).append("/alternatives");
     auto const answer = desk.get(path);
     REQUIRE(answer.status == 200);
     found = json::parse(answer.body).at("alternatives").as_array();
