@@ -2,6 +2,7 @@
 #include "trips/versions/versions.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
