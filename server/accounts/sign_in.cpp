@@ -41,8 +41,9 @@ base::Result<Checked> check(Registration const& wanted) {
 
 base::Result<User> SignIn::register_person(Registration const& wanted, Visitor const& visitor) {
   if (auto const checked = check(wanted); !checked) return checked.error();
-  if (auto const turn = registrations_.take(network_of(visitor.address)); !turn)
-    return turn.error();
+  if (registrations_)
+    if (auto const turn = registrations_->take(network_of(visitor.address)); !turn)
+      return turn.error();
   return add_user(wanted, visitor.locale);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,7 +23,8 @@ struct Registration {
 struct SignInLimits {
   ThrottleLimit by_account{10, std::chrono::seconds(30)};
   ThrottleLimit by_address{30, std::chrono::seconds(2)};
-  ThrottleLimit registrations{30, std::chrono::seconds(10)};  // by address
+  // By address, which a school or an office shares; none: as many as come.
+  std::optional<ThrottleLimit> registrations{{30, std::chrono::seconds(10)}};
 };
 
 // By what a person is known once they have proved who they are.
@@ -41,8 +43,9 @@ class SignIn {
         tokens_(proofs.tokens),
         hashing_(hashing),
         by_account_(limits.by_account, clock),
-        by_address_(limits.by_address, clock),
-        registrations_(limits.registrations, clock) {}
+        by_address_(limits.by_address, clock) {
+    if (limits.registrations) registrations_.emplace(*limits.registrations, clock);
+  }
 
   // Refuses (invalid) with every field that is wrong, or (conflict) a taken username.
   base::Result<User> register_person(Registration const& wanted, Visitor const& visitor);
@@ -71,7 +74,7 @@ class SignIn {
   PasswordHashing& hashing_;
   Throttle by_account_;
   Throttle by_address_;
-  Throttle registrations_;
+  std::optional<Throttle> registrations_;
 };
 
 }  // namespace accounts

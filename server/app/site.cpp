@@ -27,6 +27,12 @@ namespace {
 
 using std::chrono::minutes;
 
+std::optional<accounts::ThrottleLimit> registrations_limit(std::int64_t per_minute) {
+  if (per_minute == 0) return std::nullopt;
+  return accounts::ThrottleLimit{static_cast<int>(5 * per_minute),
+                                 std::chrono::milliseconds(60'000) / per_minute};
+}
+
 accounts::AccountSettings account_settings(Installation const& installation) {
   auto const& settings = installation.settings;
   accounts::AccountSettings made;
@@ -37,6 +43,8 @@ accounts::AccountSettings account_settings(Installation const& installation) {
   made.hashing.at_once = static_cast<int>(settings.number("accounts.hashes_at_once"));
   made.access_lifetime = minutes(settings.number("accounts.access_minutes"));
   made.sessions.refresh_lifetime = std::chrono::days(settings.number("accounts.refresh_days"));
+  made.sign_in.registrations =
+      registrations_limit(settings.number("accounts.registrations_per_minute"));
   made.resets.public_url = installation.public_url();
   return made;
 }

@@ -43,6 +43,7 @@ export async function startServer(more = {}, web = join(root, 'web/dist')) {
     const settings = {
       'server.admin_listen': `127.0.0.1:${adminPort}`,
       'server.requests_per_minute': 0,
+      'accounts.registrations_per_minute': 0,
       ...more,
     }
     const set = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`])

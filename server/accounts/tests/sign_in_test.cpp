@@ -83,7 +83,7 @@ TEST_CASE("signing in rightly, however often, is never throttled") {
 TEST_CASE("registrations from one address must wait, wrong ones not counted") {
   auto const db = storage::testing::migrated();
   auto settings = quick();
-  settings.sign_in.registrations = {.burst = 3, .each = 10s};
+  settings.sign_in.registrations = ThrottleLimit{.burst = 3, .each = 10s};
   House house(*db, settings);  // has used two
   auto const attempt = [&](std::string const& name) {
     return house.accounts.sign_in.register_person({name, good_password, ""}, house.phone);
@@ -91,6 +91,17 @@ TEST_CASE("registrations from one address must wait, wrong ones not counted") {
   CHECK(attempt("x").error().kind == base::Refusal::invalid);
   CHECK(attempt("bela").has_value());
   CHECK(attempt("cora").error().retry_after == 10s);
+}
+
+TEST_CASE("an address may register whoever comes where there is no limit") {
+  auto const db = storage::testing::migrated();
+  auto settings = quick();
+  settings.sign_in.registrations.reset();
+  House house(*db, settings);
+  for (int i = 0; i < 40; ++i)
+    CHECK(house.accounts.sign_in
+              .register_person({fmt::format("visitor{}", i), good_password, ""}, house.phone)
+              .has_value());
 }
 
 TEST_CASE("a password hashed at an old cost is hashed anew at the next sign-in") {
