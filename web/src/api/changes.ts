@@ -1,94 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { client } from '.'
-import type { Localised, MoneyRange, PlaceRef, TierPlan } from './types'
+import type { components } from './schema'
 
-/** Which fields a type takes is the server's to say. Days are named by their dates. */
-export interface Command {
-  type: string
-  item?: string
-  before?: string
-  with?: string
-  day?: string
-  night?: string
-  start_date?: string
-  end_date?: string
-  bookings?: 'keep' | 'shift' | 'shrink'
-  place?: string
-  start?: string
-  minutes?: number
-  is_pinned?: boolean
-  is_paid?: boolean
-  party?: { adults: number; child_ages: number[]; seniors: number }
-  budget?: number
-  pace?: string
-  note?: string
-}
+type Schemas = components['schemas']
 
-export interface Fix {
-  command: Command
-  text: Localised
-}
-
+export type Command = Schemas['TripCommand']
+export type Fix = Schemas['Fix']
 /** A rule that an edited trip does not keep. */
-export interface PlanProblem {
-  check: string
-  text: Localised
-  day?: string | null
-  item?: string | null
-  fixes: Fix[]
-}
-
-interface NamedPlace {
-  key: string
-  name: Localised
-}
-
-export interface VisitDifference {
-  place: NamedPlace
-  item?: string | null
-  day_before?: string | null
-  start_before?: string | null
-  day_after?: string | null
-  start_after?: string | null
-}
-
-export interface Difference {
-  added: VisitDifference[]
-  removed: VisitDifference[]
-  moved: VisitDifference[]
-  retimed: VisitDifference[]
-  nights: { night: string; before?: NamedPlace | null; after?: NamedPlace | null }[]
-  total: MoneyRange
-  metres: number
-  minutes: number
-  conflicts: number
-}
-
+export type PlanProblem = Schemas['ProblemAnswer']
+export type VisitDifference = Schemas['VisitDifference']
+export type Difference = Schemas['TripDifference']
 /** What a change leads to. Of a preview nothing is stored. */
-export interface Changed {
-  version: number
-  plan: TierPlan
-  difference: Difference
-  problems: PlanProblem[]
-}
-
-export interface Alternative {
-  place: PlaceRef
-  command: Command
-  total: MoneyRange
-  minutes: number
-  score: number
-  why: Localised
-}
-
+export type Changed = Schemas['ChangedAnswer']
+export type Alternative = Schemas['VisitAlternative']
 /** One field that two people changed differently; the values are whatever JSON the field takes. */
-export interface Conflict {
-  item?: string | null
-  day?: string | null
-  field: string
-  mine: unknown
-  theirs: unknown
-}
+export type Conflict = Schemas['MergeConflict']
 
 export interface ChangeRequest {
   base_version: number
@@ -118,10 +44,4 @@ export const readChangeWords = (
   text: string,
   base_version: number,
   signal?: AbortSignal,
-) =>
-  post<{ commands: Command[]; understood: Localised[]; preview: Changed }>(
-    trip,
-    'words',
-    { text, base_version },
-    signal,
-  )
+) => post<Schemas['WordsAnswer']>(trip, 'words', { text, base_version }, signal)

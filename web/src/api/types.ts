@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The wire types, under the names the pages use. They come from api/openapi.yaml: npm run types.
-import type { PlanProblem } from './changes'
 import type { components } from './schema'
 
 type Schemas = components['schemas']
@@ -64,17 +63,10 @@ export type ReadSlot = Schemas['ReadSlot']
 export type WishQuestion = Schemas['WishQuestion']
 export type WishReading = Schemas['WishReading']
 export type PlaceRef = Schemas['PlaceRef']
-/** Of a trip that can be edited, visits have names of their own and tell what is wrong with them. */
-export type Visit = Schemas['VisitAnswer'] & {
-  id?: string | null
-  is_pinned?: boolean | null
-  is_paid?: boolean | null
-  own_note?: string | null
-  problems?: PlanProblem[] | null
-}
+export type Visit = Schemas['VisitAnswer']
 export type Ride = Schemas['RideAnswer']
 export type Leg = Schemas['LegAnswer']
-export type PlanDay = Omit<Schemas['DayAnswer'], 'visits'> & { visits: Visit[] }
+export type PlanDay = Schemas['DayAnswer']
 export type LedgerLine = Schemas['LedgerAnswer']
 export type Verdict = Schemas['Verdict']
 export type CertificateCheck = Schemas['Check']
@@ -83,18 +75,8 @@ export type PlanWarning = Schemas['Warning']
 export type Tier = Schemas['Tier']
 export type Reasoning = Schemas['Reasoning']
 /** What was set aside. */
-export interface TrayItem {
-  id: string
-  place: PlaceRef
-  minutes: number
-  is_paid: boolean
-  own_note?: string | null
-}
-export type TierPlan = Omit<Schemas['TierAnswer'], 'days'> & {
-  days: PlanDay[]
-  problems?: PlanProblem[] | null
-  tray?: TrayItem[] | null
-}
+export type TrayItem = Schemas['TrayAnswer']
+export type TierPlan = Schemas['TierAnswer']
 export type Recommendation = Schemas['RecommendationAnswer']
 export type Introduction = Schemas['IntroductionAnswer']
 /** The data of the event `stage`, which the contract of a stream cannot say. */
@@ -107,15 +89,7 @@ export interface Stage {
 
 // --- trips ---
 export type TripSummary = Schemas['TripSummary']
-export type Trip = Omit<Schemas['TripDetail'], 'plan'> & {
-  plan: TierPlan
-  /** Without one the trip cannot be edited. */
-  version?: number
-  role?: 'owner' | 'editor' | 'suggester' | 'viewer'
-  is_draft?: boolean
-  can_undo?: boolean
-  can_redo?: boolean
-}
+export type Trip = Schemas['TripDetail']
 export type TripPage = Schemas['TripPage']
 
 // --- the assistant ---

@@ -51,6 +51,7 @@ export default {
     no_place: 'No such place was found.',
     places_found: '{count} places found',
     tell: 'Change it in words',
+    not_understood: 'Not understood: {words}',
     tell_example: 'For example: make day two easier; indoors if it rains',
     understand: 'Have a look',
     offline_note:

@@ -51,6 +51,7 @@ export default {
     no_place: '没有找到这个地点。',
     places_found: '找到 {count} 个地点',
     tell: '用一句话修改',
+    not_understood: '没有听懂：{words}',
     tell_example: '例如：第二天轻松点；如果下雨改室内',
     understand: '看看',
     offline_note: '没有网络：仍可移动、固定、删除和备注，恢复后自动同步。',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
+import type { Command } from '@/api/changes'
 import type { TierPlan } from '@/api/types'
 import { foreseen, isForeseeable } from './foreseen'
 
@@ -20,9 +21,9 @@ const order = (of: TierPlan) =>
 
 describe('a change before the server has it', () => {
   it('moves a visit within its day and to another one', () => {
-    const first = { type: 'move', item: 'c', day: '2024-10-25', before: 'a' }
+    const first: Command = { type: 'move', item: 'c', day: '2024-10-25', before: 'a' }
     expect(order(foreseen(plan, [first]))).toBe('cab|d')
-    const other = { type: 'move', item: 'a', day: '2024-10-26' }
+    const other: Command = { type: 'move', item: 'a', day: '2024-10-26' }
     expect(order(foreseen(plan, [other]))).toBe('bc|da')
     expect(order(foreseen(plan, [first, other]))).toBe('cb|da')
   })
@@ -51,7 +52,7 @@ describe('a change before the server has it', () => {
   })
 
   it('of what another device took out changes nothing', () => {
-    for (const type of ['move', 'swap', 'resize', 'to_tray', 'start_at'])
+    for (const type of ['move', 'swap', 'resize', 'to_tray', 'start_at'] as const)
       expect(foreseen(plan, [{ type, item: 'x', with: 'a', day: '2024-10-26' }])).toEqual(plan)
   })
 

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, shallowRef } from 'vue'
 import { granted, offline, refused } from '@/api/answer'
+import type { Command } from '@/api/changes'
 import { device, owner } from '@/api/device'
 import type { Trip } from '@/api/types'
 import { newChangeId } from './newChangeId'
@@ -12,7 +13,7 @@ import { useTripChanges } from './useTripChanges'
 const planOf = (...visits: string[]) => ({
   days: [{ date: '2024-10-25', legs: [], visits: visits.map(id => ({ id, place: {} })) }],
 })
-const takeOut = (item: string) => [{ type: 'remove', item }]
+const takeOut = (item: string): Command[] => [{ type: 'remove', item }]
 
 describe('changes of a trip', () => {
   const post = vi.fn<Post>()
