@@ -31,6 +31,30 @@ const script = [
   },
 ]
 
+/** What a model's service may do to us; the words and buttons are the requirement's. */
+const troubles = [
+  ['LLM-101', { status: 504, html: true }, '响应超时，LLM未能及时返回结果。', '重试'],
+  ['LLM-102', { status: 400 }, '请求数据格式错误，无法处理。', '检查并修改'],
+  ['LLM-103', { status: 401 }, '调用服务授权失败，请检查您的权限。', '重新登录'],
+  ['LLM-105', { status: 429 }, '已达请求次数上限，请稍后再试。', '购买扩展服务'],
+]
+const troubleStories = troubles.map(([code, fault, words, button]) => ({
+  name: `the assistant says ${code} in the words of the requirement, with ${button}`,
+  sizes: ['phone'],
+  async tell(me, { page }) {
+    await withModel(page, me.isPhone, async (mine, model) => {
+      await model.control({ next: [{ match: '/chat/', times: 9, fault }] })
+      await mine.signUp()
+      await mine.open('/assistant')
+      await say(mine, '忘记密码怎么办？账户在哪？')
+      await mine.sees(words)
+      await mine.sees(code)
+      await mine.button(button).first().waitFor()
+      assert.deepEqual(await mine.violations(), [])
+    })
+  },
+}))
+
 const box = me => me.page.getByRole('textbox', { name: '对助手说' })
 const answers = me => me.page.locator('.turn.model')
 
@@ -88,4 +112,5 @@ export const stories = [
       })
     },
   },
+  ...troubleStories,
 ]
