@@ -171,7 +171,7 @@ std::optional<Response> Router::refuse_early(Route const& route, Request const& 
     return refuse_with(413, fmt::format("The body is larger than {} bytes.", route.body_limit()),
                        request);
   if (endpoint.takes &&
-      !equal_ignoring_case(media_type(request.headers.get("Content-Type")), endpoint.takes_type))
+      !accepts(endpoint.takes_type, media_type(request.headers.get("Content-Type"))))
     return refuse_with(415, fmt::format("The body must be {}.", endpoint.takes_type), request);
   if (!accepts_some_answer(request.headers.get("Accept"), endpoint))
     return refuse_with(406, "None of the types you accept can be made here.", request);
