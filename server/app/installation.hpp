@@ -12,7 +12,7 @@ namespace app {
 
 // Where an installation keeps what is its own, and what it was told: the start of every command.
 struct Installation {
-  std::filesystem::path data;  // holds xingqu.db, secrets, logs, outbox
+  std::filesystem::path data;  // holds xingqu.db, objects, secrets, logs, outbox
   ops::Settings settings;
 
   std::string dsn() const;  // of storage.dsn, or the SQLite file in `data`
@@ -21,7 +21,8 @@ struct Installation {
   std::filesystem::path tile_set() const { return data / "tiles/streets.mbtiles"; }
   std::filesystem::path mail_folder() const { return data / "outbox"; }
   std::filesystem::path streets() const { return data / "streets"; }
-  std::filesystem::path log_folder() const;  // empty: no files
+  std::filesystem::path objects() const { return data / "objects"; }  // files that people brought
+  std::filesystem::path log_folder() const;                           // empty: no files
   std::string instance() const;
   std::string public_url() const;
 };

@@ -81,6 +81,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
     : log(std::move(its_log)),
       db(installation.dsn(), random, database_options(installation.settings)),
       outbox(db, clock, ids),
+      object_store(installation.objects()),
       mail(open_mail(installation, clock, ids)),
       outside(installation.settings, {clock, random, ids, *log, metrics}),
       model_usage(db),

@@ -19,6 +19,7 @@
 #include "base/random.hpp"
 #include "http/endpoint.hpp"
 #include "notices/api.hpp"
+#include "objects/folder_store.hpp"
 #include "ops/metrics.hpp"
 #include "places/catalogue.hpp"
 #include "places/catalogue_store.hpp"
@@ -60,6 +61,7 @@ class Site {
   ops::Metrics metrics;
   storage::Database db;
   storage::Outbox outbox;
+  objects::FolderStore object_store;
   std::unique_ptr<accounts::Mail> mail;
   Outside outside;
   assistant::ModelUsage model_usage;
