@@ -2,7 +2,6 @@
 #include "http/static_files.hpp"
 
 #include <fmt/format.h>
-#include <openssl/sha.h>
 
 #include <array>
 #include <fstream>
@@ -10,6 +9,7 @@
 
 #include "http/answers.hpp"
 #include "http/encoding.hpp"
+#include "http/entity_tag.hpp"
 
 namespace http {
 namespace {
@@ -23,14 +23,6 @@ std::string read_whole(fs::path const& file) {
   std::string content(std::istreambuf_iterator<char>(in), {});
   if (!in) throw std::runtime_error("cannot read " + file.string());
   return content;
-}
-
-std::string digest_of(std::string_view content) {
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> hash;
-  SHA256(reinterpret_cast<unsigned char const*>(content.data()), content.size(), hash.data());
-  std::string text;
-  for (std::size_t i = 0; i < 12; ++i) text += fmt::format("{:02x}", hash[i]);
-  return text;
 }
 
 // map-Bx71aQ3z.js: Vite puts the content's hash into the names of assets.
@@ -101,7 +93,7 @@ StaticFiles::StaticFiles(fs::path const& folder) {
 void StaticFiles::add(std::string const& path, std::string content) {
   File file;
   file.content_type = content_type_of(path);
-  file.etag = digest_of(content);
+  file.etag = entity_tag(content);
   file.cache_control = has_hashed_name(path) ? "public, max-age=31536000, immutable" : "no-cache";
   file.plain = std::make_shared<std::string const>(std::move(content));
   files_.emplace(path, std::move(file));

@@ -42,6 +42,7 @@ constexpr auto sentences = std::to_array<http::Sentence>({
     {"There is nothing to redo.", "没有可以重做的改动。"},
     {"There is nothing to undo.", "没有可以撤销的改动。"},
     {"This trip is too old to be changed; plan it again.", "这个行程过旧，无法修改，请重新规划。"},
+    {"You can have 20 calendar links.", "最多有 20 个日历链接。"},
     {"Your role in this trip does not allow that.", "您在这个行程中的角色不允许这样做。"},
     {"It is too old to be kept; ask again.", "这份推荐过旧，无法保存，请重新规划。"},
     {"It waits in the tray: give it a day first.", "它还在待定区，请先放到某一天。"},
@@ -108,7 +109,7 @@ std::vector<http::Endpoint> endpoints(Parts const& parts) {
   for (auto* const some :
        {recommendation_endpoints, trip_endpoints, introduction_endpoints, export_endpoints,
         change_endpoints, editing_endpoints, version_endpoints, member_endpoints,
-        invitation_endpoints, suggestion_endpoints, share_endpoints}) {
+        invitation_endpoints, suggestion_endpoints, share_endpoints, feed_endpoints}) {
     auto endpoints = some(parts);
     std::move(endpoints.begin(), endpoints.end(), std::back_inserter(all));
   }

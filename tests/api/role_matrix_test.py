@@ -21,6 +21,8 @@ ACCOUNTS = [
     (r"(GET|DELETE) /api/sessions\b", SIGNED_IN),
     (r"\w+ /api/invitations\b", SIGNED_IN),
     (r"GET /api/shared/", EVERYBODY),
+    (r"\w+ /api/calendar-feeds\b", SIGNED_IN),
+    (r"GET /api/calendars/", EVERYBODY),
     (r"\w+ /api/support/(canned|queue)\b", ("agent", "admin")),
     (r"\w+ /api/support/tickets\b", SIGNED_IN),
     (r"POST /api/notices/unsubscribe/", EVERYBODY),

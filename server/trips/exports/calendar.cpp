@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <set>
 
 namespace trips {
 namespace {
@@ -65,41 +66,29 @@ std::string zone_name(int minutes) {
   return minutes == 0 ? "Etc/UTC" : fmt::format("Etc/GMT{:+d}", -minutes / 60);
 }
 
-class Calendar {
+// The events of one trip.
+class Events {
  public:
-  Calendar(TripLabel const& trip, TierAnswer const& plan, ExportLanguage language)
-      : trip_(trip),
-        plan_(plan),
-        language_(language),
-        zone_(zone_name(plan.utc_offset_minutes)),
-        stamp_(utc_text(trip.changed_at)) {}
+  Events(std::string& text, TripLabel const& trip, ExportLanguage language)
+      : text_(text), trip_(trip), language_(language), stamp_(utc_text(trip.changed_at)) {}
 
-  std::string written() {
-    for (auto const line : {"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Xingqu//Trips//ZH",
-                            "CALSCALE:GREGORIAN", "METHOD:PUBLISH"})
-      add_line(text_, line);
-    add(text_, "NAME", trip_.name);
-    add(text_, "X-WR-CALNAME", trip_.name);
-    add_zone();
-    for (auto const& stop : stops_of(plan_)) add_visit(stop);
-    add_nights();
+  void add_plan(TierAnswer const& plan) {
+    for (auto const& stop : stops_of(plan)) add_visit(plan, stop);
+    add_nights(plan);
     int number = 0;
-    for (auto const& ride : plan_.rides) add_ride(ride, ++number);
-    add_line(text_, "END:VCALENDAR");
-    return std::move(text_);
+    for (auto const& ride : plan.rides) add_ride(plan, ride, ++number);
+  }
+
+  void add_days(base::Day from, base::Day until) {
+    begin_event("days");
+    add_dates(from, until);
+    add(text_, "SUMMARY", trip_.name);
+    add_line(text_, "TRANSP:TRANSPARENT");
+    add_line(text_, "END:VEVENT");
   }
 
  private:
   std::string const& said(Words const& words) const { return in_language(words, language_); }
-
-  void add_zone() {
-    auto const offset = offset_text(plan_.utc_offset_minutes);
-    for (auto const& line :
-         {std::string("BEGIN:VTIMEZONE"), "TZID:" + zone_, std::string("BEGIN:STANDARD"),
-          std::string("DTSTART:19700101T000000"), "TZOFFSETFROM:" + offset, "TZOFFSETTO:" + offset,
-          "TZNAME:UTC" + offset, std::string("END:STANDARD"), std::string("END:VTIMEZONE")})
-      add_line(text_, line);
-  }
 
   void begin_event(std::string_view uid) {
     add_line(text_, "BEGIN:VEVENT");
@@ -108,11 +97,15 @@ class Calendar {
     add_line(text_, fmt::format("SEQUENCE:{}", trip_.version - 1));
   }
 
-  void add_time(std::string_view name, base::Instant at) {
-    auto const there = at + base::Minutes{plan_.utc_offset_minutes};
-    auto text = utc_text(there);
+  void add_time(TierAnswer const& plan, std::string_view name, base::Instant at) {
+    auto text = utc_text(at + base::Minutes{plan.utc_offset_minutes});
     text.pop_back();  // what is left is the time by the clocks there
-    add_line(text_, fmt::format("{};TZID={}:{}", name, zone_, text));
+    add_line(text_, fmt::format("{};TZID={}:{}", name, zone_name(plan.utc_offset_minutes), text));
+  }
+
+  void add_dates(base::Day first, base::Day after_last) {
+    add_line(text_, "DTSTART;VALUE=DATE:" + date_text(first));
+    add_line(text_, "DTEND;VALUE=DATE:" + date_text(after_last));
   }
 
   void add_place(PlaceRef const& place) {
@@ -121,12 +114,12 @@ class Calendar {
     add_line(text_, fmt::format("GEO:{:.6f};{:.6f}", place.lat, place.lon));
   }
 
-  void add_visit(TripStop const& stop) {
+  void add_visit(TierAnswer const& plan, TripStop const& stop) {
     auto const& visit = *stop.visit;
     begin_event(visit.id ? visit.id->str()
                          : fmt::format("{}-{}", base::to_text(stop.date), visit.place.key));
-    add_time("DTSTART", stop.begins);
-    add_time("DTEND", stop.ends);
+    add_time(plan, "DTSTART", stop.begins);
+    add_time(plan, "DTEND", stop.ends);
     add(text_, "SUMMARY", said(visit.place.name));
     add_place(visit.place);
     auto about = said(visit.why);
@@ -137,12 +130,11 @@ class Calendar {
     add_line(text_, "END:VEVENT");
   }
 
-  void add_nights() {
-    for (auto const& day : plan_.days) {
+  void add_nights(TierAnswer const& plan) {
+    for (auto const& day : plan.days) {
       if (!day.lodging) continue;
       begin_event("night-" + base::to_text(day.date));
-      add_line(text_, "DTSTART;VALUE=DATE:" + date_text(day.date));
-      add_line(text_, "DTEND;VALUE=DATE:" + date_text(day.date + days{1}));
+      add_dates(day.date, day.date + days{1});
       add(text_, "SUMMARY", said(day.lodging->name));
       add_place(*day.lodging);
       add_line(text_, "CATEGORIES:LODGING");
@@ -151,10 +143,10 @@ class Calendar {
     }
   }
 
-  void add_ride(RideAnswer const& ride, int number) {
+  void add_ride(TierAnswer const& plan, RideAnswer const& ride, int number) {
     begin_event(fmt::format("ride-{}", number));
-    add_time("DTSTART", moment_of(plan_, ride.depart_day, ride.departs));
-    add_time("DTEND", moment_of(plan_, ride.arrive_day, ride.arrives));
+    add_time(plan, "DTSTART", moment_of(plan, ride.depart_day, ride.departs));
+    add_time(plan, "DTEND", moment_of(plan, ride.arrive_day, ride.arrives));
     add(text_, "SUMMARY",
         fmt::format("{}{}{} → {}", ride.number.value_or(""), ride.number ? " " : "",
                     said(ride.from), said(ride.to)));
@@ -164,18 +156,59 @@ class Calendar {
     add_line(text_, "END:VEVENT");
   }
 
+  std::string& text_;
   TripLabel const& trip_;
-  TierAnswer const& plan_;
   ExportLanguage language_;
-  std::string zone_;
   std::string stamp_;
-  std::string text_;
 };
+
+std::string begun(std::string_view name) {
+  std::string text;
+  for (auto const line : {"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Xingqu//Trips//ZH",
+                          "CALSCALE:GREGORIAN", "METHOD:PUBLISH"})
+    add_line(text, line);
+  add(text, "NAME", name);
+  add(text, "X-WR-CALNAME", name);
+  return text;
+}
+
+void add_zone(std::string& text, int offset_minutes) {
+  auto const offset = offset_text(offset_minutes);
+  for (auto const& line : {std::string("BEGIN:VTIMEZONE"), "TZID:" + zone_name(offset_minutes),
+                           std::string("BEGIN:STANDARD"), std::string("DTSTART:19700101T000000"),
+                           "TZOFFSETFROM:" + offset, "TZOFFSETTO:" + offset, "TZNAME:UTC" + offset,
+                           std::string("END:STANDARD"), std::string("END:VTIMEZONE")})
+    add_line(text, line);
+}
 
 }  // namespace
 
 std::string to_icalendar(TripLabel const& trip, TierAnswer const& plan, ExportLanguage language) {
-  return Calendar(trip, plan, language).written();
+  auto text = begun(trip.name);
+  add_zone(text, plan.utc_offset_minutes);
+  Events(text, trip, language).add_plan(plan);
+  add_line(text, "END:VCALENDAR");
+  return text;
+}
+
+std::string to_icalendar(std::string_view name, std::vector<CalendarTrip> const& trips,
+                         ExportLanguage language) {
+  auto text = begun(name);
+  add_line(text, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+  add_line(text, "X-PUBLISHED-TTL:PT1H");
+  std::set<int> offsets;
+  for (auto const& trip : trips)
+    if (trip.plan && offsets.insert(trip.plan->utc_offset_minutes).second)
+      add_zone(text, trip.plan->utc_offset_minutes);
+  for (auto const& trip : trips) {
+    Events events(text, trip.label, language);
+    if (trip.plan)
+      events.add_plan(*trip.plan);
+    else
+      events.add_days(trip.start_date, trip.end_date + days{1});
+  }
+  add_line(text, "END:VCALENDAR");
+  return text;
 }
 
 }  // namespace trips

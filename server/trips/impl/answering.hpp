@@ -26,5 +26,6 @@ std::vector<http::Endpoint> invitation_endpoints(Parts const& parts);
 std::vector<http::Endpoint> suggestion_endpoints(Parts const& parts);
 std::vector<http::Endpoint> share_endpoints(Parts const& parts);
 std::vector<http::Endpoint> export_endpoints(Parts const& parts);
+std::vector<http::Endpoint> feed_endpoints(Parts const& parts);
 
 }  // namespace trips

@@ -2,6 +2,7 @@
 #include "trips/together/members.hpp"
 
 #include "storage/sql.hpp"
+#include "trips/exports/feeds.hpp"
 #include "trips/together/described.hpp"
 
 namespace trips {
@@ -102,6 +103,7 @@ void remove_person(Sql& sql, std::string_view user_id) {
   sql << "DELETE FROM trip_members WHERE user_id = :user", use(user);
   sql << "DELETE FROM trip_invitations WHERE user_id = :user OR invited_by = :by", use(user),
       use(user);
+  remove_feeds_of(sql, user_id);
   sql << "DELETE FROM trip_shares WHERE made_by = :user", use(user);
   sql << "DELETE FROM trip_votes WHERE user_id = :user", use(user);
   sql << "UPDATE trip_suggestions SET author_id = NULL WHERE author_id = :user", use(user);

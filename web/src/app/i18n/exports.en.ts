@@ -12,5 +12,17 @@ export default {
       geojson: { name: 'GeoJSON', use: 'For maps and data tools' },
       jsonld: { name: 'JSON-LD', use: 'For programs to read (schema.org)' },
     },
+    feed: {
+      title: 'Follow in a calendar',
+      about:
+        'Add the link to the calendar of a phone or computer: when the trip changes, it follows. Whoever has the link can read it, so keep it to yourself.',
+      of_trip: 'Follow this trip',
+      of_all: 'Follow all my trips',
+      link: 'Calendar link',
+      this_trip: 'This trip',
+      all_trips: 'All my trips',
+      last_read: 'Last read {at}',
+      never_read: 'Never read yet, made {at}',
+    },
   },
 }

@@ -12,5 +12,16 @@ export default {
       geojson: { name: 'GeoJSON', use: '地图与数据工具' },
       jsonld: { name: 'JSON-LD', use: '供程序阅读（schema.org）' },
     },
+    feed: {
+      title: '订阅日历',
+      about: '把链接加入手机或电脑的日历，行程一改，日历会跟着变。拿到链接的人都能看到，请勿外传。',
+      of_trip: '订阅这个行程',
+      of_all: '订阅我的全部行程',
+      link: '日历链接',
+      this_trip: '这个行程',
+      all_trips: '我的全部行程',
+      last_read: '最近读取：{at}',
+      never_read: '尚未被读取，创建于 {at}',
+    },
   },
 }

@@ -1,0 +1,4 @@
+-- Rows as they were when 0017 was the newest migration.
+INSERT INTO trips (id, user_id, recommendation_id, name, destination, start_date, end_date, tier, total_low_minor, total_high_minor, per_person_low_minor, per_person_high_minor, currency, created_at_us, updated_at_us) VALUES ('01HF0000000000000000000007', '01HF0000000000000000000003', '01HF0000000000000000000006', '福州', '福建省福州市', '2026-05-01', '2026-05-02', 'economy', 1, 2, 1, 2, 'CNY', 1700000000000000, 1700000000000000);
+INSERT INTO calendar_feeds (id, user_id, trip_id, token_hash, language, created_at_us, last_read_at_us) VALUES ('01HF000000000000000000000D', '01HF0000000000000000000003', '01HF0000000000000000000007', 'cc', 'zh', 1700000000000000, 1700000000000001);
+INSERT INTO calendar_feeds (id, user_id, trip_id, token_hash, language, created_at_us) VALUES ('01HF000000000000000000000E', '01HF0000000000000000000003', NULL, 'dd', 'en', 1700000000000000);
