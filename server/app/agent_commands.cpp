@@ -69,7 +69,7 @@ int serve_agent(InstallationOrder const& order, AgentCommand const& command,
     return print_refusal(base::refuse(base::Refusal::not_found, "there is no such user"), streams);
 
   OnePerson person(site.accounts.users, user->id, command.scopes);
-  Agents const agents(site.endpoints(), person, *site.log);
+  Agents const agents(site.endpoints(), person, *site.log, site.ids);
   http::Request caller;
   caller.headers.add("Authorization", "Bearer stdio");
   caller.locale = http::locale_from(command.language);

@@ -21,9 +21,9 @@ http::RouterPorts ports(http::Authenticator& authenticator, base::Log& log) {
 }  // namespace
 
 Agents::Agents(std::vector<http::Endpoint> endpoints, http::Authenticator& authenticator,
-               base::Log& log)
+               base::Log& log, base::Ids& ids)
     : api_(std::move(endpoints), ports(authenticator, log)),
-      service_({api_, log, std::string(ops::version())}) {}
+      service_({api_, log, ids, std::string(ops::version())}) {}
 
 std::string origin_of(std::string const& url) {
   auto const scheme = url.find("://");

@@ -11,8 +11,9 @@ namespace app {
 // The tools for agents over the endpoints of the modules.
 class Agents {
  public:
-  // `authenticator` says whose bearer token it is; `log` must outlive this.
-  Agents(std::vector<http::Endpoint> endpoints, http::Authenticator& authenticator, base::Log& log);
+  // `authenticator` says whose bearer token it is; `log` and `ids` must outlive this.
+  Agents(std::vector<http::Endpoint> endpoints, http::Authenticator& authenticator, base::Log& log,
+         base::Ids& ids);
 
   mcp::Service const& service() const { return service_; }
 

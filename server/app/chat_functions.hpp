@@ -7,8 +7,8 @@
 
 namespace app {
 
-// What the assistant may do for people: the agents' tools that change nothing. `tools` must
-// outlive them.
+// What the assistant may do for people: the agents' tools. Those that change something only
+// propose, and are carried out when the person has agreed. `tools` must outlive them.
 std::vector<assistant::ChatFunction> chat_functions(std::vector<mcp::Tool> const& tools);
 
 }  // namespace app

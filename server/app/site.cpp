@@ -125,7 +125,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       support(support_parts(support_desk, accounts, trips)),
       alerting(installation, {db, clock, random, ids, catalogue, geocoding, notices, warnings,
                               cap_documents, outside.warning_source() != nullptr}),
-      agents(endpoints(), accounts.authenticator(), *log),
+      agents(endpoints(), accounts.authenticator(), *log, ids),
       agent_origins(installation.settings.list("server.cors_origins")),
       conversations(db, clock),
       chat_functions(app::chat_functions(agents.service().tools())),

@@ -25,6 +25,7 @@ struct TurnView {
   std::optional<std::string> code;
   std::optional<std::int64_t> retry_after_s;
   bool is_stopped = false;
+  bool awaits_consent = false;
   base::Instant created_at{};
 };
 struct ConversationView {
@@ -42,20 +43,22 @@ struct ConversationList {
 };
 struct SayToAssistant {
   std::optional<std::string> text;
+  std::optional<TalkedOfTrip> trip;
 };
 struct TextPiece {
   std::string text;
 };
 
 BOOST_DESCRIBE_ENUM(TurnRole, user, model, function)
-BOOST_DESCRIBE_ENUM(StepState, begun, done, refused)
+BOOST_DESCRIBE_ENUM(StepState, begun, done, refused, proposed)
 BOOST_DESCRIBE_STRUCT(CallView, (), (function, arguments))
 BOOST_DESCRIBE_STRUCT(TurnView, (),
-                      (role, text, calls, written_by, code, retry_after_s, is_stopped, created_at))
+                      (role, text, calls, written_by, code, retry_after_s, is_stopped,
+                       awaits_consent, created_at))
 BOOST_DESCRIBE_STRUCT(ConversationView, (), (id, title, created_at, updated_at))
 BOOST_DESCRIBE_STRUCT(ConversationDetail, (ConversationView), (turns))
 BOOST_DESCRIBE_STRUCT(ConversationList, (), (conversations, has_model))
-BOOST_DESCRIBE_STRUCT(SayToAssistant, (), (text))
+BOOST_DESCRIBE_STRUCT(SayToAssistant, (), (text, trip))
 BOOST_DESCRIBE_STRUCT(TextPiece, (), (text))
 BOOST_DESCRIBE_STRUCT(ChatStep, (), (function, arguments, state, text))
 
@@ -65,14 +68,17 @@ http::Rules rules(http::Of<TurnView>) {
           field("written_by").text("A model's name or `rules`; empty: a person or a function."),
           field("code").text("Why no model answered: LLM-101 …"),
           field("retry_after_s").text("With a code: when a model may answer again."),
-          field("is_stopped").text("It broke off and may be gone on with.")};
+          field("is_stopped").text("It broke off and may be gone on with."),
+          field("awaits_consent").text("A proposal: said yes to next, it is carried out.")};
 }
 http::Rules rules(http::Of<ConversationList>) {
   return {http::field("has_model").text("False: rules and help articles answer.")};
 }
 http::Rules rules(http::Of<SayToAssistant>) {
   return {http::field("text").length(1, 2000).text(
-      "Absent: go on with the last answer, which was stopped.")};
+              "Absent: go on with the last answer, which was stopped."),
+          http::field("trip").text("That the person has before them; used where no other is "
+                                   "spoken of.")};
 }
 
 namespace {
@@ -117,6 +123,7 @@ TurnView view_of(KeptTurn const& turn) {
   if (!turn.code.empty()) made.code = turn.code;
   if (turn.retry_after) made.retry_after_s = turn.retry_after->count();
   made.is_stopped = turn.is_stopped;
+  made.awaits_consent = !turn.consent.empty();
   made.created_at = turn.created_at;
   return made;
 }
@@ -199,18 +206,20 @@ struct Say {
     if (!id || !parts.chat.conversations.find(*id, request.principal->user_id))
       return no_such_conversation(request);
     auto const stream = std::make_shared<http::EventStream>(most_events);
-    return http::events(stream, [*this, id = *id, text = said->text, request](auto& events) {
-      tell(id, text, request, events);
+    std::optional<Remark> what;
+    if (said->text) what = Remark{*said->text, said->trip};
+    return http::events(stream, [*this, id = *id, what, request](auto& events) {
+      tell(id, what, request, events);
     });
   }
 
  private:
-  void tell(ConversationId id, std::optional<std::string> const& text, http::Request const& request,
+  void tell(ConversationId id, std::optional<Remark> const& said, http::Request const& request,
             http::EventStream& stream) const {
     Chat const chat(parts.chat);
     Events events(stream);
     auto const answer =
-        text ? chat.answer(id, *text, request, events) : chat.go_on(id, request, events);
+        said ? chat.answer(id, *said, request, events) : chat.go_on(id, request, events);
     if (answer)
       stream.send({.data = http::to_json(view_of(*answer)), .name = "done"});
     else

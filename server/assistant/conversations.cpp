@@ -38,6 +38,7 @@ KeptTurn turn_from(Row const& row) {
   auto calls = calls_from(text(2));
   if (turn.role == Turn::Role::model) turn.calls = std::move(calls);
   if (turn.role == Turn::Role::function && !calls.empty()) turn.answers = calls.front();
+  if (turn.role == Turn::Role::function && calls.size() > 1) turn.consent = calls[1].arguments;
   turn.written_by = text(3);
   turn.code = text(4);
   turn.is_stopped = text(5) == "1";
@@ -56,10 +57,17 @@ std::string title_from(std::string_view text) {
   return title;
 }
 
+// Of a function: the call that it answers, then the one that waits for consent.
+std::vector<FunctionCall> kept_calls(KeptTurn const& turn) {
+  if (turn.role != Turn::Role::function) return turn.calls;
+  std::vector<FunctionCall> calls{turn.answers};
+  if (!turn.consent.empty()) calls.push_back({{}, turn.answers.name, turn.consent, {}});
+  return calls;
+}
+
 void insert(Sql& sql, std::string const& id, long long number, KeptTurn const& turn) {
   std::string const role(word_of(turn.role));
-  auto const calls =
-      turn.role == Turn::Role::function ? calls_json({turn.answers}) : calls_json(turn.calls);
+  auto const calls = calls_json(kept_calls(turn));
   int const is_stopped = turn.is_stopped;
   long long const at_us = base::to_us(turn.created_at);
   sql << "INSERT INTO conversation_turns (conversation_id, turn_number, role, said, calls, "

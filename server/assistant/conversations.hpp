@@ -26,6 +26,7 @@ struct KeptTurn : Turn {
   std::string written_by = {};  // a model's name or "rules"; empty: a person or a function
   std::string code = {};        // why no model answered, LLM-10x; empty: none was needed
   bool is_stopped = false;      // it broke off and may be gone on with
+  std::string consent = {};     // of a proposal: the arguments that carry it out, once agreed to
   base::Instant created_at{};
   std::optional<std::chrono::seconds> retry_after = {};  // said with the code, not kept
 };

@@ -39,9 +39,11 @@ class Service {
   struct Parts {
     InnerApi const& api;
     base::Log& log;  // told of every call of a tool
+    base::Ids& ids;  // of the changes that tools make
     std::string version;
   };
-  explicit Service(Parts parts) : parts_(std::move(parts)), tools_(tools_of(parts_.api)) {}
+  explicit Service(Parts parts)
+      : parts_(std::move(parts)), tools_(tools_of(parts_.api, parts_.ids)) {}
 
   // `headers`: none over stdio. `caller` is who asks; tools are called with its bearer token.
   Reply answer(std::string_view text, std::optional<Headers> const& headers,

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/id.hpp"
 #include "mcp/inner_api.hpp"
 
 namespace mcp {
@@ -29,8 +30,8 @@ struct Tool {
   std::function<ToolResult(std::string_view arguments, http::Request const& caller)> call;
 };
 
-// In the order in which they are offered. `api` must outlive them.
-std::vector<Tool> tools_of(InnerApi const& api);
+// In the order in which they are offered. `api` and `ids` must outlive them.
+std::vector<Tool> tools_of(InnerApi const& api, base::Ids& ids);
 
 inline constexpr std::size_t longest_text = 12'000;        // bytes
 inline constexpr std::size_t longest_structured = 64'000;  // bytes

@@ -32,3 +32,66 @@ def test_bad_input_is_refused(site, check):
     _, (name, problem) = talk.say("")
     check(name == "problem" and problem["code"] == "nothing_to_resume", f"{problem}")
     check(site.request("GET", "/api/conversations/nothing", token=talk.token).status == 404, "no id")
+
+
+def first_trip(site, talk):
+    """A kept trip of three days, with its name."""
+    wish = {"destination": "福建省福州市", "startDate": "2026-12-04", "endDate": "2026-12-06", "budget": 6000,
+            "accessibility": False, "kidFriendly": False, "petFriendly": False}
+    made = site.request("POST", "/api/recommendations", wish, talk.token).json
+    kept = site.request("POST", "/api/trips", {"recommendation_id": made["metadata"]["requestId"],
+                                               "tier": "economy"}, talk.token)
+    assert kept.status == 201, kept
+    return kept.json
+
+
+def steps_of(events):
+    return [(data["function"], data["state"]) for event, data in events if event == "step"]
+
+
+def test_a_trip_is_changed_by_words_once_its_owner_has_agreed(site, check):
+    talk = Talk(site)
+    trip = first_trip(site, talk)
+    path = f"/api/trips/{trip['id']}"
+    events, (_, done) = talk.say("第二天轻松点", trip=trip["id"])
+    check(steps_of(events)[-1] == ("revise_trip", "proposed"), f"{steps_of(events)}")
+    check("预览" in done["text"] and "要这样改吗" in done["text"], done["text"])
+    check(site.request("GET", path, token=talk.token).json["version"] == 1, "a preview changes nothing")
+    check(talk.turns()[-2]["awaits_consent"], f"{talk.turns()[-2]}")
+    events, (_, done) = talk.say("好，就这样改", trip=trip["id"])
+    check(steps_of(events) == [("revise_trip", "begun"), ("revise_trip", "done")], f"{steps_of(events)}")
+    check(done["text"].startswith("改好了"), done["text"])
+    now = site.request("GET", path, token=talk.token).json
+    check(now["version"] == 2 and now["can_undo"], f"{now['version']}")
+    check(now["plan"]["days"][1]["visits"] != trip["plan"]["days"][1]["visits"], "the second day is another")
+    talk.say("好", trip=trip["id"])
+    check(site.request("GET", path, token=talk.token).json["version"] == 2, "and changed once")
+
+
+def test_what_others_changed_after_the_preview_is_not_overwritten(site, check):
+    talk = Talk(site)
+    trip = first_trip(site, talk)
+    path = f"/api/trips/{trip['id']}"
+    talk.say("第二天轻松点", trip=trip["id"])
+    item = trip["plan"]["days"][2]["visits"][0]["id"]
+    changed = site.request("POST", f"{path}/changes", {
+        "base_version": 1, "change_id": "01JD00000000000000000000AA", "keep_violations": True,
+        "commands": [{"type": "pin", "item": item, "is_pinned": True}]}, talk.token)
+    check(changed.status == 200, f"{changed}")
+    events, (_, done) = talk.say("好")
+    check(steps_of(events)[-1] == ("revise_trip", "refused"), f"{steps_of(events)}")
+    check("再预览一次" in done["text"], done["text"])
+    check(site.request("GET", path, token=talk.token).json["version"] == 2, "only the other change is there")
+
+
+def test_the_newest_trip_is_meant_where_none_is_spoken_of_and_strangers_have_none(site, check):
+    talk = Talk(site)
+    trip = first_trip(site, talk)
+    _, (_, done) = talk.say("第二天轻松点")
+    check(f"最近的行程《{trip['name']}》" in done["text"] and "要这样改吗" in done["text"], done["text"])
+    stranger = Talk(site)
+    events, (_, done) = stranger.say("第二天轻松点", trip=trip["id"])
+    check("还没有保存的行程" in done["text"] and ("revise_trip", "proposed") not in steps_of(events), f"{done}")
+    answer = stranger.site.request("POST", f"/api/conversations/{stranger.id}/turns",
+                                   {"text": "好", "trip": "../x"}, stranger.token)
+    check(answer.status == 422, f"{answer}")

@@ -50,7 +50,9 @@ def check_walk(seen, what, check):
     check(seen["checks"]["data"]["checks"][0]["verdict"] == "holds", f"{what}: the budget holds")
     check(seen["trip"]["data"]["plan"] == seen["kept"]["data"]["plan"], f"{what}: the kept trip is read again")
     check(seen["trips"]["data"]["trips"][0]["id"] == seen["kept"]["data"]["trip_id"], f"{what}: it is listed")
-    check(seen["resource"]["trip"]["plan"] == seen["kept"]["data"]["plan"], f"{what}: it is a resource too")
+    check(not seen["preview"]["data"]["is_applied"] and seen["revised"]["data"]["is_applied"], f"{what}: {seen['revised']}")
+    check(seen["now"]["data"]["plan"] != seen["kept"]["data"]["plan"], f"{what}: the revision changed the trip")
+    check(seen["resource"]["trip"]["plan"] == seen["now"]["data"]["plan"], f"{what}: it is a resource too")
     check(seen["templates"] == ["xingqu://trips/{trip_id}"], f"{what}: {seen['templates']}")
     check(len(seen["prompts"]) == 2 and "去福州" in seen["prompt"], f"{what}: prompts {seen['prompts']}")
     check(seen["impossible"]["refused"] and "budget →" in seen["impossible"]["text"],

@@ -10,10 +10,10 @@ class Talk:
         self.token = site.sign_up()[0]
         self.id = site.request("POST", "/api/conversations", token=self.token).json["id"]
 
-    def say(self, text, token=None):
+    def say(self, text, token=None, trip=None):
         """(events by name, the last one)."""
-        answer = self.site.request("POST", f"/api/conversations/{self.id}/turns",
-                                   {"text": text} if text else {}, token or self.token,
+        said = ({"text": text} if text else {}) | ({"trip": trip} if trip else {})
+        answer = self.site.request("POST", f"/api/conversations/{self.id}/turns", said, token or self.token,
                                    {"Accept": "text/event-stream", "Accept-Language": "zh-CN"})
         if answer.status != 200:
             return answer, None

@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <ranges>
 
+#include "assistant/impl/revision_rules.hpp"
+#include "assistant/impl/told_json.hpp"
 #include "base/text.hpp"
 #include "handbook/articles.hpp"
 
@@ -15,8 +16,6 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::string_view plan_function = "plan_trip";
-constexpr std::string_view id_word = "recommendation_id ";
 constexpr std::size_t most_earlier = 5;
 constexpr auto required =
     std::to_array<std::string_view>({"destination", "startDate", "endDate", "budget"});
@@ -39,27 +38,6 @@ std::string_view either(http::Locale locale, std::string_view zh, std::string_vi
   return locale == http::Locale::en ? en : zh;
 }
 
-json::value tree_of(std::string const& text) {
-  json::error_code error;
-  auto parsed = json::parse(text, error);
-  return error ? json::value() : parsed;
-}
-
-json::value const* member(json::value const& in, std::string_view name) {
-  auto const* const object = in.if_object();
-  return object ? object->if_contains(name) : nullptr;
-}
-
-std::string text_in(json::value const& in, std::string_view name) {
-  auto const* const found = member(in, name);
-  return found && found->is_string() ? std::string(found->get_string()) : std::string();
-}
-
-json::array list_in(json::value const& in, std::string_view name) {
-  auto const* const found = member(in, name);
-  return found && found->is_array() ? found->get_array() : json::array();
-}
-
 bool is_plan(KeptTurn const& turn) {
   return turn.role == Turn::Role::function && turn.answers.name == plan_function;
 }
@@ -74,16 +52,6 @@ std::string wish_text(std::vector<KeptTurn> const& turns) {
   std::string text;
   for (auto const& each : said) text += (text.empty() ? "" : "，") + each;
   return text;
-}
-
-std::string last_recommendation(std::vector<KeptTurn> const& turns) {
-  for (auto const& turn : std::views::reverse(turns)) {
-    auto const at = is_plan(turn) ? turn.text.find(id_word) : std::string::npos;
-    if (at == std::string::npos) continue;
-    auto const id = std::string_view(turn.text).substr(at + id_word.size());
-    return std::string(id.substr(0, id.find_first_of(" \n")));
-  }
-  return {};
 }
 
 template <class Words>
@@ -125,18 +93,21 @@ std::string named_thing(json::value const& reading) {
 
 class Rules {
  public:
-  Rules(std::vector<KeptTurn> const& turns, http::Locale locale, CallFunction const& call)
-      : turns_(turns), locale_(locale), call_(call) {}
+  explicit Rules(RuleParts const& parts)
+      : parts_(parts), turns_(parts.turns), locale_(parts.locale), call_(parts.call) {}
 
   std::string answer() const {
+    RevisionRules const revisions(parts_);
+    if (auto const decided = revisions.decided()) return *decided;
     auto const text = last_question();
-    auto const plan = last_recommendation(turns_);
-    if (!plan.empty() && asks_for_reasons(text)) return reasons(plan);
+    if (auto const told = reasons(text)) return *told;
+    if (auto const revision = revisions.revision(text)) return *revision;
     auto const found = handbook::find_help(text);
     if (found && found->is_sure && is_question(text)) return told(*found);
     auto const read =
         call_("read_wish", json::serialize(json::object{{"text", wish_text(turns_)}}));
     auto const reading = read && !read->is_refused ? tree_of(read->structured) : json::value();
+    if (auto const revision = revisions.revision_of_some(text, reading)) return *revision;
     auto const* const wish = member(reading, "wish");
     if (wish && is_complete(*wish)) return planned(*wish);
     if (wish && member(*wish, "destination")) return questions(reading);
@@ -184,9 +155,13 @@ class Rules {
     return found ? found->text : std::string();
   }
 
-  std::string reasons(std::string const& plan) const {
-    auto const told =
-        call_("explain_check", json::serialize(json::object{{"recommendation_id", plan}}));
+  // Why what is talked of can be trusted.
+  std::optional<std::string> reasons(std::string_view text) const {
+    auto const& [plan, trip] = parts_.talked_of;
+    if ((plan.empty() && trip.empty()) || !asks_for_reasons(text)) return std::nullopt;
+    auto const asked =
+        trip.empty() ? json::object{{"recommendation_id", plan}} : json::object{{"trip_id", trip}};
+    auto const told = call_("explain_check", json::serialize(asked));
     return told ? told->text : std::string();
   }
 
@@ -202,6 +177,7 @@ class Rules {
     return text.empty() ? std::string(told) : text;
   }
 
+  RuleParts const& parts_;
   std::vector<KeptTurn> const& turns_;
   http::Locale locale_;
   CallFunction const& call_;
@@ -209,9 +185,6 @@ class Rules {
 
 }  // namespace
 
-std::string answer_by_rules(std::vector<KeptTurn> const& turns, http::Locale locale,
-                            CallFunction const& call) {
-  return Rules(turns, locale, call).answer();
-}
+std::string answer_by_rules(RuleParts const& parts) { return Rules(parts).answer(); }
 
 }  // namespace assistant

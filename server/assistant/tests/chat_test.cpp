@@ -45,11 +45,11 @@ struct Heard final : ChatListener {
 struct Desk {  // Lin asks; the functions answer as their names say
   base::Result<KeptTurn> ask(std::string const& text) {
     heard = {};
-    return Chat(parts(true)).answer(id, text, caller(), heard);
+    return Chat(parts(true)).answer(id, {text}, caller(), heard);
   }
   base::Result<KeptTurn> ask_rules(std::string const& text) {
     heard = {};
-    return Chat(parts(false)).answer(id, text, caller(), heard);
+    return Chat(parts(false)).answer(id, {text}, caller(), heard);
   }
   ChatParts parts(bool with_model) {
     return {conversations, with_model ? &model : nullptr, functions, clock};
@@ -66,8 +66,9 @@ struct Desk {  // Lin asks; the functions answer as their names say
             [this, name, text, structured](std::string_view arguments, http::Request const& who) {
               CHECK(who.principal->user_id == lin);
               called.push_back(name + " " + std::string(arguments));
-              return ChatFunction::Result{text, structured, false};
-            }};
+              return ChatFunction::Result{text, structured, false, {}};
+            },
+            {}};
   }
 
   std::unique_ptr<storage::Database> db = storage::testing::migrated();
@@ -171,7 +172,7 @@ TEST_CASE("who stops an answer keeps what was said so far") {
     bool step(ChatStep const&) override { return false; }
   } leaves;
   desk.model.answers = {says("福州有三坊七巷")};
-  auto const answer = Chat(desk.parts(true)).answer(desk.id, "说说福州", desk.caller(), leaves);
+  auto const answer = Chat(desk.parts(true)).answer(desk.id, {"说说福州"}, desk.caller(), leaves);
   REQUIRE(answer);
   CHECK(answer->is_stopped);
   CHECK(answer->text == "福州有三坊七巷");

@@ -40,5 +40,6 @@ inline std::string_view either(http::Locale locale, std::string_view zh, std::st
 std::vector<Tool> place_tools(InnerApi const& api);
 std::vector<Tool> plan_tools(InnerApi const& api);
 std::vector<Tool> trip_tools(InnerApi const& api);
+Tool revise_tool(InnerApi const& api, base::Ids& ids);
 
 }  // namespace mcp

@@ -201,9 +201,9 @@ TEST_CASE("a token is offered the tools that it may call, in the same order each
   using Names = std::vector<std::string>;
   CHECK(offered_to(stage, "anna") == Names{"search_areas", "search_places", "place_details",
                                            "read_wish", "plan_trip", "explain_check", "list_trips",
-                                           "get_trip", "keep_trip"});
+                                           "get_trip", "keep_trip", "revise_trip"});
   CHECK(offered_to(stage, "keeper") ==
-        Names{"search_areas", "search_places", "place_details", "keep_trip"});
+        Names{"search_areas", "search_places", "place_details", "keep_trip", "revise_trip"});
   CHECK(offered_to(stage, "anna") == offered_to(stage, "anna"));
 }
 
@@ -213,7 +213,8 @@ TEST_CASE("every tool is described by schemas that stand alone") {
   for (auto const& tool : answer.at("result").at("tools").as_array()) {
     INFO(json::serialize(tool.at("name")));
     CHECK(tool.at("description").as_string().size() > 20);
-    CHECK(tool.at("annotations").at("readOnlyHint").as_bool() == (tool.at("name") != "keep_trip"));
+    CHECK(tool.at("annotations").at("readOnlyHint").as_bool() ==
+          (tool.at("name") != "keep_trip" && tool.at("name") != "revise_trip"));
     for (auto const* side : {"inputSchema", "outputSchema"}) {
       CHECK(tool.at(side).at("type") == "object");
       CHECK(json::serialize(tool.at(side)).find("#/components") == std::string::npos);

@@ -58,7 +58,9 @@ struct Stage {
             made(get("/api/recommendations/{recommendation}"), "readRecommendation", "plan:read"),
             made(get("/api/trips"), "listTrips", "trips:read"),
             made(get("/api/trips/{trip}"), "readTrip", "trips:read"),
-            made(post("/api/trips"), "saveTrip", "trips:write")};
+            made(post("/api/trips"), "saveTrip", "trips:write"),
+            made(post("/api/trips/{trip}/words"), "readTripWords", "trips:write"),
+            made(post("/api/trips/{trip}/changes"), "changeTrip", "trips:write")};
   }
 
   http::Response post(std::string const& body, http::Headers headers = {},
@@ -102,7 +104,10 @@ struct Stage {
   Doorman doorman;
   NotedLog log;
   InnerApi api{endpoints(), {.authenticator = &doorman}};
-  Service service{{api, log, "9.9"}};
+  base::ManualClock clock{base::instant_from_us(1'727'800'000'000'000)};
+  base::SeededRandom random{1};
+  base::Ids ids{clock, random};
+  Service service{{api, log, ids, "9.9"}};
   http::Router router{{endpoint({service, {"https://trips.example.org"}})},
                       {.authenticator = &doorman}};
 
@@ -114,7 +119,8 @@ struct Stage {
       builder.signed_in().scopes({scope});
     else
       builder.anyone();
-    bool const posts = id == "readWish" || id == "recommend" || id == "saveTrip";
+    bool const posts = id == "readWish" || id == "recommend" || id == "saveTrip" ||
+                       id == "readTripWords" || id == "changeTrip";
     if (posts) builder.takes<Script>();
     builder.on(id == "recommend" || id == "readWish" ? http::Lane::cpu : http::Lane::db);
     return builder.calls([this, id](http::Request const& request) { return play(id, request); });

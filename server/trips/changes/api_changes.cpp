@@ -22,6 +22,7 @@ struct PreviewAnswer {
   std::vector<ProblemAnswer> problems;
 };
 struct WordsAnswer {
+  std::int64_t version = 1;
   std::vector<Command> commands;
   std::vector<Words> understood;
   std::vector<std::string> not_understood;
@@ -32,7 +33,7 @@ BOOST_DESCRIBE_STRUCT(Alternative, (), (place, command, total, minutes, score, w
 BOOST_DESCRIBE_STRUCT(AlternativesAnswer, (), (alternatives))
 BOOST_DESCRIBE_STRUCT(SaidWords, (), (text, base_version))
 BOOST_DESCRIBE_STRUCT(PreviewAnswer, (), (version, plan, difference, problems))
-BOOST_DESCRIBE_STRUCT(WordsAnswer, (), (commands, understood, not_understood, preview))
+BOOST_DESCRIBE_STRUCT(WordsAnswer, (), (version, commands, understood, not_understood, preview))
 
 std::string api_name(http::Of<Alternative>) { return "VisitAlternative"; }
 http::Rules rules(http::Of<Alternative>) {
@@ -51,7 +52,8 @@ http::Rules rules(http::Of<PreviewAnswer>) {
           http::field("plan").text("As it would be.")};
 }
 http::Rules rules(http::Of<WordsAnswer>) {
-  return {http::field("understood").text("One sentence for each command."),
+  return {http::field("version").text("The newest, which the words were read on."),
+          http::field("understood").text("One sentence for each command."),
           http::field("not_understood").text("Parts of the text that mean nothing to us."),
           http::field("preview").text("Absent: the commands cannot be carried out.")};
 }
@@ -93,7 +95,7 @@ struct ReadWords {
     EditingFacts facts(parts);
     auto const read = facts.editor().commands_from_words(kept->itinerary, said->text);
     if (!read) return refused(read.error(), request);
-    WordsAnswer answer{read->commands, read->understood, read->not_understood, {}};
+    WordsAnswer answer{kept->version, read->commands, read->understood, read->not_understood, {}};
     auto const changed = facts.editor().apply_all(kept->itinerary, read->commands);
     if (changed) answer.preview = preview(facts.editor(), *kept, *changed);
     return http::ok(http::to_json(answer));
@@ -124,7 +126,7 @@ std::vector<http::Endpoint> change_endpoints(Parts const& parts) {
               .named("readTripWords", "Changes of a trip in plain words, and what they would do",
                      "trips")
               .signed_in()
-              .scopes({"trips:read"})
+              .scopes({"trips:read", "trips:write"})
               .on(http::Lane::cpu)
               .takes<SaidWords>()
               .answers<WordsAnswer>(200, "Nothing is changed yet.")

@@ -46,9 +46,9 @@ http::Response violation_answer(ChangeViolates const& violates, http::Request co
 
 http::Response change_answer(ChangeOutcome outcome, http::Request const& request) {
   if (auto const* changed = std::get_if<Changed>(&outcome))
-    return http::ok(http::to_json(
-        ChangedAnswer{changed->version, changed->plan, changed->difference,
-                      changed->plan.problems.value_or(std::vector<ProblemAnswer>())}));
+    return http::ok(http::to_json(ChangedAnswer{
+        changed->version, changed->plan, changed->difference,
+        changed->plan.problems.value_or(std::vector<ProblemAnswer>()), changed->brings_problems}));
   if (auto const* conflicted = std::get_if<ChangeConflicted>(&outcome))
     return conflict_answer(*conflicted, request);
   if (auto const* violates = std::get_if<ChangeViolates>(&outcome))

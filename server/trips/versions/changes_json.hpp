@@ -14,6 +14,7 @@ struct ChangedAnswer {
   TierAnswer plan;
   Difference difference;
   std::vector<ProblemAnswer> problems;
+  bool brings_problems = false;
 };
 
 struct ConflictAnswer {
@@ -35,14 +36,15 @@ struct ChangeViolation : http::Problem {
   std::optional<TierAnswer> plan;
 };
 
-BOOST_DESCRIBE_STRUCT(ChangedAnswer, (), (version, plan, difference, problems))
+BOOST_DESCRIBE_STRUCT(ChangedAnswer, (), (version, plan, difference, problems, brings_problems))
 BOOST_DESCRIBE_STRUCT(ConflictAnswer, (), (item, day, field, mine, theirs))
 BOOST_DESCRIBE_STRUCT(ChangeConflict, (http::Problem), (current_version, conflicts))
 BOOST_DESCRIBE_STRUCT(ChangeViolation, (http::Problem), (problems, difference, plan))
 
 inline std::string api_name(http::Of<ConflictAnswer>) { return "MergeConflict"; }
 inline http::Rules rules(http::Of<ChangedAnswer>) {
-  return {http::field("version").text("The new one; of a preview the one it was tried on.")};
+  return {http::field("version").text("The new one; of a preview the one it was tried on."),
+          http::field("brings_problems").text("A preview: stored with keep_violations alone.")};
 }
 inline http::Rules rules(http::Of<ConflictAnswer>) {
   using http::field;

@@ -89,8 +89,9 @@ std::optional<ChangeOutcome> Editing::attempt(ChangeOrder const& order, Revision
   if (!rendered) return rendered.error();
   Changed changed{head->number, std::move(rendered->plan), {}};
   changed.difference = tools_.compare(head->plan, changed.plan);
+  changed.brings_problems = brings_problems(head->plan, changed.plan);
   if (order.is_preview) return changed;
-  if (!order.keeps_violations && brings_problems(head->plan, changed.plan))
+  if (!order.keeps_violations && changed.brings_problems)
     return ChangeViolates{std::move(changed.plan), std::move(changed.difference)};
   auto const appended = append(order, head->number, revised->itinerary, changed.plan);
   if (!appended) return appended.error();

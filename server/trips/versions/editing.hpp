@@ -39,7 +39,8 @@ struct Changed {
   VersionNumber version = 0;
   TierAnswer plan;
   Difference difference;
-  bool is_merged = false;  // with what others did meanwhile
+  bool is_merged = false;        // with what others did meanwhile
+  bool brings_problems = false;  // that were not there
 };
 // Others changed the same meanwhile.
 struct ChangeConflicted {

@@ -45,6 +45,11 @@ async def walk(client):
     seen["trips"] = await use(client, "list_trips", limit=5)
     trip_id = (seen["kept"]["data"] or {}).get("trip_id", "none")
     seen["trip"] = await use(client, "get_trip", trip_id=trip_id)
+    revision = {"trip_id": trip_id, "words": "第二天轻松点"}
+    seen["preview"] = await use(client, "revise_trip", **revision)
+    seen["revised"] = await use(client, "revise_trip", **revision, apply=True,
+                                base_version=(seen["preview"]["data"] or {}).get("version", 1))
+    seen["now"] = await use(client, "get_trip", trip_id=trip_id)
     resource = (await client.list_resources()).resources[0]
     read = await client.read_resource(str(resource.uri))
     seen["resource"] = {"uri": str(resource.uri), "trip": json.loads(read.contents[0].text)}

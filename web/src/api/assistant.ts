@@ -7,7 +7,7 @@ import type { Conversation, ConversationDetail, ConversationList, ConversationTu
 export interface AssistantStep {
   function: string
   arguments: string
-  state: 'begun' | 'done' | 'refused'
+  state: 'begun' | 'done' | 'refused' | 'proposed'
   text: string
 }
 export interface AssistantListener {
@@ -28,13 +28,13 @@ export const deleteConversation = (id: string) => client.call<void>(path(id), { 
 /** Says something, or, without a text, has a stopped answer gone on with. */
 export function sayToAssistant(
   id: string,
-  text: string | undefined,
+  { text, trip }: { text?: string; trip?: string },
   listener: AssistantListener,
   signal: AbortSignal,
 ): Promise<Answer<ConversationTurn>> {
   return client.listen<ConversationTurn>(
     `${path(id)}/turns`,
-    { method: 'POST', body: { text }, signal },
+    { method: 'POST', body: { text, trip: text ? trip : undefined }, signal },
     (event, data) => {
       if (event === 'text') listener.text((data as { text: string }).text)
       if (event === 'step') listener.step(data as AssistantStep)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it } from 'vitest'
 import type { ConversationTurn } from '@/api/types'
-import { plannedBy, shownTurns } from './shownTurns'
+import { changedBy, plannedBy, shownTurns } from './shownTurns'
 
 const turn = (part: Partial<ConversationTurn>): ConversationTurn => ({
   role: 'model',
@@ -9,6 +9,7 @@ const turn = (part: Partial<ConversationTurn>): ConversationTurn => ({
   calls: [],
   written_by: '',
   is_stopped: false,
+  awaits_consent: false,
   created_at: '2026-11-22T02:00:00Z',
   ...part,
 })
@@ -46,4 +47,20 @@ it('finds the plans that a step made', () => {
   const step = { text: `recommendation_id ${id}\n[economy]`, state: 'done' as const }
   expect(plannedBy({ ...step, function: 'plan_trip' })).toBe(id)
   expect(plannedBy({ ...step, function: 'explain_check' })).toBeUndefined()
+})
+
+it('knows what waits for a yes, and what was changed', () => {
+  const id = '01JD0000000000000000000LIN'
+  const call = { function: 'revise_trip', arguments: '{}' }
+  const text = `trip_id ${id} version 4\n改好了。`
+  const [proposed, , done] = shownTurns([
+    turn({ role: 'function', text, calls: [call], awaits_consent: true }),
+    turn({ role: 'user', text: '好' }),
+    turn({ role: 'function', text, calls: [call] }),
+  ]).flatMap(each => (each.role === 'user' ? [undefined] : each.steps))
+  expect(proposed?.state).toBe('proposed')
+  expect(proposed && changedBy(proposed)).toBeUndefined()
+  expect(done && changedBy(done)).toEqual({ trip: id, version: 4 })
+  const kept = { function: 'keep_trip', state: 'done' as const, text: `岛 (trip_id ${id})` }
+  expect(changedBy(kept)).toEqual({ trip: id, version: undefined })
 })

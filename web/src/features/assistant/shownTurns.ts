@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { AssistantStep } from '@/api/assistant'
 import type { ConversationTurn } from '@/api/types'
 
 export interface ShownStep {
   function: string
   text: string
-  state: 'begun' | 'done' | 'refused'
+  state: AssistantStep['state']
 }
 /** An answer as people see it: what was done on the way belongs to it. */
 export interface ShownTurn {
@@ -40,7 +41,7 @@ export function shownTurns(turns: readonly ConversationTurn[]): ShownTurn[] {
       answer.steps.push({
         function: turn.calls[0]?.function ?? '',
         text: turn.text,
-        state: 'done',
+        state: turn.awaits_consent ? 'proposed' : 'done',
       })
     else addAnswer(answer, turn)
   }
@@ -59,5 +60,14 @@ function addAnswer(answer: ShownTurn, turn: ConversationTurn) {
 export function plannedBy(step: ShownStep): string | undefined {
   return step.function === 'plan_trip'
     ? /recommendation_id (\w{26})/.exec(step.text)?.[1]
+    : undefined
+}
+
+/** The trip that a step changed or kept, and the version that came of a change. */
+export function changedBy(step: ShownStep): { trip: string; version?: number } | undefined {
+  if (step.state !== 'done' || !['revise_trip', 'keep_trip'].includes(step.function)) return
+  const found = /trip_id (\w{26})(?: version (\d+))?/.exec(step.text)
+  return found?.[1]
+    ? { trip: found[1], version: found[2] ? Number(found[2]) : undefined }
     : undefined
 }

@@ -43,7 +43,7 @@ function settle(turn: ShownTurn, answer: Answer<ConversationTurn>): Refusal | un
 }
 
 /** One conversation: what was said, and the answer that is on its way. */
-export function useConversation(onBegun: (id: string) => void) {
+export function useConversation(onBegun: (id: string) => void, trip?: string) {
   const id = ref<string>()
   const turns = ref<ShownTurn[]>([])
   const refusal = shallowRef<Refusal>()
@@ -86,7 +86,7 @@ export function useConversation(onBegun: (id: string) => void) {
         text: (piece: string) => (latest(turns.value).text += piece),
         step: (step: AssistantStep) => takeStep(latest(turns.value), step),
       }
-      const answer = await sayToAssistant(conversation, text, listener, mine.signal)
+      const answer = await sayToAssistant(conversation, { text, trip }, listener, mine.signal)
       if (current !== mine) return
       refusal.value = settle(latest(turns.value), answer)
     }
