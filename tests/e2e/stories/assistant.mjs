@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict'
+import { answers, say } from '../talk.mjs'
 import { withModel } from '../withModel.mjs'
 
 const wish = {
@@ -54,14 +55,6 @@ const troubleStories = troubles.map(([code, fault, words, button]) => ({
     })
   },
 }))
-
-const box = me => me.page.getByRole('textbox', { name: '对助手说' })
-const answers = me => me.page.locator('.turn.model')
-
-async function say(me, text) {
-  await box(me).fill(text)
-  await box(me).press('Enter')
-}
 
 export const stories = [
   {
