@@ -39,7 +39,9 @@ std::optional<std::string> trip_of(trips::Parts const& trips, std::string const&
 }  // namespace
 
 std::vector<std::string> agent_ids(accounts::Accounts& accounts) {
-  return accounts.users.list_ids(accounts::Role::agent);
+  auto made = accounts.users.list_ids(accounts::Role::agent);
+  for (auto& id : accounts.users.list_ids(accounts::Role::admin)) made.push_back(std::move(id));
+  return made;
 }
 
 support::Parts support_parts(support::Tickets& desk, accounts::Accounts& accounts,

@@ -59,7 +59,9 @@ http::Response shown(base::Result<Ticket> const& ticket, Parts const& parts,
   if (!ticket->context.trip_id.empty()) detail.trip_id = ticket->context.trip_id;
   detail.may_be_rated = ticket->first_answer_at.has_value();
   detail.rating_text = ticket->rating_text;
+  detail.merged_into = TicketId::parse(ticket->merged_into);
   detail.messages = views_of(parts.tickets.messages(ticket->id, false), parts);
+  detail.history = views_of(parts.tickets.history(ticket->id), *ticket, parts);
   if (status == 201)
     return http::created(http::to_json(detail), "/api/support/tickets/" + ticket->id.str());
   return http::ok(http::to_json(detail));
@@ -133,6 +135,17 @@ struct Say {
   }
 };
 
+// POST /api/support/tickets/{ticket}/typing
+struct Type {
+  Parts const& parts;
+  http::Response operator()(http::Request const& request) const {
+    auto const id = http::id<TicketId>(request, "ticket");
+    if (!id || !parts.tickets.tell_typing(*id, request.principal->user_id))
+      return refused(no_such_ticket(), request);
+    return http::no_content();
+  }
+};
+
 // POST /api/support/tickets/{ticket}/close
 struct Close {
   Parts const& parts;
@@ -165,6 +178,8 @@ std::vector<http::Endpoint> endpoints(Parts const& parts) {
     return builder;
   };
   auto made = agent_endpoints(parts);
+  for (auto& endpoint : handover_endpoints(parts)) made.push_back(std::move(endpoint));
+  for (auto& endpoint : figures_endpoints(parts)) made.push_back(std::move(endpoint));
   made.push_back(named(http::post("/api/support/tickets"), "askForHelp", "Ask a person for help")
                      .takes<AskForHelp>()
                      .answers<TicketDetail>(201)
@@ -181,6 +196,10 @@ std::vector<http::Endpoint> endpoints(Parts const& parts) {
                      .takes<SayMore>()
                      .answers<TicketDetail>(200)
                      .calls(Say{parts}));
+  made.push_back(named(http::post("/api/support/tickets/{ticket}/typing"), "tellTyping",
+                       "I am writing; told to those who answer and kept nowhere")
+                     .answers_nothing()
+                     .calls(Type{parts}));
   made.push_back(named(http::post("/api/support/tickets/{ticket}/close"), "closeHelp",
                        "It needs no more answers")
                      .answers<TicketDetail>(200)

@@ -43,25 +43,9 @@ View entry_of(Ticket const& ticket, Parts const& parts, std::string const& agent
   made.traveller = made.is_mine ? name : masked(name);
   made.agent = ticket.agent_id.empty() ? std::string() : parts.name_of(ticket.agent_id);
   made.waiting_since = ticket.waiting_since;
+  if (ticket.waiting_since)
+    made.answer_due_at = *ticket.waiting_since + answer_within(ticket.priority);
   return made;
-}
-
-http::Response shown(base::Result<Ticket> const& ticket, Parts const& parts,
-                     http::Request const& request) {
-  if (!ticket) return refused(ticket.error(), request);
-  auto made = entry_of<AgentTicket>(*ticket, parts, request.principal->user_id);
-  auto const& context = ticket->context;
-  if (!context.trip_id.empty()) {
-    made.trip_id = context.trip_id;
-    if (auto trip = parts.trip_of(ticket->user_id, context.trip_id))
-      made.trip = http::RawJson{*std::move(trip)};
-  }
-  if (context.trip_version > 0) made.trip_version = context.trip_version;
-  if (!context.item_id.empty()) made.item_id = context.item_id;
-  made.errors = context.errors;
-  made.rating_text = ticket->rating_text;
-  made.messages = views_of(parts.tickets.messages(ticket->id, true), parts);
-  return http::ok(http::to_json(made));
 }
 
 // GET /api/support/queue
@@ -81,7 +65,7 @@ struct OpenQueued {
   http::Response operator()(http::Request const& request) const {
     auto const id = http::id<TicketId>(request, "ticket");
     auto const found = id ? parts.tickets.find(*id) : std::nullopt;
-    return shown(found ? base::Result<Ticket>(*found) : no_such_ticket(), parts, request);
+    return shown_to_agent(found ? base::Result<Ticket>(*found) : no_such_ticket(), parts, request);
   }
 };
 
@@ -93,8 +77,9 @@ struct Claim {
     auto const id = http::id<TicketId>(request, "ticket");
     if (!id) return refused(no_such_ticket(), request);
     auto const& agent = request.principal->user_id;
-    return shown(releases ? parts.tickets.release(*id, agent) : parts.tickets.claim(*id, agent),
-                 parts, request);
+    return shown_to_agent(
+        releases ? parts.tickets.release(*id, agent) : parts.tickets.claim(*id, agent), parts,
+        request);
   }
 };
 
@@ -108,11 +93,11 @@ struct Answer {
     if (!text) return blank_text(request);
     auto const id = http::id<TicketId>(request, "ticket");
     if (!id) return refused(no_such_ticket(), request);
-    return shown(parts.tickets.reply(*id, {.agent_id = request.principal->user_id,
-                                           .text = *text,
-                                           .is_internal = said->is_internal,
-                                           .resolves = said->resolves}),
-                 parts, request);
+    return shown_to_agent(parts.tickets.reply(*id, {.agent_id = request.principal->user_id,
+                                                    .text = *text,
+                                                    .is_internal = said->is_internal,
+                                                    .resolves = said->resolves}),
+                          parts, request);
   }
 };
 
@@ -128,35 +113,54 @@ http::Response list_canned(http::Request const&) {
 
 }  // namespace
 
+http::Response shown_to_agent(base::Result<Ticket> const& ticket, Parts const& parts,
+                              http::Request const& request) {
+  if (!ticket) return refused(ticket.error(), request);
+  auto made = entry_of<AgentTicket>(*ticket, parts, request.principal->user_id);
+  auto const& context = ticket->context;
+  if (!context.trip_id.empty()) {
+    made.trip_id = context.trip_id;
+    if (auto trip = parts.trip_of(ticket->user_id, context.trip_id))
+      made.trip = http::RawJson{*std::move(trip)};
+  }
+  if (context.trip_version > 0) made.trip_version = context.trip_version;
+  if (!context.item_id.empty()) made.item_id = context.item_id;
+  made.errors = context.errors;
+  made.rating_text = ticket->rating_text;
+  made.merged_into = TicketId::parse(ticket->merged_into);
+  made.messages = views_of(parts.tickets.messages(ticket->id, true), parts);
+  made.history = views_of(parts.tickets.history(ticket->id), *ticket, parts);
+  for (auto const& each : parts.tickets.list_of(ticket->user_id, most_listed))
+    if (each.id != ticket->id && each.state != TicketState::closed)
+      made.others.push_back(view_of<TicketView>(each));
+  return http::ok(http::to_json(made));
+}
+
 std::vector<http::Endpoint> agent_endpoints(Parts const& parts) {
-  auto const named = [](http::EndpointBuilder builder, char const* id, char const* summary) {
-    builder.named(id, summary, "support").only({"agent", "admin"}).on(http::Lane::db);
-    return builder;
-  };
-  return {
-      named(http::get("/api/support/queue"), "listSupportQueue",
-            "Who asks for help: SOS first, then the urgent and the longest wait")
-          .answers<QueueList>(200)
-          .calls(ListQueue{parts}),
-      named(http::get("/api/support/queue/{ticket}"), "openQueued",
-            "A request for help with what it is about")
-          .answers<AgentTicket>(200)
-          .calls(OpenQueued{parts}),
-      named(http::post("/api/support/queue/{ticket}/claim"), "claimRequest", "I answer this one")
-          .answers<AgentTicket>(200)
-          .calls(Claim{parts, false}),
-      named(http::post("/api/support/queue/{ticket}/release"), "releaseRequest",
-            "Somebody else may answer it")
-          .answers<AgentTicket>(200)
-          .calls(Claim{parts, true}),
-      named(http::post("/api/support/queue/{ticket}/replies"), "answerRequest",
-            "Answer, resolve, or leave a note for other agents")
-          .takes<AgentReply>()
-          .answers<AgentTicket>(200)
-          .calls(Answer{parts}),
-      named(http::get("/api/support/canned"), "listCannedReplies", "What agents say often")
-          .answers<CannedList>(200)
-          .calls(&list_canned)};
+  return {for_agents(http::get("/api/support/queue"), "listSupportQueue",
+                     "Who asks for help: SOS first, then the urgent and the longest wait")
+              .answers<QueueList>(200)
+              .calls(ListQueue{parts}),
+          for_agents(http::get("/api/support/queue/{ticket}"), "openQueued",
+                     "A request for help with what it is about")
+              .answers<AgentTicket>(200)
+              .calls(OpenQueued{parts}),
+          for_agents(http::post("/api/support/queue/{ticket}/claim"), "claimRequest",
+                     "I answer this one")
+              .answers<AgentTicket>(200)
+              .calls(Claim{parts, false}),
+          for_agents(http::post("/api/support/queue/{ticket}/release"), "releaseRequest",
+                     "Somebody else may answer it")
+              .answers<AgentTicket>(200)
+              .calls(Claim{parts, true}),
+          for_agents(http::post("/api/support/queue/{ticket}/replies"), "answerRequest",
+                     "Answer, resolve, or leave a note for other agents")
+              .takes<AgentReply>()
+              .answers<AgentTicket>(200)
+              .calls(Answer{parts}),
+          for_agents(http::get("/api/support/canned"), "listCannedReplies", "What agents say often")
+              .answers<CannedList>(200)
+              .calls(&list_canned)};
 }
 
 }  // namespace support

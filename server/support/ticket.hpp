@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 namespace support {
 
 using TicketId = base::Id<struct TicketRow>;
+using ChangeId = base::Id<struct ChangeRow>;
 using MessageId = base::Id<struct MessageRow>;
 
 // open: who asked waits for us; waiting: we wait for who asked; resolved: we think it is done, and
@@ -24,6 +26,19 @@ BOOST_DESCRIBE_ENUM(TicketTopic, trip, account, app, safety, other)
 
 enum class TicketPriority : std::uint8_t { normal, urgent, sos };
 BOOST_DESCRIBE_ENUM(TicketPriority, normal, urgent, sos)
+
+// How soon the first words of a request, or the next ones, are to be answered.
+constexpr std::chrono::minutes answer_within(TicketPriority priority) {
+  switch (priority) {
+    case TicketPriority::sos:
+      return std::chrono::minutes(2);
+    case TicketPriority::urgent:
+      return std::chrono::minutes(15);
+    case TicketPriority::normal:
+      break;
+  }
+  return std::chrono::hours(4);
+}
 
 // What a question is about, as the page knew it when it was asked.
 struct Context {
@@ -50,6 +65,7 @@ struct Ticket {
   std::optional<base::Instant> resolved_at;
   std::optional<int> stars;  // 1 to 5
   std::string rating_text;
+  std::string merged_into;  // the request that goes on with it; empty: none
 };
 
 struct Message {
@@ -59,6 +75,29 @@ struct Message {
   bool is_internal = false;  // a note that who asks never sees
   std::string text;
   base::Instant created_at{};
+};
+
+// What became of a ticket, one step after the other.
+enum class TicketStep : std::uint8_t {
+  opened,
+  claimed,
+  released,
+  transferred,
+  answered,
+  resolved,
+  reopened,
+  closed,
+  rated,
+  merged,  // into another, or another into it
+};
+BOOST_DESCRIBE_ENUM(TicketStep, opened, claimed, released, transferred, answered, resolved,
+                    reopened, closed, rated, merged)
+
+struct TicketChange {
+  std::string actor_id;
+  TicketStep step = TicketStep::opened;
+  std::string other_id = {};  // transferred: to this agent; merged: with this ticket
+  base::Instant at{};
 };
 
 }  // namespace support

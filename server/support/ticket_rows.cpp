@@ -37,6 +37,7 @@ Ticket ticket_from(Row const& row) {
   made.resolved_at = instant_in(row[15]);
   if (row[16]) made.stars = std::stoi(*row[16]);
   made.rating_text = text(17);
+  made.merged_into = text(18);
   return made;
 }
 
@@ -59,16 +60,21 @@ Nullable nullable(std::optional<base::Instant> const& at) {
 constexpr std::string_view find_statement =
     "SELECT id, user_id, subject, topic, priority, state, trip_id, trip_version, item_id, errors, "
     "agent_id, created_at_us, updated_at_us, waiting_since_us, first_answer_at_us, resolved_at_us, "
-    "stars, rating_text FROM support_tickets WHERE id = ?";
+    "stars, rating_text, merged_into FROM support_tickets WHERE id = ?";
 constexpr std::string_view list_statement =
     "SELECT id, user_id, subject, topic, priority, state, trip_id, trip_version, item_id, errors, "
     "agent_id, created_at_us, updated_at_us, waiting_since_us, first_answer_at_us, resolved_at_us, "
-    "stars, rating_text FROM support_tickets WHERE user_id = ? "
+    "stars, rating_text, merged_into FROM support_tickets WHERE user_id = ? "
     "ORDER BY updated_at_us DESC, id DESC LIMIT ?";
+constexpr std::string_view since_statement =
+    "SELECT id, user_id, subject, topic, priority, state, trip_id, trip_version, item_id, errors, "
+    "agent_id, created_at_us, updated_at_us, waiting_since_us, first_answer_at_us, resolved_at_us, "
+    "stars, rating_text, merged_into FROM support_tickets WHERE created_at_us >= ? "
+    "ORDER BY created_at_us, id LIMIT ?";
 constexpr std::string_view queue_statement =
     "SELECT id, user_id, subject, topic, priority, state, trip_id, trip_version, item_id, errors, "
     "agent_id, created_at_us, updated_at_us, waiting_since_us, first_answer_at_us, resolved_at_us, "
-    "stars, rating_text FROM support_tickets WHERE state IN ('open', 'waiting') "
+    "stars, rating_text, merged_into FROM support_tickets WHERE state IN ('open', 'waiting') "
     "ORDER BY CASE WHEN priority = 2 THEN 0 ELSE 1 END, CASE WHEN state = 'open' THEN 0 ELSE 1 "
     "END, "
     "priority DESC, waiting_since_us, id LIMIT ?";
@@ -121,13 +127,18 @@ void update_ticket(Sql& sql, Ticket const& ticket) {
   auto answered = nullable(ticket.first_answer_at);
   auto resolved = nullable(ticket.resolved_at);
   int const stars = ticket.stars.value_or(0);
+  int const priority = static_cast<int>(ticket.priority);
+  long long const version = ticket.context.trip_version;
   auto has_stars = ticket.stars ? soci::i_ok : soci::i_null;
   sql << "UPDATE support_tickets SET state = :state, agent_id = :agent, "
          "waiting_since_us = :waiting, first_answer_at_us = :answered, "
-         "resolved_at_us = :resolved, stars = :stars, rating_text = :rating WHERE id = :id",
+         "resolved_at_us = :resolved, stars = :stars, rating_text = :rating, priority = :priority, "
+         "merged_into = :merged, trip_id = :trip, trip_version = :version, item_id = :item "
+         "WHERE id = :id",
       use(state), use(ticket.agent_id), use(waiting.value, waiting.indicator),
       use(answered.value, answered.indicator), use(resolved.value, resolved.indicator),
-      use(stars, has_stars), use(ticket.rating_text), use(id);
+      use(stars, has_stars), use(ticket.rating_text), use(priority), use(ticket.merged_into),
+      use(ticket.context.trip_id), use(version), use(ticket.context.item_id), use(id);
 }
 
 std::vector<Message> list_messages(Sql& sql, TicketId id) {
@@ -147,6 +158,45 @@ std::vector<Message> list_messages(Sql& sql, TicketId id) {
                     .created_at = base::instant_from_us(std::stoll(text(5)))});
   }
   return made;
+}
+
+void move_messages(Sql& sql, TicketId from, TicketId into) {
+  std::string const old_key = from.str();
+  std::string const new_key = into.str();
+  sql << "UPDATE support_messages SET ticket_id = :into WHERE ticket_id = :of", use(new_key),
+      use(old_key);
+}
+
+std::vector<Ticket> list_tickets_since(Sql& sql, base::Instant since, std::size_t limit) {
+  return tickets_from(
+      sql.list_rows(since_statement, {base::to_us(since), static_cast<std::int64_t>(limit)}));
+}
+
+void insert_change(Sql& sql, ChangeId id, TicketId ticket, TicketChange const& change) {
+  std::string const key = id.str();
+  std::string const of = ticket.str();
+  std::string const step(http::word_of(change.step));
+  long long const at_us = base::to_us(change.at);
+  sql << "INSERT INTO support_changes (id, ticket_id, actor_id, step, other_id, changed_at_us) "
+         "VALUES (:id, :ticket, :actor, :step, :other, :at)",
+      use(key), use(of), use(change.actor_id), use(step), use(change.other_id), use(at_us);
+}
+
+std::vector<TicketChange> list_changes(Sql& sql, TicketId id) {
+  std::string const key = id.str();
+  auto const rows = sql.list_rows(
+      "SELECT actor_id, step, other_id, changed_at_us FROM support_changes WHERE ticket_id = ? "
+      "ORDER BY id",
+      {key});
+  std::vector<TicketChange> made;
+  for (auto const& row : rows)
+    made.push_back({row[0].value(), http::enum_from<TicketStep>(row[1].value()).value(),
+                    row[2].value(), base::instant_from_us(std::stoll(row[3].value()))});
+  return made;
+}
+
+base::Error no_such_ticket() {
+  return base::refuse(base::Refusal::not_found, "There is no such request for help.");
 }
 
 }  // namespace support

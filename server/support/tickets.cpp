@@ -16,10 +16,6 @@ using base::Result;
 using soci::use;
 using storage::Sql;
 
-base::Error no_such_ticket() {
-  return base::refuse(Refusal::not_found, "There is no such request for help.");
-}
-
 void insert(Sql& sql, MessageId id, TicketId ticket, Message const& message) {
   std::string const key = id.str();
   std::string const of = ticket.str();
@@ -78,6 +74,7 @@ Result<Ticket> Tickets::open(NewTicket const& asked) {
     insert_ticket(sql, ticket);
     insert(sql, message, ticket.id,
            {.author_id = asked.user_id, .text = asked.text, .created_at = now});
+    note(sql, ticket, asked.user_id, TicketStep::opened);
     if (ticket.priority != TicketPriority::normal)
       for (auto const& agent : agents) parts_.notices.tell(sql, request_notice(ticket, agent));
     tell_pages(sql, ticket, agents);
@@ -109,6 +106,14 @@ std::vector<Message> Tickets::messages(TicketId id, bool with_internal) {
   return found;
 }
 
+std::vector<TicketChange> Tickets::history(TicketId id) {
+  return parts_.db.read([&](Sql& sql) { return list_changes(sql, id); });
+}
+
+std::vector<Ticket> Tickets::list_since(base::Instant since, std::size_t limit) {
+  return parts_.db.read([&](Sql& sql) { return list_tickets_since(sql, since, limit); });
+}
+
 // Writes first, so that two changes of one ticket follow each other on either database.
 Result<Ticket> Tickets::changed(TicketId id, std::string_view user_id,
                                 std::function<Result<void>(Sql&, Ticket&)> change) {
@@ -130,6 +135,8 @@ Result<Ticket> Tickets::say(TicketId id, std::string_view user_id, std::string c
     if (ticket.state == TicketState::closed)
       return base::refuse(Refusal::conflict, "This request is closed; please open a new one.");
     if (ticket.state != TicketState::open) ticket.waiting_since = ticket.updated_at;
+    if (ticket.state == TicketState::resolved)
+      note(sql, ticket, ticket.user_id, TicketStep::reopened);
     ticket.state = TicketState::open;
     ticket.resolved_at.reset();
     insert(sql, message, id,
@@ -139,7 +146,8 @@ Result<Ticket> Tickets::say(TicketId id, std::string_view user_id, std::string c
 }
 
 Result<Ticket> Tickets::close(TicketId id, std::string_view user_id) {
-  return changed(id, user_id, [](Sql&, Ticket& ticket) -> Result<void> {
+  return changed(id, user_id, [&](Sql& sql, Ticket& ticket) -> Result<void> {
+    if (ticket.state != TicketState::closed) note(sql, ticket, user_id, TicketStep::closed);
     ticket.state = TicketState::closed;
     ticket.waiting_since.reset();
     return {};
@@ -148,9 +156,10 @@ Result<Ticket> Tickets::close(TicketId id, std::string_view user_id) {
 
 Result<Ticket> Tickets::rate(TicketId id, std::string_view user_id, int stars,
                              std::string const& text) {
-  return changed(id, user_id, [&](Sql&, Ticket& ticket) -> Result<void> {
+  return changed(id, user_id, [&](Sql& sql, Ticket& ticket) -> Result<void> {
     if (!ticket.first_answer_at)
       return base::refuse(Refusal::conflict, "There is no answer yet that could be rated.");
+    note(sql, ticket, user_id, TicketStep::rated);
     ticket.stars = stars;
     ticket.rating_text = text;
     return {};
@@ -158,18 +167,20 @@ Result<Ticket> Tickets::rate(TicketId id, std::string_view user_id, int stars,
 }
 
 Result<Ticket> Tickets::claim(TicketId id, std::string_view agent_id) {
-  return changed(id, {}, [&](Sql&, Ticket& ticket) -> Result<void> {
+  return changed(id, {}, [&](Sql& sql, Ticket& ticket) -> Result<void> {
     if (!ticket.agent_id.empty() && ticket.agent_id != agent_id)
       return base::refuse(Refusal::conflict, "Another agent has claimed this request.");
+    if (ticket.agent_id.empty()) note(sql, ticket, agent_id, TicketStep::claimed);
     ticket.agent_id = agent_id;
     return {};
   });
 }
 
 Result<Ticket> Tickets::release(TicketId id, std::string_view agent_id) {
-  return changed(id, {}, [&](Sql&, Ticket& ticket) -> Result<void> {
+  return changed(id, {}, [&](Sql& sql, Ticket& ticket) -> Result<void> {
     if (ticket.agent_id != agent_id)
       return base::refuse(Refusal::conflict, "You have not claimed this request.");
+    note(sql, ticket, agent_id, TicketStep::released);
     ticket.agent_id.clear();
     return {};
   });
@@ -189,6 +200,9 @@ Result<Ticket> Tickets::reply(TicketId id, Reply const& reply) {
       return base::refuse(Refusal::conflict, "This request is closed; please open a new one.");
     if (!ticket.agent_id.empty() && ticket.agent_id != reply.agent_id)
       return base::refuse(Refusal::conflict, "Another agent has claimed this request.");
+    if (ticket.agent_id.empty()) note(sql, ticket, reply.agent_id, TicketStep::claimed);
+    if (!ticket.first_answer_at) note(sql, ticket, reply.agent_id, TicketStep::answered);
+    if (reply.resolves) note(sql, ticket, reply.agent_id, TicketStep::resolved);
     ticket.agent_id = reply.agent_id;
     ticket.waiting_since.reset();
     if (!ticket.first_answer_at) ticket.first_answer_at = ticket.updated_at;
@@ -205,6 +219,12 @@ void Tickets::remove_all_of(std::string_view user_id) {
     sql << "DELETE FROM support_tickets WHERE user_id = :user", use(user);
     sql << "UPDATE support_tickets SET agent_id = '' WHERE agent_id = :user", use(user);
   });
+}
+
+void Tickets::note(Sql& sql, Ticket const& ticket, std::string_view actor_id, TicketStep step,
+                   std::string_view other_id) {
+  insert_change(sql, parts_.ids.next<ChangeId>(), ticket.id,
+                {std::string(actor_id), step, std::string(other_id), ticket.updated_at});
 }
 
 // Pages only learn that something changed and ask for what they may see.

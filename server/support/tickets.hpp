@@ -26,6 +26,13 @@ struct Reply {
   bool resolves = false;
 };
 
+// Who gives a ticket to whom.
+struct Transfer {
+  std::string by;
+  std::string to;
+  bool overrules = false;  // also what another agent has claimed
+};
+
 struct TicketParts {
   storage::Database& db;
   base::Clock const& clock;
@@ -47,6 +54,7 @@ class Tickets {
   std::optional<Ticket> find_of(std::string_view user_id, TicketId id);
   std::vector<Ticket> list_of(std::string_view user_id, std::size_t limit);  // newest word first
   std::vector<Message> messages(TicketId id, bool with_internal);
+  std::vector<TicketChange> history(TicketId id);  // oldest first
 
   // By who asked. Opens a resolved ticket again; a closed one is refused (conflict).
   base::Result<Ticket> say(TicketId id, std::string_view user_id, std::string const& text);
@@ -64,6 +72,23 @@ class Tickets {
   // Claims what nobody has. A note neither claims nor answers.
   base::Result<Ticket> reply(TicketId id, Reply const& reply);
 
+  // To another agent, who is told. Refuses (invalid) who does not answer, and (conflict) what
+  // somebody else has claimed.
+  base::Result<Ticket> transfer(TicketId id, Transfer const& transfer);
+  // Two requests of one traveller become one: what was said in `from` goes to `into`, which is as
+  // pressing as the more pressing of them; `from` is closed and says where it went. Refuses
+  // (conflict) requests of two people, closed ones, and what another agent has claimed.
+  base::Result<Ticket> merge(TicketId from, TicketId into, std::string_view agent_id);
+  std::vector<std::string> agents() const { return parts_.agents(); }
+  base::Instant now() const { return parts_.clock.now(); }
+
+  // Somebody writes at this moment: told to the pages of the other side and kept nowhere.
+  // `user_id` is who asked, or empty for an agent. False: there is no such open ticket of theirs.
+  bool tell_typing(TicketId id, std::string_view user_id);
+
+  // What was asked since then, oldest first, for figures.
+  std::vector<Ticket> list_since(base::Instant since, std::size_t limit);
+
   // For the message that an account is gone. What it asked goes with it; what it answered stays,
   // and what it had claimed is free again. Can be repeated.
   void remove_all_of(std::string_view user_id);
@@ -71,6 +96,8 @@ class Tickets {
  private:
   base::Result<Ticket> changed(TicketId id, std::string_view user_id,
                                std::function<base::Result<void>(storage::Sql&, Ticket&)> change);
+  void note(storage::Sql& sql, Ticket const& ticket, std::string_view actor_id, TicketStep step,
+            std::string_view other_id = {});
   void tell_pages(storage::Sql& sql, Ticket const& ticket, std::vector<std::string> listeners);
 
   TicketParts parts_;

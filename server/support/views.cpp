@@ -16,6 +16,9 @@ constexpr auto sentences = std::to_array<http::Sentence>({
     {"There is no answer yet that could be rated.", "还没有客服回复，暂时不能评价。"},
     {"Another agent has claimed this request.", "这个求助已由另一位客服受理。"},
     {"You have not claimed this request.", "您没有受理这个求助。"},
+    {"There is no such agent.", "没有这位客服。"},
+    {"Only two requests of one person can be merged.", "只能合并同一位旅客的两个求助。"},
+    {"A closed request cannot be merged.", "已关闭的求助不能合并。"},
     {"There is no such trip of yours.", "您没有这个行程。"},
     {"Must not be blank.", "不能为空。"},
 });
@@ -51,12 +54,29 @@ std::vector<MessageView> views_of(std::vector<Message> const& messages, Parts co
   return made;
 }
 
-http::Response refused(base::Error const& error, http::Request const& request) {
-  return http::refusal(http::in_language(error, request.locale, sentences), request);
+std::vector<TicketChangeView> views_of(std::vector<TicketChange> const& history,
+                                       Ticket const& ticket, Parts const& parts) {
+  std::vector<TicketChangeView> made;
+  for (auto const& each : history) {
+    bool const is_transfer = each.step == TicketStep::transferred;
+    bool const is_of_agent = each.actor_id != ticket.user_id;
+    made.push_back({.step = each.step,
+                    .is_of_agent = is_of_agent,
+                    .actor = is_of_agent ? parts.name_of(each.actor_id) : std::string(),
+                    .other = is_transfer ? parts.name_of(each.other_id) : each.other_id,
+                    .at = each.at});
+  }
+  return made;
 }
 
-base::Error no_such_ticket() {
-  return base::refuse(base::Refusal::not_found, "There is no such request for help.");
+http::EndpointBuilder for_agents(http::EndpointBuilder builder, char const* id,
+                                 char const* summary) {
+  builder.named(id, summary, "support").only({"agent", "admin"}).on(http::Lane::db);
+  return builder;
+}
+
+http::Response refused(base::Error const& error, http::Request const& request) {
+  return http::refusal(http::in_language(error, request.locale, sentences), request);
 }
 
 std::optional<std::string> said_in(std::string_view text) {

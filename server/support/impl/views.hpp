@@ -3,6 +3,7 @@
 #include "http/described.hpp"
 #include "http/language.hpp"
 #include "support/api.hpp"
+#include "support/impl/ticket_rows.hpp"
 
 // Tickets as the API writes them.
 namespace support {
@@ -28,17 +29,27 @@ struct TicketView {
 struct TicketList {
   std::vector<TicketView> tickets;
 };
+struct TicketChangeView {
+  TicketStep step = TicketStep::opened;
+  bool is_of_agent = false;
+  std::string actor;
+  std::string other;
+  base::Instant at{};
+};
 struct TicketDetail : TicketView {
   std::optional<std::string> trip_id;
+  std::optional<TicketId> merged_into;
   bool may_be_rated = false;
   std::string rating_text;
   std::vector<MessageView> messages;
+  std::vector<TicketChangeView> history;
 };
 struct QueueEntry : TicketView {
   std::string traveller;  // masked
   std::string agent;
   bool is_mine = false;
   std::optional<base::Instant> waiting_since;
+  std::optional<base::Instant> answer_due_at;
 };
 struct QueueList {
   std::vector<QueueEntry> tickets;
@@ -50,18 +61,25 @@ struct AgentTicket : QueueEntry {
   std::optional<http::RawJson> trip;
   std::vector<std::string> errors;
   std::string rating_text;
+  std::optional<TicketId> merged_into;
   std::vector<MessageView> messages;
+  std::vector<TicketChangeView> history;
+  std::vector<TicketView> others;
 };
 
 BOOST_DESCRIBE_STRUCT(MessageView, (), (id, is_of_agent, is_internal, author, text, created_at))
 BOOST_DESCRIBE_STRUCT(TicketView, (),
                       (id, subject, topic, priority, state, created_at, updated_at, stars))
 BOOST_DESCRIBE_STRUCT(TicketList, (), (tickets))
-BOOST_DESCRIBE_STRUCT(TicketDetail, (TicketView), (trip_id, may_be_rated, rating_text, messages))
-BOOST_DESCRIBE_STRUCT(QueueEntry, (TicketView), (traveller, agent, is_mine, waiting_since))
+BOOST_DESCRIBE_STRUCT(TicketChangeView, (), (step, is_of_agent, actor, other, at))
+BOOST_DESCRIBE_STRUCT(TicketDetail, (TicketView),
+                      (trip_id, merged_into, may_be_rated, rating_text, messages, history))
+BOOST_DESCRIBE_STRUCT(QueueEntry, (TicketView),
+                      (traveller, agent, is_mine, waiting_since, answer_due_at))
 BOOST_DESCRIBE_STRUCT(QueueList, (), (tickets))
 BOOST_DESCRIBE_STRUCT(AgentTicket, (QueueEntry),
-                      (trip_id, trip_version, item_id, trip, errors, rating_text, messages))
+                      (trip_id, trip_version, item_id, trip, errors, rating_text, merged_into,
+                       messages, history, others))
 
 inline http::Rules rules(http::Of<TicketView>) {
   using http::field;
@@ -72,16 +90,26 @@ inline http::Rules rules(http::Of<TicketView>) {
 inline http::Rules rules(http::Of<MessageView>) {
   return {http::field("is_internal").text("A note that who asked never sees.")};
 }
+inline http::Rules rules(http::Of<TicketChangeView>) {
+  return {
+      http::field("actor").text("The agent who did it; empty: who asked, or an agent who is gone."),
+      http::field("other").text("transferred: the agent it went to; merged: the request.")};
+}
+inline http::Rules rules(http::Of<TicketDetail>) {
+  return {http::field("merged_into").text("The request in which the talk goes on.")};
+}
 inline http::Rules rules(http::Of<QueueEntry>) {
   using http::field;
   return {field("traveller").text("Masked until the request is claimed by who looks."),
           field("agent").text("Who has claimed it; empty: nobody."),
-          field("waiting_since").text("The first words that nobody has answered.")};
+          field("waiting_since").text("The first words that nobody has answered."),
+          field("answer_due_at").text("When they are to be answered at the latest.")};
 }
 inline http::Rules rules(http::Of<AgentTicket>) {
   using http::field;
   return {field("trip").text("As its owner sees it now; absent: none, or it is gone."),
-          field("errors").text("What the traveller's page met last.")};
+          field("errors").text("What the traveller's page met last."),
+          field("others").text("More requests of the same person that could be merged into it.")};
 }
 
 // Fills what every view has.
@@ -100,16 +128,24 @@ View view_of(Ticket const& ticket) {
 }
 
 std::vector<MessageView> views_of(std::vector<Message> const& messages, Parts const& parts);
+std::vector<TicketChangeView> views_of(std::vector<TicketChange> const& history,
+                                       Ticket const& ticket, Parts const& parts);
 // The first and the last character of a name, and how long it is does not show.
 std::string masked(std::string_view name);
 
 http::Response refused(base::Error const& error, http::Request const& request);
-base::Error no_such_ticket();
 
 // Text that must say something, trimmed; nullopt: blank.
 std::optional<std::string> said_in(std::string_view text);
 http::Response blank_text(http::Request const& request);
 
+// An endpoint that lets in agents and admins alone.
+http::EndpointBuilder for_agents(http::EndpointBuilder builder, char const* id,
+                                 char const* summary);
 std::vector<http::Endpoint> agent_endpoints(Parts const& parts);
+std::vector<http::Endpoint> handover_endpoints(Parts const& parts);
+std::vector<http::Endpoint> figures_endpoints(Parts const& parts);
+http::Response shown_to_agent(base::Result<Ticket> const& ticket, Parts const& parts,
+                              http::Request const& request);
 
 }  // namespace support

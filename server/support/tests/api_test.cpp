@@ -25,9 +25,10 @@ struct Counter {
     for (auto const& endpoint : endpoints(parts)) {
       if (endpoint.id != id) continue;
       http::Request request;
-      request.principal = http::Principal{user, user, "traveller", "s"};
+      request.principal = http::Principal{user, user, role, "s"};
       request.body = json::serialize(body);
       if (!ticket.empty()) request.params.add("ticket", ticket);
+      for (auto const& [name, value] : query) request.query.add(name, value);
       return endpoint.handle(request);
     }
     throw std::logic_error("no such endpoint");
@@ -45,10 +46,12 @@ struct Counter {
   }
 
   Desk desk;
+  std::vector<std::pair<std::string, std::string>> query;
+  std::string role = "traveller";
   Parts parts{desk.tickets,
-              [](std::string const& id) { return id == lin   ? "lin_yue"
-                                                 : id == mei ? "mei"
-                                                             : ""; },
+              [](std::string const& id) {
+                return id == lin ? "lin_yue" : id == mei ? "mei" : id == bo ? "bo" : "";
+              },
               [](std::string const& user, std::string const& trip) -> std::optional<std::string> {
                 if (user != lin || trip != his_trip) return std::nullopt;
                 return R"({"name":"福州两日"})";
@@ -159,16 +162,103 @@ TEST_CASE("only agents and admins may see the queue") {
   each_counter([](Counter& counter) {
     int of_agents = 0;
     for (auto const& endpoint : endpoints(counter.parts)) {
-      bool const is_queue = endpoint.pattern.starts_with("/api/support/queue") ||
-                            endpoint.pattern == "/api/support/canned";
-      of_agents += is_queue;
       INFO(endpoint.pattern);
+      if (endpoint.pattern == "/api/support/figures") {
+        CHECK(endpoint.access.roles == std::vector<std::string>{"admin"});
+        continue;
+      }
+      bool const is_queue = endpoint.pattern.starts_with("/api/support/queue") ||
+                            endpoint.pattern == "/api/support/canned" ||
+                            endpoint.pattern == "/api/support/agents";
+      of_agents += is_queue;
       CHECK(endpoint.access.roles ==
             (is_queue ? std::vector<std::string>{"agent", "admin"} : std::vector<std::string>{}));
     }
-    CHECK(of_agents == 6);
+    CHECK(of_agents == 10);
     auto const canned = counter.told("listCannedReplies", mei).at("replies").as_array();
     CHECK(canned.size() == canned_replies().size());
+  });
+}
+
+TEST_CASE("what became of a request is told to both sides, by the names of agents") {
+  each_counter([](Counter& counter) {
+    auto const id = counter.ask();
+    counter.told("claimRequest", mei, {}, id);
+    counter.told("transferRequest", mei, {{"agent_id", bo}}, id);
+    auto const mine = counter.told("openHelp", lin, {}, id).at("history").as_array();
+    REQUIRE(mine.size() == 3);
+    CHECK(mine[0].at("step") == "opened");
+    CHECK(mine[0].at("actor") == "");
+    CHECK(mine[2].at("step") == "transferred");
+    CHECK(mine[2].at("actor") == "mei");
+    CHECK(mine[2].at("other") == "bo");
+    CHECK(counter.told("openQueued", bo, {}, id).at("history").as_array().size() == 3);
+    CHECK(counter.call("transferRequest", mei, {{"agent_id", mei}}, id).status == 409);
+    counter.role = "admin";
+    CHECK(counter.told("transferRequest", mei, {{"agent_id", mei}}, id).at("agent") == "mei");
+    CHECK(counter.call("transferRequest", mei, {{"agent_id", lin}}, id).status == 422);
+    auto const agents = counter.told("listAgents", mei).at("agents").as_array();
+    REQUIRE(agents.size() == 2);
+    CHECK(agents[0].at("claimed") == 1);
+    CHECK(agents[0].at("is_me").as_bool());
+  });
+}
+
+TEST_CASE("two requests of one person become one, and the other says where it went") {
+  each_counter([](Counter& counter) {
+    auto const first = counter.ask();
+    auto const second = counter.ask({{"text", "还有孩子票"}});
+    auto const seen = counter.told("openQueued", mei, {}, first);
+    REQUIRE(seen.at("others").as_array().size() == 1);
+    CHECK(seen.at("others").at(0).at("id").as_string() == second);
+    auto const merged = counter.told("mergeRequests", mei, {{"from", second}}, first);
+    CHECK(merged.at("messages").as_array().size() == 2);
+    CHECK(merged.at("others").as_array().empty());
+    auto const old = counter.told("openHelp", lin, {}, second);
+    CHECK(old.at("merged_into").as_string() == first);
+    CHECK(old.at("state") == "closed");
+    CHECK(counter.call("mergeRequests", mei, {{"from", "x"}}, first).status == 422);
+    CHECK(counter.call("mergeRequests", mei, {{"from", second}}, first).status == 409);
+  });
+}
+
+TEST_CASE("who waits is to be answered by a time that the page can count down to") {
+  each_counter([](Counter& counter) {
+    auto const id = counter.ask({{"topic", "safety"}});
+    auto const seen = counter.told("listSupportQueue", mei).at("tickets").at(0);
+    CHECK(seen.at("waiting_since") == "1970-01-12T13:46:41Z");
+    CHECK(seen.at("answer_due_at") == "1970-01-12T14:01:41Z");
+    counter.told("answerRequest", mei, {{"text", "在"}}, id);
+    CHECK_FALSE(counter.told("openQueued", mei, {}, id).as_object().contains("answer_due_at"));
+  });
+}
+
+TEST_CASE("a supervisor reads how support does, by agent and by day") {
+  each_counter([](Counter& counter) {
+    auto const id = counter.ask();
+    counter.desk.clock.advance(std::chrono::seconds(99));
+    counter.told("answerRequest", mei, {{"text", "好了"}, {"resolves", true}}, id);
+    counter.told("rateHelp", lin, {{"stars", 4}}, id);
+    counter.desk.clock.advance(std::chrono::days(1));
+    counter.ask();
+    auto const told = counter.told("readSupportFigures", mei);
+    CHECK(told.at("until") == "1970-01-13");
+    CHECK(told.at("now").at("waiting") == 1);
+    CHECK(told.at("all").at("asked") == 2);
+    CHECK(told.at("all").at("resolved") == 1);
+    CHECK(told.at("all").at("first_answer").at("median_s") == 100);
+    CHECK(told.at("all").at("stars") == 4);
+    REQUIRE(told.at("days").as_array().size() == 2);
+    CHECK(told.at("days").at(0).at("day") == "1970-01-12");
+    CHECK(told.at("days").at(0).at("figures").at("asked") == 1);
+    REQUIRE(told.at("agents").as_array().size() == 2);
+    CHECK(told.at("agents").at(0).at("figures").at("in_time") == 1);
+    counter.query = {{"agent", bo}};
+    CHECK(counter.told("readSupportFigures", mei).at("days").as_array().empty());
+    counter.query = {{"days", "1"}};
+    CHECK(counter.told("readSupportFigures", mei).at("all").at("asked") == 1);
+    counter.query = {{"days", "93"}};
+    CHECK(counter.call("readSupportFigures", mei).status == 422);
   });
 }
 

@@ -18,14 +18,14 @@ async function inBothThemes(me, look) {
 }
 
 /** Somebody who answers, in a browser of their own. */
-async function agentOf(server, me, page) {
+async function agentOf(server, me, page, role = 'agent') {
   const context = await newContext(
     page.context().browser(),
     devices[me.isPhone ? 'phone' : 'desktop'],
   )
   const agent = new Traveller(await context.newPage(), { url: server.url, isPhone: me.isPhone })
   await agent.signUp()
-  await server.command('user', 'role', agent.name, 'agent')
+  await server.command('user', 'role', agent.name, role)
   await agent.page.evaluate(() => localStorage.clear()) // the role comes with the next sign-in
   await agent.open('/sign-in?returnTo=/console')
   await agent.fillSignIn()
@@ -79,7 +79,14 @@ export const stories = [
       await agent.page.locator('details.card').first().waitFor()
       await agent.page.getByRole('button', { name: '受理', exact: true }).click()
       await agent.page.locator('.messages').getByText(me.name).waitFor()
+      await field(me, '继续留言').pressSequentially('最好离酒店近')
+      await agent.sees('对方正在输入…')
+      await me.button('发送').click()
+      await agent.page.locator('.said').filter({ hasText: '最好离酒店近' }).waitFor()
       await inBothThemes(agent, () => agent.sees('想换一个室内的地方'))
+      await field(agent, '回复').pressSequentially('请稍等')
+      await me.sees('客服正在输入…')
+      await field(agent, '回复').fill('')
       await agent.page.getByRole('switch', { name: '内部备注' }).check()
       await field(agent, '回复').fill('常客，优先')
       await agent.button('发送').first().click()
@@ -98,11 +105,55 @@ export const stories = [
       await inBothThemes(me, () => me.sees('感谢您的评分'))
       await agent.open(new URL(me.page.url()).pathname.replace('support', 'console'))
       await agent.sees('5 星 很快')
+      await agent.page.getByText(/^处理记录/).click()
+      await agent.page.getByText(/首次回复/).waitFor()
       await leave()
 
       await me.open('/support')
       await me.sees('已解决')
       assert.deepEqual(await me.violations(), [])
+    },
+  },
+  {
+    name: 'agents give requests to each other and merge two of one person, and a supervisor counts',
+    needsOwnServer: true,
+    async tell(me, { server, page }) {
+      await me.signUp()
+      const [asked, askedAgain] = [`门票怎么买 ${me.name}`, `门票有优惠吗 ${me.name}`]
+      for (const subject of [asked, askedAgain]) {
+        await me.open('/support/new')
+        await field(me, '标题').fill(subject)
+        await field(me, '发生了什么').fill(`${subject}？`)
+        await me.button('发送').click()
+        await me.at(/\/support\/\w{26}/)
+      }
+      const first = await agentOf(server, me, page)
+      const second = await agentOf(server, me, page, 'admin')
+      const { agent } = first
+      const cards = (who, subject) => who.page.locator('.queue .card').filter({ hasText: subject })
+      await cards(second.agent, asked).waitFor()
+      await cards(agent, askedAgain).click()
+      await agent.page.getByText('转交或合并').click()
+      await agent.page
+        .getByLabel('并入同一旅客的另一个求助')
+        .selectOption({ label: `${asked} · 等待客服回复` })
+      await agent.button('合并到这里').click()
+      await agent.page.locator('.said').filter({ hasText: `${asked}？` }).waitFor()
+      // The other agent's queue shortens by itself.
+      await cards(second.agent, asked).waitFor({ state: 'detached' })
+      await agent.page
+        .getByLabel('转交给')
+        .selectOption({ label: `${second.agent.name}（受理中 0）` })
+      await agent.page.getByRole('button', { name: '转交', exact: true }).click()
+      await cards(second.agent, askedAgain).getByText('由我受理').waitFor()
+      await me.sees(`${asked}？`) // the talk came to the page that is open
+
+      const boss = second.agent
+      await boss.link('客服数据').click()
+      await boss.page.getByRole('rowheader', { name: boss.name, exact: true }).waitFor()
+      await inBothThemes(boss, () => boss.sees('按客服'))
+      await first.leave()
+      await second.leave()
     },
   },
 ]

@@ -2,12 +2,14 @@
 import { client } from '.'
 import type {
   AgentTicket,
+  AgentOfSupport,
   CannedReply,
   HelpArticle,
   HelpTicket,
   HelpTicketDetail,
   NewHelpTicket,
   QueuedTicket,
+  SupportFigures,
 } from './types'
 
 const mine = (id: string) => `/api/support/tickets/${encodeURIComponent(id)}`
@@ -30,6 +32,9 @@ export const closeHelp = (id: string) =>
 export const rateHelp = (id: string, stars: number, text: string) =>
   client.call<HelpTicketDetail>(`${mine(id)}/rating`, { method: 'PUT', body: { stars, text } })
 
+export const tellTyping = (id: string) =>
+  client.call<void>(`${mine(id)}/typing`, { method: 'POST' })
+
 export const listQueue = (signal?: AbortSignal) =>
   client.call<{ tickets: QueuedTicket[] }>('/api/support/queue', { signal })
 export const openQueued = (id: string, signal?: AbortSignal) =>
@@ -44,3 +49,19 @@ export const answerRequest = (
 ) => client.call<AgentTicket>(`${queued(id)}/replies`, { method: 'POST', body })
 export const listCanned = (signal?: AbortSignal) =>
   client.call<{ replies: CannedReply[] }>('/api/support/canned', { signal })
+export const tellAnswering = (id: string) =>
+  client.call<void>(`${queued(id)}/typing`, { method: 'POST' })
+export const listAgents = (signal?: AbortSignal) =>
+  client.call<{ agents: AgentOfSupport[] }>('/api/support/agents', { signal })
+export const transferRequest = (id: string, agentId: string) =>
+  client.call<AgentTicket>(`${queued(id)}/transfer`, {
+    method: 'POST',
+    body: { agent_id: agentId },
+  })
+export const mergeRequests = (id: string, from: string) =>
+  client.call<AgentTicket>(`${queued(id)}/merge`, { method: 'POST', body: { from } })
+export const readFigures = (days: number, agent: string, signal?: AbortSignal) =>
+  client.call<SupportFigures>('/api/support/figures', {
+    query: { days, ...(agent && { agent }) },
+    signal,
+  })

@@ -110,6 +110,10 @@ export type HelpMessage = Schemas['MessageView']
 export type NewHelpTicket = Schemas['AskForHelp']
 export type QueuedTicket = Schemas['QueueEntry']
 export type AgentTicket = Schemas['AgentTicket']
+export type HelpChange = Schemas['TicketChangeView']
+export type AgentOfSupport = Schemas['AgentView']
+export type SupportFigures = Schemas['SupportFigures']
+export type FiguresOfSupport = Schemas['Figures']
 export type CannedReply = Schemas['CannedView']
 
 // --- alerts and safety ---

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Help articles, requests for help, and the console of those who answer.
+import desk from './desk.en'
 
 export default {
+  ...desk,
   support: {
     mine: 'My requests',
     ask: 'Ask a person',

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Help articles, requests for help, and the console of those who answer.
+import desk from './desk.zh-CN'
 
 export default {
+  ...desk,
   support: {
     mine: '我的求助',
     ask: '联系客服',

@@ -29,6 +29,12 @@ export const supportRoutes: RouteRecordRaw[] = [
     meta: { title: 'titles.support', needsSession: true },
   },
   {
+    path: '/support-figures',
+    name: 'support-figures',
+    component: () => import('./FiguresPage.vue'),
+    meta: { title: 'desk.figures', needsSession: true },
+  },
+  {
     path: '/console/:id?',
     name: 'console',
     props: true,

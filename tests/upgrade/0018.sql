@@ -1,0 +1,4 @@
+-- Rows as they were when 0018 was the newest migration.
+INSERT INTO support_tickets (id, user_id, subject, topic, priority, state, trip_id, trip_version, item_id, errors, agent_id, created_at_us, updated_at_us, waiting_since_us, rating_text, merged_into) VALUES ('01HF000000000000000000001A', '01HF0000000000000000000003', '门票', 'trip', 0, 'open', '', 0, '', '', '', 1700000000000000, 1700000000000000, 1700000000000000, '', '');
+INSERT INTO support_messages (id, ticket_id, author_id, is_of_agent, is_internal, said, created_at_us) VALUES ('01HF000000000000000000001B', '01HF000000000000000000001A', '01HF0000000000000000000003', 0, 0, '怎么买？', 1700000000000000);
+INSERT INTO support_changes (id, ticket_id, actor_id, step, other_id, changed_at_us) VALUES ('01HF000000000000000000001C', '01HF000000000000000000001A', '01HF0000000000000000000003', 'opened', '', 1700000000000000);
