@@ -17,6 +17,8 @@ export type Alternative = Schemas['VisitAlternative']
 export type Conflict = Schemas['MergeConflict']
 
 export interface ChangeRequest {
+  /** None: the trip itself. */
+  branch?: string
   base_version: number
   change_id: string
   commands: readonly Command[]
@@ -30,10 +32,10 @@ const post = <T>(trip: string, rest: string, body: unknown, signal?: AbortSignal
 
 export const postChange = (trip: string, change: ChangeRequest, signal?: AbortSignal) =>
   post<Changed>(trip, 'changes', change, signal)
-export const undoChange = (trip: string, change_id: string) =>
-  post<Changed>(trip, 'undo', { change_id })
-export const redoChange = (trip: string, change_id: string) =>
-  post<Changed>(trip, 'redo', { change_id })
+export const undoChange = (trip: string, change_id: string, branch?: string) =>
+  post<Changed>(trip, 'undo', { change_id, branch })
+export const redoChange = (trip: string, change_id: string, branch?: string) =>
+  post<Changed>(trip, 'redo', { change_id, branch })
 export const listAlternatives = (trip: string, item: string, signal?: AbortSignal) =>
   client.call<{ alternatives: Alternative[] }>(
     path(trip, `items/${encodeURIComponent(item)}/alternatives`),

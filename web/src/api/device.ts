@@ -30,6 +30,8 @@ export interface PendingChange {
   id: string
   owner: string
   trip: string
+  /** The branch it was made on; none: the trip itself. */
+  branch?: string
   base_version: number
   commands: unknown[]
   keep_violations: boolean

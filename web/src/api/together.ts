@@ -75,8 +75,17 @@ export const listVersions = (trip: string, cursor?: string, signal?: AbortSignal
   })
 export const nameVersion = (trip: string, version: number, name: string) =>
   client.call<TripVersion>(of(trip, `versions/${version}`), { method: 'PATCH', body: { name } })
-export const compareVersions = (trip: string, version: number, signal?: AbortSignal) =>
-  client.call<PlanDifference>(of(trip, `versions/${version}/difference`), { signal })
+/** What a version changed; against the one it came from unless another is named. */
+export const compareVersions = (
+  trip: string,
+  version: number,
+  signal?: AbortSignal,
+  other?: number,
+) =>
+  client.call<PlanDifference>(of(trip, `versions/${version}/difference`), {
+    query: { with: other },
+    signal,
+  })
 export const restoreVersion = (trip: string, version: number, change_id: string) =>
   client.call<Schemas['ChangedAnswer']>(of(trip, 'restore'), {
     method: 'POST',

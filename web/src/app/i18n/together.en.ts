@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who takes part in a trip, who is shown it, and what became of it.
+import branches from './branches.en'
 
 export default {
+  ...branches,
   together: {
     back: 'Back to the trip',
     title: 'Together',

@@ -2,8 +2,13 @@
 import { type Changed, postChange } from '@/api/changes'
 import { type Refusal, offline, signedOut } from '@/api/answer'
 import { type PendingChange, device, owner } from '@/api/device'
+import type { Trip } from '@/api/types'
 
 export type Post = typeof postChange
+
+/** What changes of a trip say where they belong: nothing for those of the trip itself. */
+export const branchOf = (trip: Pick<Trip, 'id' | 'branch'> | undefined) =>
+  !trip || trip.branch === trip.id ? undefined : trip.branch
 
 /** The changes of this account that a trip still waits for, in the order they were made. */
 export async function pendingOf(trip: string): Promise<PendingChange[]> {
@@ -28,14 +33,16 @@ export const isPassing = ({ code, status }: Refusal) =>
   code === offline || code === signedOut || status >= 500 || status === 429 || status === 408
 
 /** What was made on top of a change that has arrived was made on the version it became. */
-async function rebase(trip: string, from: number, onto: number) {
+async function rebase({ trip, branch, base_version: from }: PendingChange, onto: number) {
   for (const change of await pendingOf(trip))
-    if (change.base_version === from) await storeChange({ ...change, base_version: onto })
+    if (change.branch === branch && change.base_version === from)
+      await storeChange({ ...change, base_version: onto })
 }
 
 async function send(change: PendingChange, post: Post): Promise<Refusal | Changed> {
-  const { id: change_id, base_version, commands, keep_violations } = change
+  const { id: change_id, branch, base_version, commands, keep_violations } = change
   const answer = await post(change.trip, {
+    branch,
     base_version,
     change_id,
     commands: commands as Parameters<Post>[1]['commands'],
@@ -43,7 +50,7 @@ async function send(change: PendingChange, post: Post): Promise<Refusal | Change
   })
   if (answer.ok) {
     await dropChange(change.id)
-    await rebase(change.trip, base_version, answer.value.version)
+    await rebase(change, answer.value.version)
     return answer.value
   }
   if (!isPassing(answer.refusal)) {
@@ -54,8 +61,8 @@ async function send(change: PendingChange, post: Post): Promise<Refusal | Change
 }
 
 export interface Sent {
-  /** The last version that came of it. */
-  changed?: Changed
+  /** The last version that came of it, of each branch. */
+  changed: Map<string | undefined, Changed>
   /** What stopped it: something that passes, or a change that wants a decision. */
   refusal?: Refusal
 }
@@ -66,13 +73,13 @@ export interface Sent {
  */
 export async function sendPending(trip: string, post: Post = postChange): Promise<Sent> {
   async function all(): Promise<Sent> {
-    const sent: Sent = {}
+    const sent: Sent = { changed: new Map() }
     for (;;) {
       const [next] = await pendingOf(trip)
       if (!next || next.stopped) return sent
       const answer = await send(next, post)
       if ('code' in answer) return { ...sent, refusal: answer }
-      sent.changed = answer
+      sent.changed.set(next.branch, answer)
     }
   }
   const locks = globalThis.navigator?.locks

@@ -5,6 +5,7 @@ import { type Refusal, offline, signedOut } from '@/api/answer'
 import { redoChange, undoChange } from '@/api/changes'
 import type { Trip } from '@/api/types'
 import { newChangeId } from './newChangeId'
+import { branchOf } from './sending'
 import { useTripChanges } from './useTripChanges'
 
 /** Editing a trip: its changes, what the server undoes, and whether the page is in that mode. */
@@ -35,7 +36,7 @@ export function useEditing(trip: Ref<Trip | undefined>, id: string) {
   async function step(ask: typeof undoChange) {
     lastAsked = ask
     isStepping.value = true
-    const answer = await ask(id, newChangeId())
+    const answer = await ask(id, newChangeId(), branchOf(trip.value))
     isStepping.value = false
     stepRefusal.value = answer.ok ? undefined : answer.refusal
     if (answer.ok && trip.value)

@@ -33,6 +33,21 @@ describe('changes of a trip', () => {
     post.mockReset()
   })
 
+  it('of a branch are sent for it, and wait on no other page than its own', async () => {
+    const { trip, changes, order } = open()
+    trip.value = { ...trip.value, branch: 'rain' }
+    post.mockResolvedValue(refused(offline))
+    await changes.change(takeOut('a'))
+    expect(order()).toBe('bc')
+    const there = open()
+    await there.changes.look()
+    expect(there.order()).toBe('abc')
+    post.mockResolvedValue(changed(7, 'b', 'c'))
+    await there.changes.send()
+    expect(post.mock.lastCall?.[1].branch).toBe('rain')
+    expect(there.trip.value.version).toBe(1)
+  })
+
   it('show at once, and become what the server says', async () => {
     const { trip, changes, order } = open()
     let answer: (value: ReturnType<typeof changed>) => void = () => undefined

@@ -6,17 +6,18 @@ import { type PendingChange, owner } from '@/api/device'
 import type { Trip } from '@/api/types'
 import { foreseen } from './foreseen'
 import { newChangeId } from './newChangeId'
-import { type Post, dropChange, pendingOf, sendPending, storeChange } from './sending'
+import { type Post, branchOf, dropChange, pendingOf, sendPending, storeChange } from './sending'
 
 const madeNow = (
-  { id, version = 1 }: Trip,
+  trip: Trip,
   commands: readonly Command[],
   keep_violations: boolean,
 ): PendingChange => ({
   id: newChangeId(),
   owner: owner.get(),
-  trip: id,
-  base_version: version,
+  trip: trip.id,
+  branch: branchOf(trip),
+  base_version: trip.version ?? 1,
   commands: [...commands],
   keep_violations,
 })
@@ -34,7 +35,7 @@ function whatIsShown(trip: Ref<Trip | undefined>, pending: Ref<PendingChange[]>)
 }
 
 /**
- * Changes of a trip as they are made: each shows at once, is kept on this device until the server
+ * Changes of a trip, or of the branch of it that is shown, as they are made: each shows at once, is kept on this device until the server
  * has it, and goes out in order. One that the server stops stays, with what stands in its way, until
  * somebody decides.
  */
@@ -48,7 +49,8 @@ export function useTripChanges(trip: Ref<Trip | undefined>, id: string, post: Po
   const shown = whatIsShown(trip, pending)
 
   async function look() {
-    pending.value = await pendingOf(id).catch(() => pending.value)
+    const all = await pendingOf(id).catch(() => pending.value)
+    pending.value = all.filter(each => each.branch === branchOf(trip.value))
   }
 
   function accept({ version, plan: next }: Changed) {
@@ -61,7 +63,8 @@ export function useTripChanges(trip: Ref<Trip | undefined>, id: string, post: Po
     const sent = await sendPending(id, post)
     isSending.value = false
     if (isOver) return
-    if (sent.changed) accept(sent.changed)
+    const mine = sent.changed.get(branchOf(trip.value))
+    if (mine) accept(mine)
     refusal.value = sent.refusal
     await look()
   }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Another way that a trip might go, beside the trip itself.
+export default {
+  branches: {
+    here: '分支“{name}”',
+    about: '这里的修改不影响主行程，合并之后才会。',
+    make: '新建备选',
+    to: '打开“{name}”',
+    to_trip: '回到主行程',
+    merge: '比较与合并',
+    compare: '与主行程比较',
+    conflicts: '两边改了同一处，未合并。请先在分支或主行程里改成一致：',
+    the_trip: '主行程',
+  },
+}
