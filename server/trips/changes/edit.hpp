@@ -57,8 +57,10 @@ class Editor {
                                                       std::size_t most = 8);
 
   std::vector<Met> met_by(Itinerary const& itinerary, Disruption const& disruption);
-  // One of each kind at most, the least change first; none where nothing is met.
-  std::vector<Proposal> proposals(Itinerary const& itinerary, Disruption const& disruption);
+  // One of each kind at most, the least change first, or of the kind that is asked for; none where
+  // nothing is met.
+  std::vector<Proposal> proposals(Itinerary const& itinerary, Disruption const& disruption,
+                                  std::optional<ProposalKind> only = {});
 
   // Plain words in Chinese or English; refuses where nothing is understood.
   base::Result<WordsRead> commands_from_words(Itinerary const& itinerary, std::string_view text);

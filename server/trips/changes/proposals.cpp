@@ -41,11 +41,11 @@ class Proposing {
         met_(met_by(itinerary, disruption, terrain)),
         before_(judge(itinerary, terrain)) {}
 
-  std::vector<Proposal> list() && {
+  std::vector<Proposal> list(std::optional<ProposalKind> only) && {
     if (met_.empty()) return {};
     for (auto const kind :
          {ProposalKind::least_change, ProposalKind::indoor, ProposalKind::shift_days})
-      propose(kind);
+      if (!only || kind == *only) propose(kind);
     return std::move(found_);
   }
 
@@ -54,12 +54,13 @@ class Proposing {
   bool is_proposed(ProposalKind kind, ReplanOrder const& order);
   ReplanOrder order_for(ProposalKind kind, Disruption const& avoided) const;
   Itinerary freed() const;
-  void restore_paid(Itinerary& itinerary) const;
+  void restore_marks(Itinerary& itinerary) const;
   bool is_met(ItemId id) const {
     return std::any_of(met_.begin(), met_.end(), [&](Met const& met) { return met.item == id; });
   }
   bool keeps_the_rest(Judged const& after, std::vector<bool> const& is_free) const;
   bool is_known(Itinerary const& itinerary) const;
+  TierAnswer const& shown_before();
 
   Itinerary const& itinerary_;
   Disruption const& disruption_;
@@ -67,22 +68,30 @@ class Proposing {
   base::Ids& ids_;
   std::vector<Met> met_;
   Judged before_;
+  std::optional<TierAnswer> shown_before_;
   std::vector<Proposal> found_;
 };
 
-// What is met may go, booked or not: a closed door takes no ticket.
+// What is met may go, booked or not: a closed door takes no ticket. What has begun stays.
 Itinerary Proposing::freed() const {
   auto itinerary = itinerary_;
   for (auto& day : itinerary.days)
-    for (auto& item : day.items)
+    for (auto& item : day.items) {
       if (is_met(item.id)) item.is_pinned = item.is_paid = false;
+      if (has_begun(item, day.date, disruption_)) item.is_pinned = true;
+    }
   return itinerary;
 }
 
-void Proposing::restore_paid(Itinerary& itinerary) const {
+// What is met is pinned no more: it is elsewhere now.
+void Proposing::restore_marks(Itinerary& itinerary) const {
   auto const restore = [&](std::vector<Item>& items) {
-    for (auto& item : items)
-      if (is_met(item.id)) item.is_paid = find_item(itinerary_, item.id)->is_paid;
+    for (auto& item : items) {
+      auto const* before = find_item(itinerary_, item.id);
+      if (before == nullptr) continue;
+      item.is_paid = before->is_paid;
+      if (!is_met(item.id)) item.is_pinned = before->is_pinned;
+    }
   };
   for (auto& day : itinerary.days) restore(day.items);
   restore(itinerary.tray);
@@ -91,6 +100,8 @@ void Proposing::restore_paid(Itinerary& itinerary) const {
 ReplanOrder Proposing::order_for(ProposalKind kind, Disruption const& avoided) const {
   auto order = all_days(itinerary_, kind == ProposalKind::shift_days);
   for (auto const& met : met_) order.is_free[*day_on(itinerary_, met.day)] = true;
+  for (std::size_t d = 0; d < order.is_free.size(); ++d)
+    if (disruption_.now && itinerary_.days[d].date < disruption_.now->day) order.is_free[d] = false;
   order.may_drop = true;
   order.may_add = kind != ProposalKind::shift_days;
   order.may_move_days = kind == ProposalKind::shift_days;
@@ -128,6 +139,11 @@ bool Proposing::is_known(Itinerary const& itinerary) const {
   });
 }
 
+TierAnswer const& Proposing::shown_before() {
+  if (!shown_before_) shown_before_ = render(itinerary_, terrain_).plan;
+  return *shown_before_;
+}
+
 void Proposing::propose(ProposalKind kind) {
   auto avoided = disruption_;
   if (kind == ProposalKind::indoor) {  // nothing in the open on these days, wherever it is
@@ -148,12 +164,13 @@ void Proposing::propose(ProposalKind kind) {
 bool Proposing::is_proposed(ProposalKind kind, ReplanOrder const& order) {
   auto made = replan(freed(), terrain_, order, ids_);
   if (!made || !met_by(*made, disruption_, terrain_).empty() || is_known(*made)) return false;
-  restore_paid(*made);
+  restore_marks(*made);
   auto const after = judge(*made, terrain_);
   if (!keeps_the_rest(after, order.is_free)) return false;
   Proposal proposal;
   proposal.kind = kind;
-  proposal.difference = difference(render(itinerary_, terrain_).plan, render(*made, terrain_).plan);
+  proposal.plan = render(*made, terrain_).plan;
+  proposal.difference = difference(shown_before(), proposal.plan);
   proposal.text = text_of(kind, disruption_.what, proposal.difference);
   for (auto const& met : met_) proposal.affected.push_back(met.item);
   proposal.problems_left = static_cast<int>(violations_in(after.certificate).size());
@@ -170,10 +187,11 @@ std::vector<Met> Editor::met_by(Itinerary const& itinerary, Disruption const& di
   return trips::met_by(itinerary, disruption, **terrain);
 }
 
-std::vector<Proposal> Editor::proposals(Itinerary const& itinerary, Disruption const& disruption) {
+std::vector<Proposal> Editor::proposals(Itinerary const& itinerary, Disruption const& disruption,
+                                        std::optional<ProposalKind> only) {
   auto const terrain = terrain_of(itinerary);
   if (!terrain) return {};
-  return Proposing(itinerary, disruption, **terrain, ids_).list();
+  return Proposing(itinerary, disruption, **terrain, ids_).list(only);
 }
 
 }  // namespace trips

@@ -3,6 +3,7 @@
 #include "trips/changes/impl/steps.hpp"
 
 using namespace trips;
+using base::Minutes;
 
 namespace {
 
@@ -113,5 +114,57 @@ TEST_CASE("what is paid for and not met stays when it is") {
     REQUIRE(kept != nullptr);
     CHECK(kept->start == start);
     CHECK(kept->is_paid);
+  }
+}
+
+TEST_CASE("a disruption of several days has hours on its first and its last alone") {
+  Desk desk;
+  Disruption storm;
+  storm.what = {"台风", "A typhoon"};
+  storm.first = desk.trip.days[0].date;
+  storm.last = desk.trip.days[2].date;
+  storm.from = Minutes(24 * 60);
+  storm.until = Minutes(0);
+  auto const met = desk.editor.met_by(desk.trip, storm);
+  CHECK(met.size() == desk.trip.days[1].items.size());
+  for (auto const& each : met) CHECK(each.day == desk.trip.days[1].date);
+}
+
+TEST_CASE("what has begun stays as it is, and nothing new is put before it") {
+  Desk desk;
+  auto const& today = desk.trip.days[1];
+  REQUIRE(today.items.size() >= 3);
+  auto storm = typhoon(desk.trip.days[0].date, desk.trip.days[2].date);
+  storm.is_outdoors_only = false;
+  storm.places = {today.items.back().place};
+  LocalTime const now{today.date, today.items[1].start + Minutes(1)};
+  storm.now = now;
+  auto const found = desk.editor.proposals(desk.trip, storm);
+  REQUIRE_FALSE(found.empty());
+  for (auto const& proposal : found) {
+    auto const& days = proposal.itinerary.days;
+    CHECK(to_json(proposal.itinerary).find(today.items[0].place) != std::string::npos);
+    REQUIRE(days[0].items.size() == desk.trip.days[0].items.size());
+    for (std::size_t i = 0; i < days[0].items.size(); ++i)
+      CHECK(days[0].items[i].start == desk.trip.days[0].items[i].start);
+    for (std::size_t i = 0; i < 2; ++i) {
+      REQUIRE(days[1].items.size() > i);
+      CHECK(days[1].items[i].id == today.items[i].id);
+      CHECK(days[1].items[i].start == today.items[i].start);
+      CHECK(days[1].items[i].is_pinned == today.items[i].is_pinned);
+    }
+    for (std::size_t i = 2; i < days[1].items.size(); ++i)
+      CHECK(days[1].items[i].start >= now.clock);
+  }
+}
+
+TEST_CASE("one kind alone is the one of them all") {
+  Desk desk;
+  auto const storm = typhoon(desk.trip.days[1].date, desk.trip.days[1].date);
+  for (auto const& proposal : desk.editor.proposals(desk.trip, storm)) {
+    auto const alone = desk.editor.proposals(desk.trip, storm, proposal.kind);
+    REQUIRE(alone.size() == 1);
+    CHECK(alone[0].text.en == proposal.text.en);
+    CHECK(alone[0].difference.total.high_minor == proposal.difference.total.high_minor);
   }
 }

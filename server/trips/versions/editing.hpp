@@ -7,6 +7,7 @@
 
 #include "trips/api.hpp"
 #include "trips/changes/difference.hpp"
+#include "trips/changes/proposals.hpp"
 #include "trips/changes/render.hpp"
 #include "trips/versions/history.hpp"
 #include "trips/versions/merge.hpp"
@@ -62,6 +63,10 @@ struct EditingTools {
   std::function<base::Result<Itinerary>(Itinerary const&, std::vector<Command> const&)> apply;
   std::function<base::Result<Rendered>(Itinerary const&)> render;
   std::function<Difference(TierAnswer const& before, TierAnswer const& after)> compare;
+  // Ways round a disruption, of each kind or of one.
+  std::function<std::vector<Proposal>(Itinerary const&, Disruption const&,
+                                      std::optional<ProposalKind>)>
+      propose = {};
 };
 EditingTools editing_tools(Parts const& parts);
 

@@ -28,7 +28,11 @@ EditingTools editing_tools(Parts const& parts) {
         return bench->editor.apply_all(itinerary, commands);
       },
       [bench](Itinerary const& itinerary) { return bench->editor.render(itinerary); },
-      [](TierAnswer const& before, TierAnswer const& after) { return difference(before, after); }};
+      [](TierAnswer const& before, TierAnswer const& after) { return difference(before, after); },
+      [bench](Itinerary const& itinerary, Disruption const& disruption,
+              std::optional<ProposalKind> only) {
+        return bench->editor.proposals(itinerary, disruption, only);
+      }};
 }
 
 }  // namespace trips

@@ -8,8 +8,10 @@ namespace {
 
 constexpr base::Minutes whole_day{48 * 60};
 
-base::MinuteSpan hours_of(Disruption const& disruption) {
-  return {disruption.from.value_or(base::Minutes(0)), disruption.until.value_or(whole_day)};
+// Those of a day that it lasts on.
+base::MinuteSpan hours_on(base::Day day, Disruption const& disruption) {
+  return {day == disruption.first ? disruption.from.value_or(base::Minutes(0)) : base::Minutes(0),
+          day == disruption.last ? disruption.until.value_or(whole_day) : whole_day};
 }
 
 // By the number of edges that a line to the east crosses.
@@ -32,6 +34,11 @@ bool is_in(places::Place const& place, AvoidedArea const& area) {
 
 }  // namespace
 
+bool has_begun(Item const& item, base::Day day, Disruption const& disruption) {
+  auto const& now = disruption.now;
+  return now && (day < now->day || (day == now->day && item.start < now->clock));
+}
+
 bool is_hit(places::Place const& place, Disruption const& disruption) {
   if (disruption.is_outdoors_only && place.setting != places::Setting::outdoor) return false;
   auto const& keys = disruption.places;
@@ -43,14 +50,15 @@ bool is_hit(places::Place const& place, Disruption const& disruption) {
 
 std::vector<Met> met_by(Itinerary const& itinerary, Disruption const& disruption,
                         Terrain const& terrain) {
-  auto const hours = hours_of(disruption);
   std::vector<Met> met;
   for (auto const& day : itinerary.days) {
     if (day.date < disruption.first || day.date > disruption.last) continue;
+    auto const hours = hours_on(day.date, disruption);
     for (auto const& item : day.items) {
       auto const* place = terrain.find(item.place);
       bool const is_then = item.start < hours.until && item.start + item.minutes > hours.from;
-      if (place != nullptr && is_then && is_hit(*place, disruption))
+      if (place != nullptr && is_then && !has_begun(item, day.date, disruption) &&
+          is_hit(*place, disruption))
         met.push_back({item.id, day.date});
     }
   }
@@ -60,9 +68,14 @@ std::vector<Met> met_by(Itinerary const& itinerary, Disruption const& disruption
 Cut cut_by(Disruption const& disruption) {
   return [&disruption](places::Place const& place, base::Day day,
                        std::vector<planner::Window> windows) {
+    auto const& now = disruption.now;
+    if (now && day == now->day)
+      for (auto& window : windows)
+        window.from = std::max(window.from, static_cast<int>(now->clock.count()));
+    std::erase_if(windows, [](auto const& window) { return window.from > window.last_start; });
     bool const is_then = disruption.first <= day && day <= disruption.last;
     if (!is_then || !is_hit(place, disruption)) return windows;
-    auto const hours = hours_of(disruption);
+    auto const hours = hours_on(day, disruption);
     auto const from = static_cast<int>(hours.from.count());
     auto const until = static_cast<int>(hours.until.count());
     auto const stay = place.visit ? static_cast<int>(place.visit->min.count()) : 0;

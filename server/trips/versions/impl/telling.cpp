@@ -24,13 +24,16 @@ namespace {
 notices::Notice notice_of(ChangeOrder const& order, std::string const& member, Parts const& parts) {
   auto const trip = order.trip.str();
   auto const today = base::to_text(base::china_day(parts.clock.now()));
+  // What was proposed and taken matters to everybody each time; other changes come in their dozens.
+  auto const happened =
+      order.kind == ChangeKind::accepted ? order.change.str() : order.user_id + "/" + today;
   return {.kind = "trip_changed",
           .user_id = member,
           .title = {"行程有改动", "A trip was changed"},
           .text = {order.label.zh, order.label.en},
           .link = "/trips/" + trip,
           .severity = notices::Severity::info,
-          .event_key = fmt::format("trip_changed/{}/{}/{}", trip, order.user_id, today)};
+          .event_key = fmt::format("trip_changed/{}/{}", trip, happened)};
 }
 
 }  // namespace
