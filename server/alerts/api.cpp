@@ -25,6 +25,9 @@ constexpr auto sentences = std::to_array<http::Sentence>({
     {"That is enough for today.", "今天的报告已经够多了。"},
     {"Nobody reports that.", "没有人这样报告。"},
     {"There is no such trip.", "没有这个行程。"},
+    {"Your role in this trip does not allow that.", "你在这个行程中的角色不允许这样做。"},
+    {"The trip or the event has changed meanwhile; look at the proposals again.",
+     "行程或事件已有变化，请重新查看方案。"},
     {"There is no such call.", "没有这个求助。"},
     {"This call is closed.", "这个求助已经结束。"},
     {"Somebody else has answered it, or it is closed.", "已有同事接手，或者求助已经结束。"},
@@ -35,14 +38,18 @@ constexpr auto sentences = std::to_array<http::Sentence>({
 
 }  // namespace
 
+base::Error in_language(base::Error const& error, http::Request const& request) {
+  return http::in_language(error, request.locale, sentences);
+}
+
 http::Response refused(base::Error const& error, http::Request const& request) {
-  return http::refusal(http::in_language(error, request.locale, sentences), request);
+  return http::refusal(in_language(error, request), request);
 }
 
 std::vector<http::Endpoint> endpoints(Parts const& parts) {
   std::vector<http::Endpoint> all;
-  for (auto const& group : {event_endpoints, trip_alert_endpoints, report_endpoints,
-                            safety_endpoints, sos_endpoints, position_endpoints})
+  for (auto const& group : {event_endpoints, trip_alert_endpoints, proposal_endpoints,
+                            report_endpoints, safety_endpoints, sos_endpoints, position_endpoints})
     for (auto& endpoint : group(parts)) all.push_back(std::move(endpoint));
   return all;
 }

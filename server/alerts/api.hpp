@@ -7,6 +7,7 @@
 #include "alerts/watch.hpp"
 #include "http/endpoint.hpp"
 #include "places/geocoding.hpp"
+#include "trips/api.hpp"
 
 namespace alerts {
 
@@ -21,10 +22,12 @@ struct Parts {
   notices::Notices& notices;
   MembersOf members;
   Seal const& seal;
+  trips::Parts const& trips;  // to change them
+  SosDesk desk = {};
 };
 
-// /api/alerts/events, /api/trips/{trip}/alerts, /api/places/{key}/reports, /api/alerts/reports,
-// /api/sos, /api/safety and /api/positions. `parts` must outlive them.
+// /api/alerts/events, /api/trips/{trip}/alerts and the ways round them, /api/places/{key}/reports,
+// /api/alerts/reports, /api/sos, /api/safety and /api/positions. `parts` must outlive them.
 std::vector<http::Endpoint> endpoints(Parts const& parts);
 
 // For the message that an account is gone: forgets what the person reported, their safety card,

@@ -106,6 +106,7 @@ struct Call {
     if (*is_new && is_member) tell_members(call, members, request.principal->username);
     auto const kept = safety.find_call(call.id);
     if (!kept) return refused(no_such_call(), request);
+    parts.desk.opened(*kept);
     return http::created(http::to_json(view_of(*kept)));
   }
 
@@ -182,6 +183,7 @@ struct AnswerCall {
     notice.severity = notices::Severity::urgent;
     notice.event_key = "sos:" + call->id.str() + ":answered";
     parts.db.write([&](storage::Sql& sql) { parts.notices.tell(sql, notice); });
+    parts.desk.answered(*call, request.principal->user_id);
     return http::no_content();
   }
 };
@@ -198,6 +200,7 @@ struct CloseCall {
     bool const may = call && (call->user_id == request.principal->user_id || is_support(request));
     if (!may) return refused(no_such_call(), request);
     safety.close(*id);  // one that is closed stays so
+    parts.desk.ended(*call);
     return http::no_content();
   }
 };

@@ -24,8 +24,12 @@ std::string api_name(http::Of<HitView>) { return "TripAlertHit"; }
 struct TripAlertView {
   EventView event;
   std::vector<HitView> hits;
+  std::optional<std::int64_t> accepted_version;
 };
-BOOST_DESCRIBE_STRUCT(TripAlertView, (), (event, hits))
+BOOST_DESCRIBE_STRUCT(TripAlertView, (), (event, hits, accepted_version))
+http::Rules rules(http::Of<TripAlertView>) {
+  return {http::field("accepted_version").text("The last that came of a way round it.")};
+}
 std::string api_name(http::Of<TripAlertView>) { return "TripAlert"; }
 
 struct TripAlerts {
@@ -64,12 +68,14 @@ struct ListTripAlerts {
     TripAlerts answer;
     for (auto const& event : events) {
       if (event.status != EventStatus::actual) continue;
-      TripAlertView alert{view_of(event, request.locale), {}};
+      TripAlertView alert{view_of(event, request.locale), {}, {}};
       for (auto const& hit : Matcher(event, parts.areas).hits_of(exposures))
         if (hit.until > now)
           alert.hits.push_back(
               {hit.kind, hit.day, hit.place, name_of(hit.place, *catalogue), hit.from, hit.until});
-      if (!alert.hits.empty()) answer.alerts.push_back(std::move(alert));
+      if (alert.hits.empty()) continue;
+      alert.accepted_version = find_accepted(event.id, *trip);
+      answer.alerts.push_back(std::move(alert));
     }
     std::stable_sort(answer.alerts.begin(), answer.alerts.end(), [](auto const& a, auto const& b) {
       return a.event.severity > b.event.severity;
@@ -78,6 +84,16 @@ struct ListTripAlerts {
   }
 
  private:
+  std::optional<std::int64_t> find_accepted(EventId event, trips::TripId trip) const {
+    auto const row = parts.db.read([&](Sql& sql) {
+      return sql.find_row(
+          "SELECT accepted_version FROM alert_hits WHERE event_id = ? AND trip_id = ? AND "
+          "accepted_version > 0",
+          {event.str(), trip.str()});
+    });
+    return row ? std::optional(std::stoll(*(*row)[0])) : std::nullopt;
+  }
+
   bool is_member(trips::TripId trip, std::string const& user) const {
     auto const members = parts.db.read([&](Sql& sql) { return parts.members(sql, trip); });
     return std::find(members.begin(), members.end(), user) != members.end();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,6 +61,14 @@ struct SharedPosition {
   std::string note;
   base::Instant expires_at{};
   base::Instant updated_at{};
+};
+
+// Whoever answers calls for help. Each may be told again of what it knows.
+struct SosDesk {
+  std::function<void(SosCall const&)> opened = [](SosCall const&) {};
+  std::function<void(SosCall const&, std::string_view agent_id)> answered = [](SosCall const&,
+                                                                               std::string_view) {};
+  std::function<void(SosCall const&)> ended = [](SosCall const&) {};
 };
 
 // Safety cards, SOS calls and shared positions; what is personal in them is sealed at rest.

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::chrono::days events_kept{90};
 constexpr std::chrono::hours tidied_every{1};
-constexpr std::chrono::seconds exposed_every{5};
+// Only trips of older releases lack their exposures; looking reads every trip.
+constexpr std::chrono::minutes exposed_every{10};
 constexpr std::size_t exposed_at_once = 20;
 
 }  // namespace
@@ -28,7 +29,9 @@ Alerting::Alerting(Installation const& installation, AlertingParts parts)
              parts.geocoding,
              parts.notices,
              trips::list_member_ids,
-             seal_},
+             seal_,
+             parts.trips,
+             parts.desk},
       watch_({parts.db, parts.clock, places::Areas::china(), parts.catalogue, parts.notices,
               trips::list_member_ids}),
       warnings_({parts.db, parts.clock, parts.ids, places::Areas::china(), parts.warnings,

@@ -16,6 +16,8 @@ struct AlertingParts {
   notices::Notices& notices;
   weather::Warnings& warnings;
   weather::CapFolder& documents;
+  trips::Parts const& trips;
+  alerts::SosDesk desk;
   bool has_warning_service = false;
 };
 

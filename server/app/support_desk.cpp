@@ -52,4 +52,25 @@ support::Parts support_parts(support::Tickets& desk, accounts::Accounts& account
           }};
 }
 
+alerts::SosDesk sos_desk(support::Tickets& desk) {
+  using support::TicketId;
+  auto const opened = [&desk](alerts::SosCall const& call) {
+    if (!call.is_open) return;
+    (void)desk.open({.user_id = call.user_id,
+                     .subject = "SOS",
+                     .topic = support::TicketTopic::safety,
+                     .priority = support::TicketPriority::sos,
+                     .text = "我需要帮助。 / I need help.",
+                     .context = {.trip_id = call.trip_id},
+                     .id = TicketId(call.id.value())});  // a call for help is never one too many
+  };
+  auto const answered = [&desk](alerts::SosCall const& call, std::string_view agent_id) {
+    (void)desk.claim(TicketId(call.id.value()), agent_id);  // whoever has it already keeps it
+  };
+  auto const ended = [&desk](alerts::SosCall const& call) {
+    (void)desk.resolve(TicketId(call.id.value()));  // none of an older release: nothing to resolve
+  };
+  return {opened, answered, ended};
+}
+
 }  // namespace app

@@ -52,7 +52,7 @@ notices::Notice request_notice(Ticket const& ticket, std::string const& agent_id
 
 Result<Ticket> Tickets::open(NewTicket const& asked) {
   auto const now = parts_.clock.now();
-  Ticket ticket{.id = parts_.ids.next<TicketId>(),
+  Ticket ticket{.id = asked.id ? *asked.id : parts_.ids.next<TicketId>(),
                 .user_id = asked.user_id,
                 .subject = asked.subject,
                 .topic = asked.topic,
@@ -64,6 +64,7 @@ Result<Ticket> Tickets::open(NewTicket const& asked) {
   auto const message = parts_.ids.next<MessageId>();
   auto const agents = parts_.agents();
   return parts_.db.write([&](Sql& sql) -> Result<Ticket> {
+    if (auto known = find_ticket(sql, ticket.id)) return *known;
     auto const row = sql.find_row(
         "SELECT COUNT(*) FROM support_tickets WHERE user_id = ? AND state IN ('open', 'waiting')",
         {asked.user_id});
@@ -162,6 +163,17 @@ Result<Ticket> Tickets::rate(TicketId id, std::string_view user_id, int stars,
     note(sql, ticket, user_id, TicketStep::rated);
     ticket.stars = stars;
     ticket.rating_text = text;
+    return {};
+  });
+}
+
+Result<Ticket> Tickets::resolve(TicketId id) {
+  return changed(id, {}, [&](Sql& sql, Ticket& ticket) -> Result<void> {
+    if (ticket.state == TicketState::closed || ticket.state == TicketState::resolved) return {};
+    ticket.state = TicketState::resolved;
+    ticket.waiting_since.reset();
+    ticket.resolved_at = ticket.updated_at;
+    note(sql, ticket, ticket.user_id, TicketStep::resolved);
     return {};
   });
 }

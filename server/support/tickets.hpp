@@ -17,6 +17,7 @@ struct NewTicket {
   TicketPriority priority = TicketPriority::normal;
   std::string text;
   Context context = {};
+  std::optional<TicketId> id = {};  // made by the caller: the same one again is the same ticket
 };
 
 struct Reply {
@@ -88,6 +89,9 @@ class Tickets {
 
   // What was asked since then, oldest first, for figures.
   std::vector<Ticket> list_since(base::Instant since, std::size_t limit);
+
+  // What it was about is over, without a word. Repeatable.
+  base::Result<Ticket> resolve(TicketId id);
 
   // For the message that an account is gone. What it asked goes with it; what it answered stays,
   // and what it had claimed is free again. Can be repeated.

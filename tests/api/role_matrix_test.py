@@ -51,6 +51,8 @@ TRIPS = {
     "GET /api/trips/{trip}/items/{item}/alternatives": "viewer",
     "POST /api/trips/{trip}/words": "viewer",
     "GET /api/trips/{trip}/alerts": "viewer",
+    "GET /api/trips/{trip}/alerts/{event}/proposals": "viewer",
+    "POST /api/trips/{trip}/alerts/{event}/accept": "editor",
     "POST /api/trips/{trip}/changes": "editor",
     "POST /api/trips/{trip}/undo": "editor",
     "POST /api/trips/{trip}/redo": "editor",

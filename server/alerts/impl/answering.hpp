@@ -9,7 +9,8 @@
 
 namespace alerts {
 
-// A refusal in the language of who asks.
+// A refusal in the language of who asks, and the answer that says it.
+base::Error in_language(base::Error const& error, http::Request const& request);
 http::Response refused(base::Error const& error, http::Request const& request);
 
 // What of an event goes over the wire.
@@ -51,6 +52,7 @@ EventView view_of(Event const& event, http::Locale locale);
 
 std::vector<http::Endpoint> event_endpoints(Parts const& parts);
 std::vector<http::Endpoint> trip_alert_endpoints(Parts const& parts);
+std::vector<http::Endpoint> proposal_endpoints(Parts const& parts);
 std::vector<http::Endpoint> report_endpoints(Parts const& parts);
 std::vector<http::Endpoint> safety_endpoints(Parts const& parts);
 std::vector<http::Endpoint> sos_endpoints(Parts const& parts);

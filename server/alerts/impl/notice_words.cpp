@@ -76,6 +76,7 @@ notices::Notice notice_of_hit(Event const& event, trips::TripId trip,
                              "unless you say so.",
                              day, names.empty() ? "on the way" : listed(names, &Words::en, ", "),
                              names.size() > most_names ? " and more" : "")};
+  notice.link += "?alert=" + event.id.str();  // opens the ways round it
   notice.event_key = fmt::format("alert:{}:{}", event.id.str(), event.revision);
   return notice;
 }

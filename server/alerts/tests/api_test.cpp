@@ -9,6 +9,7 @@
 #include "alerts/tests/fair.hpp"
 #include "http/router.hpp"
 #include "http/tests/sentences.hpp"
+#include "places/estimated_travel_times.hpp"
 
 using namespace alerts;
 namespace json = boost::json;
@@ -88,6 +89,10 @@ struct Desk {
   places::LiveCatalogue places{catalogue()};
   places::Geocoding geocoding{nullptr, {places::Areas::china(), places}, clock};
   Seal seal{{1, 2, 3}, random};
+  places::EstimatedTravelTimes travel_times{places::Areas::china(), places::Fares::bundled()};
+  assistant::ProductLexicon lexicon{places::Areas::china(), places};
+  trips::Parts trips_of_all{*db,    clock,        ids,    random, places::Areas::china(),
+                            places, travel_times, lexicon};
   Parts parts{*db,
               clock,
               ids,
@@ -100,7 +105,14 @@ struct Desk {
                 return which == trip_of(1) ? std::vector<std::string>{anna, ming}
                                            : std::vector<std::string>();
               },
-              seal};
+              seal,
+              trips_of_all,
+              {[this](SosCall const&) { heard.emplace_back("opened"); },
+               [this](SosCall const&, std::string_view agent) {
+                 heard.push_back("answered " + std::string(agent));
+               },
+               [this](SosCall const&) { heard.emplace_back("ended"); }}};
+  std::vector<std::string> heard;  // at the desk of whoever answers calls for help
   BearerIsPerson bearer;
   http::Router router{endpoints(parts), {.authenticator = &bearer}};
   std::string user = anna;
@@ -241,6 +253,18 @@ TEST_CASE("an SOS tells the others of the trip once, and support sees the card w
   CHECK(desk.post("/api/sos", sos).status == 409);
 }
 
+TEST_CASE("whoever answers calls for help hears of each as one, until it is over") {
+  Desk desk;
+  std::string const sos = R"({"id":")" + call_id + R"("})";
+  desk.post("/api/sos", sos);
+  desk.post("/api/sos", sos);
+  CHECK(desk.heard == std::vector<std::string>{"opened", "opened"});  // once by its id
+  desk.as(ming, "agent");
+  desk.post_bare("/api/sos/" + call_id + "/answer");
+  desk.post_bare("/api/sos/" + call_id + "/close");
+  CHECK(desk.heard == std::vector<std::string>{"opened", "opened", "answered " + ming, "ended"});
+}
+
 TEST_CASE("a position is followed by whoever has the link, until it is taken back") {
   Desk desk;
   auto const shared =
@@ -279,12 +303,15 @@ TEST_CASE("every sentence that refuses is there in Chinese") {
   // Told in both languages where they stand.
   std::set<std::string> const bilingual{
       "Keep your telephone free. In danger, call the local emergency number.",
-      "Several travellers say so; it awaits a check."};
+      "Several travellers say so; it awaits a check.",
+      // Of the API's description.
+      "The trip or the event changed meanwhile."};
   http::Request request;
   request.locale = http::Locale::zh_cn;
   int found = 0;
-  for (auto const* file : {"api_events.cpp", "api_reports.cpp", "api_sos.cpp", "api_positions.cpp",
-                           "api_trip_alerts.cpp", "reports.cpp", "safety.cpp"}) {
+  for (auto const* file :
+       {"api_events.cpp", "api_reports.cpp", "api_sos.cpp", "api_positions.cpp",
+        "api_trip_alerts.cpp", "api_proposals.cpp", "reports.cpp", "safety.cpp"}) {
     for (auto const& sentence : http::testing::sentences_in(folder / file)) {
       if (bilingual.contains(sentence)) continue;
       INFO(sentence);

@@ -62,7 +62,7 @@ TEST_CASE("everybody of a trip that is hit is told once, however often one looks
     CHECK(town.told(ming) == std::vector{hit});
     auto const notice = town.notices.list(anna, {}).at(0).notice;
     CHECK(notice.kind == "alert");
-    CHECK(notice.link == "/trips/" + trip_of(1).str());
+    CHECK(notice.link == "/trips/" + trip_of(1).str() + "?alert=" + event_id(1).str());
     CHECK(notice.severity == notices::Severity::urgent);
     town.clock.advance(std::chrono::minutes(2));
     CHECK(town.watch.tick() == 0);

@@ -188,3 +188,30 @@ TEST_CASE("with an account its questions go, and what it had claimed is free") {
     CHECK(desk.tickets.messages(other, false).size() == 2);
   });
 }
+
+TEST_CASE("a call for help is one request however often it is sent, and over when it is") {
+  each_desk([](Desk& desk) {
+    NewTicket const call{.user_id = lin,
+                         .subject = "SOS",
+                         .topic = TicketTopic::safety,
+                         .priority = TicketPriority::sos,
+                         .text = "Help!",
+                         .id = desk.ids.next<TicketId>()};
+    auto const made = desk.tickets.open(call);
+    REQUIRE(made);
+    CHECK(made->id == *call.id);
+    desk.clock.advance(1min);
+    CHECK(desk.tickets.open(call)->created_at == made->created_at);
+    CHECK(desk.tickets.messages(made->id, true).size() == 1);
+    CHECK(desk.unread(mei) == 1);
+    CHECK(desk.tickets.queue(10).size() == 1);
+    CHECK(desk.tickets.resolve(made->id)->state == TicketState::resolved);
+    auto const over = desk.clock.now();
+    desk.clock.advance(1min);
+    CHECK(desk.tickets.resolve(made->id)->resolved_at == over);
+    CHECK(desk.tickets.queue(10).empty());
+    REQUIRE(desk.tickets.close(made->id, lin));
+    CHECK(desk.tickets.resolve(made->id)->state == TicketState::closed);
+    CHECK_FALSE(desk.tickets.resolve(desk.ids.next<TicketId>()));
+  });
+}
