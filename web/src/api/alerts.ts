@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { client } from '.'
+import type { Changed } from './changes'
 import type {
+  AcceptAlertProposal,
   AlertEvent,
   AlertEventPage,
+  AlertProposals,
   NewAlertEvent,
   PlaceReportGroups,
   ReportKind,
@@ -13,6 +16,15 @@ const eventPath = (id: string) => `/api/alerts/events/${encodeURIComponent(id)}`
 
 export const listTripAlerts = (trip: string, signal?: AbortSignal) =>
   client.call<TripAlerts>(`/api/trips/${encodeURIComponent(trip)}/alerts`, { signal })
+
+const tripAlertPath = (trip: string, event: string) =>
+  `/api/trips/${encodeURIComponent(trip)}/alerts/${encodeURIComponent(event)}`
+
+/** Ways round an event, each tried; nothing changes until one is taken. */
+export const proposeRound = (trip: string, event: string, signal?: AbortSignal) =>
+  client.call<AlertProposals>(`${tripAlertPath(trip, event)}/proposals`, { signal })
+export const acceptProposal = (trip: string, event: string, taken: AcceptAlertProposal) =>
+  client.call<Changed>(`${tripAlertPath(trip, event)}/accept`, { method: 'POST', body: taken })
 
 export const listAlertEvents = (cursor?: string, signal?: AbortSignal) =>
   client.call<AlertEventPage>('/api/alerts/events', { query: { limit: 20, cursor }, signal })

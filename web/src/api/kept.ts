@@ -8,7 +8,7 @@ export interface KeptAnswers {
 }
 
 /** What belongs to a trip besides itself: the places around it and its streets. */
-const belongs = ['/api/areas', '/api/places', '/api/weather', '/api/travel', '/tiles/', '/api/sos']
+const belongs = ['/api/areas', '/api/places', '/api/weather', '/api/travel', '/tiles/']
 
 interface Recording {
   trip: string

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type KeptTrip, device, owner } from './device'
+import { forgetSafetyOf } from './keptSafety'
 
 /** Where the tiles of a trip lie. The service worker knows the beginning of the name. */
 export const tileShelf = (trip: string) => `xingqu-trip-${trip}`
@@ -26,6 +27,7 @@ export async function removeKeptTrip(id: string): Promise<void> {
   await Promise.all(answers.map(key => shelves.delete('answers', key)))
   await shelves.delete('trips', id)
   await caches.delete(tileShelf(id))
+  forgetSafetyOf(id)
 }
 
 /** What an account leaves behind when it signs out here: nothing to read. */

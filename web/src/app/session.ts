@@ -4,6 +4,7 @@ import { computed, shallowRef } from 'vue'
 import { tokens } from '@/api'
 import * as accounts from '@/api/accounts'
 import { owner } from '@/api/device'
+import { forgetPersonal } from '@/api/keptSafety'
 import { removeKeptTrips } from '@/api/keptTrips'
 import type { Account, Credentials } from '@/api/types'
 
@@ -17,6 +18,7 @@ export const useSession = defineStore('session', () => {
   tokens.onForget(() => {
     hasToken.value = false
     account.value = undefined
+    forgetPersonal()
   })
 
   async function loadAccount() {

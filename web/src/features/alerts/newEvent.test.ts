@@ -16,6 +16,7 @@ const draft: EventDraft = {
   lat: '',
   lon: '',
   radiusKm: '',
+  corners: '',
   from: '2026-05-01T08:00',
   until: '',
 }
@@ -38,4 +39,17 @@ it('a circle is in metres, and an exercise says so', () => {
   const event = newEvent({ ...draft, isExercise: true, lat: '26', lon: '119.3', radiusKm: '2.5' })
   expect(event.area.circles).toEqual([{ at: { lat: 26, lon: 119.3 }, radius_m: 2500 }])
   expect(event.status).toBe('exercise')
+})
+
+it('corners make a polygon', () => {
+  const event = newEvent({ ...draft, corners: '26.0, 119.2\n26.1, 119.2\n26.1, 119.4' })
+  expect(event.area.polygons).toEqual([
+    {
+      points: [
+        { lat: 26, lon: 119.2 },
+        { lat: 26.1, lon: 119.2 },
+        { lat: 26.1, lon: 119.4 },
+      ],
+    },
+  ])
 })

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { NewAlertEvent } from '@/api/types'
+import { cornersOf } from './shapes'
 
 /** What the form holds: texts and the local times of its fields. */
 export interface EventDraft {
@@ -16,6 +17,8 @@ export interface EventDraft {
   lat: string
   lon: string
   radiusKm: string
+  /** Of a polygon, one in a line. */
+  corners: string
   from: string
   until: string
 }
@@ -28,6 +31,7 @@ function instantOf(local: string): string {
 
 /** As the server wants it. What is missing is its to say. */
 export function newEvent(draft: EventDraft): NewAlertEvent {
+  const corners = cornersOf(draft.corners)
   const hasCircle = draft.lat !== '' && draft.lon !== '' && draft.radiusKm !== ''
   return {
     kind: draft.kind,
@@ -48,7 +52,7 @@ export function newEvent(draft: EventDraft): NewAlertEvent {
             },
           ]
         : [],
-      polygons: [],
+      polygons: corners.length ? [{ points: corners }] : [],
     },
     from: instantOf(draft.from),
     until: instantOf(draft.until),

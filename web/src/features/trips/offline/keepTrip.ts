@@ -2,6 +2,7 @@
 import { type Answer, granted, offline, refused } from '@/api/answer'
 import { type KeptTrip, device, owner } from '@/api/device'
 import { keepAnswersOf } from '@/api/kept'
+import { keepSafetyOf } from '@/api/keptSafety'
 import { tileShelf } from '@/api/keptTrips'
 import { findTilesAt } from '@/api/maps'
 import { getTrip, introduceTrip } from '@/api/trips'
@@ -103,6 +104,7 @@ async function store(
   fresh(await loadPlanContext(trip.plan.destination))
   await storeWays(trip.plan)
   const middle = middleOf(trip.plan.days.flatMap(day => day.visits.map(visit => visit.place)))
+  await keepSafetyOf(trip.id, middle)
   const streets = middle && fresh(await findTilesAt(middle))
   const stops = [...trip.plan.days.flatMap(wayOf), ...(middle ? [middle] : [])]
   const paths = streets ? tilesOf(stops, streets) : []

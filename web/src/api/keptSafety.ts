@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { tokens } from '@/api'
-import type { SosToSend } from '@/api/safety'
-import type { EmergencyNumbers, SafetyCard, SafetyPosition, Surroundings } from '@/api/types'
+import { type SosToSend, findHelp, getSafetyCard, listEmergencyNumbers } from './safety'
+import type { EmergencyNumbers, LatLon, SafetyCard, SafetyPosition, Surroundings } from './types'
 
 /** What the SOS page needs when there is no network, kept on the device. */
 export interface KeptSafety {
@@ -9,6 +8,8 @@ export interface KeptSafety {
   country?: string
   card?: SafetyCard
   surroundings?: Surroundings
+  /** Numbers and help where the trips are that lie on this device. */
+  trips?: Record<string, Surroundings>
   position?: SafetyPosition
   positionAt?: string
   /** A call that has not arrived yet. */
@@ -35,4 +36,20 @@ export function forgetPersonal(storage: Storage = localStorage) {
   storage.setItem(key, JSON.stringify({ numbers, country }))
 }
 
-tokens.onForget(() => forgetPersonal())
+/** For the hours without a network: the card, and the numbers and help where the trip is. */
+export async function keepSafetyOf(trip: string, at: LatLon | undefined): Promise<void> {
+  const [numbers, card, around] = await Promise.all([
+    listEmergencyNumbers(),
+    getSafetyCard(),
+    at && findHelp(at),
+  ])
+  if (numbers.ok) keepSafety({ numbers: numbers.value.countries })
+  if (card.ok) keepSafety({ card: card.value })
+  if (around?.ok) keepSafety({ trips: { ...keptSafety().trips, [trip]: around.value } })
+}
+
+/** What a trip that is taken off this device leaves behind: nothing. */
+export function forgetSafetyOf(trip: string) {
+  const { [trip]: _, ...trips } = keptSafety().trips ?? {}
+  keepSafety({ trips })
+}
