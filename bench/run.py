@@ -186,10 +186,11 @@ def bench_planner():
         subprocess.run([str(ROOT / "build/release/server/trips/trips_bench"), f"--benchmark_out={out.name}",
                         "--benchmark_out_format=json"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         told = json.load(open(out.name))["benchmarks"]
-    print("\n| recommendation | CPU ms |\n|---|---:|")
+    print("\n| planning and changing | CPU ms | p99 | most |\n|---|---:|---:|---:|")
     for each in told:
         scale = {"ns": 1e-6, "us": 1e-3, "ms": 1}[each["time_unit"]]
-        print(f"| {each['name']} | {each['cpu_time'] * scale:.1f} |")
+        tail = [f"{each[name]:.0f}" if name in each else "" for name in ("p99_ms", "max_ms")]
+        print(f"| {each['name']} | {each['cpu_time'] * scale:.1f} | {' | '.join(tail)} |")
 
 
 def bench_recommendations(rate, seconds):
