@@ -110,7 +110,8 @@ class KeptTrips {
       auto const trip = trips::itinerary_of(wish, tiers[number % tiers.size()], ids_);
       auto const& day = trip.days[number % trip.days.size()];
       trips::Editor editor(sources, today, ids_);
-      benchmark::DoNotOptimize(editor.render(trip, trips::WithFixes::no));  // as after the change before
+      benchmark::DoNotOptimize(
+          editor.render(trip, trips::WithFixes::no));  // as after the change before
       state.ResumeTiming();
       auto const began = std::clock();
       measured(editor, trip, day);
