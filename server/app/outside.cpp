@@ -87,29 +87,34 @@ constexpr Party locationiq{.subject = "geocoding", .name = "locationiq", .needs_
 constexpr Party nominatim{.subject = "geocoding", .name = "nominatim"};
 constexpr Party geocoders[] = {locationiq, nominatim};
 
-// The two things that a geocoder is asked.
-struct Locating {
-  providers::ReverseChain::Ask reverse;
-  providers::SearchChain::Ask search;
-};
+// Suggestions come from a host of their own, with the key of the other.
+constexpr Party locationiq_suggest{.subject = "geocoding", .name = "locationiq_suggest"};
 
+// What a geocoder is probed with.
 template <class Client>
-Locating locating_by(std::shared_ptr<Client> const& client) {
-  return {[client](auto until, auto const& at, auto const& asking) {
-            return client->reverse(until, at, asking);
-          },
-          [client](auto until, auto const& text, auto const& limit, auto const& asking) {
-            return client->search(until, text, limit, asking);
-          }};
+providers::ReverseChain::Ask add_geocoder(providers::ChainedGeocoder& chain, Party const& party,
+                                          std::shared_ptr<Client> const& client) {
+  providers::ReverseChain::Ask reverse = [client](auto until, auto const& at, auto const& asking) {
+    return client->reverse(until, at, asking);
+  };
+  chain.add(std::string(party.name), reverse,
+            [client](auto until, auto const& text, auto limit, auto const& asking) {
+              return client->search(until, text, limit, asking);
+            });
+  return reverse;
 }
 
-Locating locating_by(Party const& party, providers::Provider& provider,
-                     ops::Settings const& settings, base::Clock const& clock) {
-  if (party.name == locationiq.name)
-    return locating_by(
-        std::make_shared<providers::LocationIq>(provider, settings.text(key_key(party)), clock));
-  auto const calls = static_cast<double>(settings.number("geocoding.nominatim_calls_a_second"));
-  return locating_by(std::make_shared<providers::Nominatim>(provider, calls, clock));
+providers::ReverseChain::Ask add_location_iq(providers::ChainedGeocoder& chain,
+                                             std::shared_ptr<providers::LocationIq> const& client) {
+  chain.add_further(
+      std::string(locationiq.name),
+      [client](auto until, auto const& text, auto limit, auto const& asking) {
+        return client->suggest(until, text, limit, asking);
+      },
+      [client](auto until, auto const& at, auto kind, auto limit, auto const& asking) {
+        return client->nearby(until, at, kind, limit, asking);
+      });
+  return add_geocoder(chain, locationiq, client);
 }
 
 std::vector<Party> geocoders_in_order(ops::Settings const& settings, Problems& problems) {
@@ -185,7 +190,14 @@ void check_basemap(ops::Settings const& settings, Problems& problems) {
 // Each subject adds its parties here and what of its settings does not fit.
 std::vector<Party> all_named(ops::Settings const& settings, Problems& problems) {
   auto named = forecasters_in_order(settings, problems);
-  for (auto const& party : geocoders_in_order(settings, problems)) named.push_back(party);
+  for (auto const& party : geocoders_in_order(settings, problems)) {
+    named.push_back(party);
+    if (party.name != locationiq.name) continue;
+    if (base_url(locationiq_suggest, settings))
+      named.push_back(locationiq_suggest);
+    else
+      problems.push_back({url_key(locationiq_suggest), "is no http or https URL"});
+  }
   auto const warning = warners_in_order(settings, problems);
   check_warners(warning, settings, problems);
   named.insert(named.end(), warning.begin(), warning.end());
@@ -275,14 +287,32 @@ void Outside::open_engines(ops::Settings const& settings) {
 
 travel::StreetEngine* Outside::street_engine() { return engine_.empty() ? nullptr : &engine_; }
 
+providers::ReverseChain::Ask Outside::open_geocoder(Party const& party,
+                                                    providers::Provider& provider,
+                                                    ops::Settings const& settings,
+                                                    base::Clock const& clock) {
+  if (party.name == nominatim.name) {
+    auto const calls = static_cast<double>(settings.number("geocoding.nominatim_calls_a_second"));
+    return add_geocoder(geocoders_, party,
+                        std::make_shared<providers::Nominatim>(provider, calls, clock));
+  }
+  auto* const suggesting = parties_.find(locationiq_suggest);
+  auto const client = std::make_shared<providers::LocationIq>(provider, *suggesting,
+                                                              settings.text(key_key(party)), clock);
+  parties_.probe_with(locationiq_suggest, [client](base::Instant until) {
+    auto const said = client->suggest(until, "Beijing", 1, {.in_english = true, .until = until});
+    return said.value ? std::string() : said.why;
+  });
+  return add_location_iq(geocoders_, client);
+}
+
 void Outside::open_geocoders(ops::Settings const& settings, base::Clock const& clock) {
   Problems none;
   for (auto const& party : geocoders_in_order(settings, none)) {
     auto* const provider = parties_.find(party);
     if (!provider) continue;
-    auto const asks = locating_by(party, *provider, settings, clock);
-    geocoders_.add(std::string(party.name), asks.reverse, asks.search);
-    parties_.probe_with(party, [ask = asks.reverse](base::Instant until) {
+    auto const reverse = open_geocoder(party, *provider, settings, clock);
+    parties_.probe_with(party, [ask = reverse](base::Instant until) {
       auto const said = ask(until, beijing, {.in_english = false, .until = until});
       return said.value ? std::string() : said.why;
     });

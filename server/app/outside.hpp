@@ -35,6 +35,9 @@ class Outside {
  private:
   void open_weather(ops::Settings const& settings);
   void open_engines(ops::Settings const& settings);
+  providers::ReverseChain::Ask open_geocoder(Party const& party, providers::Provider& provider,
+                                             ops::Settings const& settings,
+                                             base::Clock const& clock);
   void open_geocoders(ops::Settings const& settings, base::Clock const& clock);
   void open_basemap(ops::Settings const& settings);
   void open_warnings(ops::Settings const& settings, base::Clock const& clock);

@@ -79,6 +79,8 @@ constexpr Setting table[] = {
      "Who is asked for places and addresses, the preferred first: locationiq, nominatim; empty: "
      "only our own gazetteer."},
     {"geocoding.locationiq_url", text, "https://us1.locationiq.com", "Its base URL."},
+    {"geocoding.locationiq_suggest_url", text, "https://api.locationiq.com",
+     "The base URL of its suggestions, with the same token."},
     {"geocoding.locationiq_key", key, "", "Its access token."},
     {"geocoding.nominatim_url", text, "https://nominatim.openstreetmap.org",
      "Its base URL; the public server wants its terms kept."},

@@ -49,8 +49,10 @@ struct Search : Asked {
     auto const wanted = http::parse_query<SpotQuery>(request.query);
     if (!wanted) return http::refusal(wanted.error(), request);
     auto const limit = static_cast<std::size_t>(wanted->limit);
-    return http::ok(
-        http::to_json(list_of(parts.geocoding.search(wanted->query, limit, how(request)))));
+    auto const asking = how(request);
+    return http::ok(http::to_json(list_of(
+        wanted->as_typed.value_or(false) ? parts.geocoding.suggest(wanted->query, limit, asking)
+                                         : parts.geocoding.search(wanted->query, limit, asking))));
   }
 };
 

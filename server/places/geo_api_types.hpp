@@ -24,11 +24,13 @@ inline http::Rules rules(http::Of<ReverseQuery>) {
 struct SpotQuery {
   std::string query;
   int limit = 10;
+  std::optional<bool> as_typed;
 };
-BOOST_DESCRIBE_STRUCT(SpotQuery, (), (query, limit))
+BOOST_DESCRIBE_STRUCT(SpotQuery, (), (query, limit, as_typed))
 inline http::Rules rules(http::Of<SpotQuery>) {
   return {http::field("query").length(1, 200).text("A name or an address.").example("\"鼓山\""),
-          http::field("limit").range(1, 20).may_be_missing()};
+          http::field("limit").range(1, 20).may_be_missing(),
+          http::field("as_typed").text("The name may be half typed: suggestions for it.")};
 }
 
 struct SpotView {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,9 @@ struct GeoAsking {
   std::string traceparent = {};
 };
 
+// Help that may be far from everything a catalogue has.
+enum class HelpKind : std::uint8_t { hospital, police };
+
 // Which place is at a position, and where a place is. Refuses (unavailable, E-707) when nobody
 // answers.
 class Geocoder {
@@ -38,6 +42,12 @@ class Geocoder {
   virtual ~Geocoder() = default;
   virtual base::Result<Spots> reverse(base::LatLon at, GeoAsking const& asking) = 0;
   virtual base::Result<Spots> search(std::string const& text, std::size_t limit,
+                                     GeoAsking const& asking) = 0;
+  // What somebody may mean who is still typing.
+  virtual base::Result<Spots> suggest(std::string const& text, std::size_t limit,
+                                      GeoAsking const& asking) = 0;
+  // The nearest of a kind, within some thirty kilometres.
+  virtual base::Result<Spots> nearby(base::LatLon at, HelpKind kind, std::size_t limit,
                                      GeoAsking const& asking) = 0;
 };
 

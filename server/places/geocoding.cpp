@@ -66,4 +66,29 @@ Spots Geocoding::search(std::string const& text, std::size_t limit, GeoAsking co
   return *std::move(asked);
 }
 
+Spots Geocoding::suggest(std::string const& text, std::size_t limit, GeoAsking const& asking) {
+  auto const wanted = base::trim(text);
+  auto ours = gazetteer_.search(wanted, limit, asking.in_english);
+  if (!outside_ || !ours.found.empty()) return ours;
+  auto key = fmt::format("typed {} {} {}", asking.in_english, limit, wanted);
+  if (auto known = cache_.find(key, clock_.now())) return *std::move(known);
+  auto asked = outside_->suggest(std::string(wanted), limit, asking);
+  if (!asked) return ours;
+  cache_.keep(std::move(key), *asked, clock_.now() + kept_search);
+  return *std::move(asked);
+}
+
+Spots Geocoding::nearby(base::LatLon at, HelpKind kind, std::size_t limit,
+                        GeoAsking const& asking) {
+  if (!outside_) return {};
+  auto const cell = cell_of(at);
+  auto key = fmt::format("near {} {} {} {:.4f},{:.4f}", asking.in_english, static_cast<int>(kind),
+                         limit, cell.lat, cell.lon);
+  if (auto known = cache_.find(key, clock_.now())) return *std::move(known);
+  auto asked = outside_->nearby(cell, kind, limit, asking);
+  if (!asked) return {};
+  cache_.keep(std::move(key), *asked, clock_.now() + kept_search);
+  return *std::move(asked);
+}
+
 }  // namespace places

@@ -42,6 +42,10 @@ class Geocoding {
 
   Spots reverse(base::LatLon at, GeoAsking const& asking);
   Spots search(std::string const& text, std::size_t limit, GeoAsking const& asking);
+  // For each letter that is typed: ours first, so that others are asked for what we do not have.
+  Spots suggest(std::string const& text, std::size_t limit, GeoAsking const& asking);
+  // What others know of; where there is nobody else, or nobody answers, nothing.
+  Spots nearby(base::LatLon at, HelpKind kind, std::size_t limit, GeoAsking const& asking);
   Area const* area_at(base::LatLon at) const { return gazetteer_.area_at(at); }
 
  private:

@@ -61,6 +61,10 @@ PLACES = (
     Place(10, "鼓楼", "Drum Tower", 39.9425, 116.3897, SIGHT, "tourism", 17, 150,
           {"road": "鼓楼东大街", "suburb": "东城区", "city": "北京市", "ISO3166-2-lvl4": "CN-BJ", "country": "中国",
            "country_code": "cn"}),
+    Place(12, "福建省立医院", "Fujian Provincial Hospital", 26.0835, 119.3062, ("amenity", "hospital"), "amenity", 17,
+          150, {"road": "东街", **GULOU}),
+    Place(13, "台江公安分局", "Taijiang Police Station", 26.0800, 119.2948, ("amenity", "police"), "amenity", 17, 100,
+          {"road": "津泰路", **GULOU}),
     Place(11, "Castle Combe", "Castle Combe", 51.4937, -2.2290, ("place", "village"), "village", 13, 2000, ENGLAND),
 )
 

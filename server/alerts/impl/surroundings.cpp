@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "alerts/impl/surroundings.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace alerts {
@@ -19,9 +20,27 @@ std::vector<HelpPlace> nearest(places::Catalogue const& catalogue, base::LatLon 
                      {place->name_zh, place->name_en},
                      place->address,
                      place->at,
-                     static_cast<int>(std::lround(base::distance_m(at, place->at)))});
+                     static_cast<int>(std::lround(base::distance_m(at, place->at))),
+                     "catalogue"});
     if (found.size() == most_of_a_kind) break;
   }
+  return found;
+}
+
+// What others know of, where the catalogue has none.
+std::vector<HelpPlace> nearest_elsewhere(base::LatLon at, places::HelpKind kind, Parts const& parts,
+                                         places::GeoAsking const& asking, std::string& credit) {
+  auto const spots = parts.geocoding.nearby(at, kind, most_of_a_kind, asking);
+  std::vector<HelpPlace> found;
+  for (auto const& spot : spots.found)
+    found.push_back({{},
+                     {spot.name, spot.name},
+                     spot.address,
+                     spot.at,
+                     static_cast<int>(std::lround(base::distance_m(at, spot.at))),
+                     spots.source});
+  std::ranges::sort(found, {}, &HelpPlace::metres);
+  if (!found.empty()) credit = spots.attribution;
   return found;
 }
 
@@ -34,9 +53,10 @@ NumbersView view_of(EmergencyNumbers const& numbers) {
 
 Surroundings surroundings_of(base::LatLon at, Parts const& parts, http::Request const& request) {
   Surroundings made;
-  auto const spots = parts.geocoding.reverse(at, {.in_english = request.locale == http::Locale::en,
-                                                  .until = parts.clock.now() + patience,
-                                                  .traceparent = request.traceparent});
+  places::GeoAsking const asking{.in_english = request.locale == http::Locale::en,
+                                 .until = parts.clock.now() + patience,
+                                 .traceparent = request.traceparent};
+  auto const spots = parts.geocoding.reverse(at, asking);
   if (!spots.found.empty()) {
     made.words = spots.found.front().address;
     made.attribution = spots.attribution;
@@ -47,6 +67,11 @@ Surroundings surroundings_of(base::LatLon at, Parts const& parts, http::Request 
   auto const catalogue = parts.catalogue.now();
   made.hospitals = nearest(*catalogue, at, places::Kind::hospital);
   made.police = nearest(*catalogue, at, places::Kind::police);
+  if (made.hospitals.empty())
+    made.hospitals =
+        nearest_elsewhere(at, places::HelpKind::hospital, parts, asking, made.attribution);
+  if (made.police.empty())
+    made.police = nearest_elsewhere(at, places::HelpKind::police, parts, asking, made.attribution);
   return made;
 }
 

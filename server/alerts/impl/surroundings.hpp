@@ -30,10 +30,13 @@ struct HelpPlace {
   std::string address;
   base::LatLon at;
   int metres = 0;
+  std::string source = "catalogue";
 };
-BOOST_DESCRIBE_STRUCT(HelpPlace, (), (key, name, address, at, metres))
+BOOST_DESCRIBE_STRUCT(HelpPlace, (), (key, name, address, at, metres, source))
 inline http::Rules rules(http::Of<HelpPlace>) {
-  return {http::field("metres").text("As the crow flies.")};
+  return {http::field("key").text("Empty for what the catalogue does not have."),
+          http::field("metres").text("As the crow flies."),
+          http::field("source").text("`catalogue`, or the service that knows of it.")};
 }
 
 struct Surroundings {
@@ -46,9 +49,11 @@ struct Surroundings {
 BOOST_DESCRIBE_STRUCT(Surroundings, (), (words, attribution, numbers, hospitals, police))
 inline http::Rules rules(http::Of<Surroundings>) {
   return {http::field("words").text("Where that is; empty where nobody knows."),
-          http::field("attribution").text("To be shown beside the words; may be empty."),
+          http::field("attribution").text("To be shown beside all this; may be empty."),
           http::field("numbers").text("Absent: not known; 112 works on most mobile networks."),
-          http::field("hospitals").text("The nearest three within 50 km that the catalogue has."),
+          http::field("hospitals")
+              .text("The nearest three within 50 km that the catalogue has; else "
+                    "those that a service knows of within 30 km."),
           http::field("police").text("Likewise.")};
 }
 

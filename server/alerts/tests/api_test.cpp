@@ -48,6 +48,8 @@ places::Catalogue catalogue() {
 
 // The endpoints behind a router: Anna's trip of one day, seen by her and Ming.
 struct Desk {
+  explicit Desk(places::Geocoder* asked = nullptr) : outside(asked) {}
+
   http::Response call(http::Method method, std::string const& target, std::string body = "") {
     http::Request request;
     request.method = method;
@@ -80,6 +82,7 @@ struct Desk {
            more + "}";
   }
 
+  places::Geocoder* outside = nullptr;
   std::unique_ptr<storage::Database> db = storage::testing::migrated();
   base::ManualClock clock{at(friday, -24)};
   base::SeededRandom random{3};
@@ -87,7 +90,7 @@ struct Desk {
   notices::Live live{clock};
   notices::Notices notices{*db, clock, ids, live};
   places::LiveCatalogue places{catalogue()};
-  places::Geocoding geocoding{nullptr, {places::Areas::china(), places}, clock};
+  places::Geocoding geocoding{outside, {places::Areas::china(), places}, clock};
   Seal seal{{1, 2, 3}, random};
   places::EstimatedTravelTimes travel_times{places::Areas::china(), places::Fares::bundled()};
   assistant::ProductLexicon lexicon{places::Areas::china(), places};
@@ -221,6 +224,37 @@ TEST_CASE("help around a position: words, numbers, hospital and police, for anyo
   CHECK(around.at_pointer("/police/0/key") == "town-police");
   CHECK_FALSE(around.at("words").as_string().empty());
   CHECK(body_of(desk.get("/api/safety/numbers")).at("countries").as_array().size() > 80);
+}
+
+TEST_CASE("where the catalogue has no help near, a service is asked, and named") {
+  struct Elsewhere final : places::Geocoder {
+    using Spots = base::Result<places::Spots>;
+    Spots reverse(base::LatLon, places::GeoAsking const&) override { return places::Spots{}; }
+    Spots search(std::string const&, std::size_t, places::GeoAsking const&) override {
+      return places::Spots{};
+    }
+    Spots suggest(std::string const&, std::size_t, places::GeoAsking const&) override {
+      return places::Spots{};
+    }
+    Spots nearby(base::LatLon at, places::HelpKind kind, std::size_t,
+                 places::GeoAsking const&) override {
+      if (kind == places::HelpKind::police) return places::Spots{};
+      places::Spot const far{"Far", "Far, Valley", {at.lat + 0.1, at.lon}, ""};
+      places::Spot const close{"Close", "Close, Valley", {at.lat + 0.01, at.lon}, ""};
+      return places::Spots{{far, close}, "them", "© them"};
+    }
+  } elsewhere;
+  Desk desk(&elsewhere);
+  desk.user.clear();
+  auto const far_off = body_of(desk.get("/api/safety/around?lat=47.1&lon=9.5"));
+  CHECK(far_off.at_pointer("/hospitals/0/name/en") == "Close");
+  CHECK(far_off.at_pointer("/hospitals/0/key") == "");
+  CHECK(far_off.at_pointer("/hospitals/0/source") == "them");
+  CHECK(far_off.at_pointer("/hospitals/1/metres").as_int64() > 11'000);
+  CHECK(far_off.at("attribution") == "© them");
+  CHECK(far_off.at("police").as_array().empty());
+  auto const here = body_of(desk.get("/api/safety/around?lat=26.08&lon=119.3"));
+  CHECK(here.at_pointer("/hospitals/0/source") == "catalogue");
 }
 
 TEST_CASE("an SOS tells the others of the trip once, and support sees the card with it") {

@@ -27,6 +27,14 @@ struct Scripted final : Geocoder {
     ++searches;
     return answer();
   }
+  base::Result<Spots> suggest(std::string const& text, std::size_t, GeoAsking const&) override {
+    suggested.push_back(text);
+    return answer();
+  }
+  base::Result<Spots> nearby(base::LatLon at, HelpKind, std::size_t, GeoAsking const&) override {
+    looked_near.push_back(at);
+    return answer();
+  }
   base::Result<Spots> answer() const {
     if (is_dead) return base::refuse(base::Refusal::unavailable, "Nobody answers.", "E-707");
     return Spots{found, "scripted", "© them"};
@@ -35,6 +43,8 @@ struct Scripted final : Geocoder {
   bool is_dead = false;
   std::vector<Spot> found{{"Their name", "Their name, Fuzhou", sanfang_qixiang, "cn"}};
   std::vector<base::LatLon> asked_at;
+  std::vector<std::string> suggested;
+  std::vector<base::LatLon> looked_near;
   int searches = 0;
 };
 
@@ -168,4 +178,34 @@ TEST_CASE("what is no position and no name is refused") {
     CHECK_MESSAGE(get(travellers, target).status == 422, target);
   auto const found = json::parse(get(travellers, "/api/geo/search?query=%E9%BC%93%E5%B1%B1").body);
   CHECK(found.at("spots").at(0).at("name") == "鼓山");
+}
+
+TEST_CASE("what is half typed is ours first, and others are asked once for what we do not have") {
+  Scripted outside;
+  base::ManualClock clock{base::instant_from_us(1'727'800'000'000'000)};
+  Geocoding geocoding(&outside, {Areas::china(), catalogue()}, clock);
+  GeoAsking const asking{false, clock.now()};
+  CHECK(geocoding.suggest("三坊", 5, asking).source == "gazetteer");
+  CHECK(outside.suggested.empty());
+  CHECK(geocoding.suggest(" Zzyzx Roa ", 5, asking).source == "scripted");
+  CHECK(geocoding.suggest("Zzyzx Roa", 5, asking).source == "scripted");
+  CHECK(outside.suggested == std::vector<std::string>{"Zzyzx Roa"});
+  CHECK(outside.searches == 0);
+  outside.is_dead = true;
+  CHECK(geocoding.suggest("Zzyzx Road", 5, asking).found.empty());
+}
+
+TEST_CASE("what is near is asked of others by the rounded position, and kept") {
+  Scripted outside;
+  base::ManualClock clock{base::instant_from_us(1'727'800'000'000'000)};
+  Geocoding geocoding(&outside, {Areas::china(), catalogue()}, clock);
+  GeoAsking const asking{false, clock.now()};
+  CHECK(geocoding.nearby({26.084811, 119.292501}, HelpKind::hospital, 3, asking).found.size() == 1);
+  geocoding.nearby({26.084812, 119.292502}, HelpKind::hospital, 3, asking);
+  REQUIRE(outside.looked_near.size() == 1);
+  CHECK(outside.looked_near.front().lat == doctest::Approx(26.0848).epsilon(1e-9));
+  geocoding.nearby({26.084811, 119.292501}, HelpKind::police, 3, asking);
+  CHECK(outside.looked_near.size() == 2);
+  Geocoding alone(nullptr, {Areas::china(), catalogue()}, clock);
+  CHECK(alone.nearby({26.0, 119.0}, HelpKind::police, 3, asking).found.empty());
 }

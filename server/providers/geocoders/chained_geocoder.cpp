@@ -26,4 +26,15 @@ base::Result<places::Spots> ChainedGeocoder::search(std::string const& text, std
   return settled(searches_.ask(asking.until, text, limit, asking));
 }
 
+base::Result<places::Spots> ChainedGeocoder::suggest(std::string const& text, std::size_t limit,
+                                                     places::GeoAsking const& asking) {
+  return settled(suggests_.ask(asking.until, text, limit, asking));
+}
+
+base::Result<places::Spots> ChainedGeocoder::nearby(base::LatLon at, places::HelpKind kind,
+                                                    std::size_t limit,
+                                                    places::GeoAsking const& asking) {
+  return settled(nearbys_.ask(asking.until, at, kind, limit, asking));
+}
+
 }  // namespace providers

@@ -8,6 +8,12 @@ namespace {
 
 using std::chrono::seconds;
 
+constexpr char const* widest_m = "30000";  // that it looks around
+
+char const* tag_of(places::HelpKind kind) {
+  return kind == places::HelpKind::police ? "amenity:police" : "amenity:hospital";
+}
+
 }  // namespace
 
 std::optional<Meaning> meaning_of_location_iq(Outcome const& outcome, base::Instant now) {
@@ -24,13 +30,15 @@ std::optional<Meaning> meaning_of_location_iq(Outcome const& outcome, base::Inst
   return Meaning{429, rest, "Its limit of calls is reached."};
 }
 
-LocationIq::LocationIq(Provider& provider, std::string key, base::Clock const& clock)
+LocationIq::LocationIq(Provider& provider, Provider& suggesting, std::string key,
+                       base::Clock const& clock)
     : provider_(provider),
+      suggesting_(suggesting),
       key_(std::move(key)),
       clock_(clock),
       allowance_({{2, seconds(1)}, {60, seconds(60)}, {5000, std::chrono::days(1)}}) {}
 
-Said<places::Spots> LocationIq::ask(Target target, base::Instant until,
+Said<places::Spots> LocationIq::ask(Provider& provider, Target target, base::Instant until,
                                     places::GeoAsking const& asking) {
   if (!allowance_.take(clock_.now())) return {.why = "Our own limit of calls to it is reached."};
   target.add("format", "json").add("addressdetails", "1");  // it answers XML to who says nothing
@@ -41,7 +49,7 @@ Said<places::Spots> LocationIq::ask(Target target, base::Instant until,
                   .judge = [now = clock_.now()](Outcome const& outcome) {
                     return meaning_of_location_iq(outcome, now);
                   }};
-  return ask_for_spots(provider_, call,
+  return ask_for_spots(provider, call,
                        {"locationiq", "© LocationIQ, © OpenStreetMap contributors"});
 }
 
@@ -49,14 +57,29 @@ Said<places::Spots> LocationIq::reverse(base::Instant until, base::LatLon at,
                                         places::GeoAsking const& asking) {
   Target target("/v1/reverse");
   target.add("lat", at.lat).add("lon", at.lon);
-  return ask(std::move(target), until, asking);
+  return ask(provider_, std::move(target), until, asking);
 }
 
 Said<places::Spots> LocationIq::search(base::Instant until, std::string const& text,
                                        std::size_t limit, places::GeoAsking const& asking) {
   Target target("/v1/search");
   target.add("q", text).add("limit", std::to_string(limit));
-  return ask(std::move(target), until, asking);
+  return ask(provider_, std::move(target), until, asking);
+}
+
+Said<places::Spots> LocationIq::suggest(base::Instant until, std::string const& text,
+                                        std::size_t limit, places::GeoAsking const& asking) {
+  Target target("/v1/autocomplete");
+  target.add("q", text).add("limit", std::to_string(limit)).add("dedupe", "1");
+  return ask(suggesting_, std::move(target), until, asking);
+}
+
+Said<places::Spots> LocationIq::nearby(base::Instant until, base::LatLon at, places::HelpKind kind,
+                                       std::size_t limit, places::GeoAsking const& asking) {
+  Target target("/v1/nearby");
+  target.add("lat", at.lat).add("lon", at.lon).add("tag", tag_of(kind));
+  target.add("radius", widest_m).add("limit", std::to_string(limit));
+  return ask(provider_, std::move(target), until, asking);
 }
 
 }  // namespace providers

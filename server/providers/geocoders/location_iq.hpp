@@ -9,19 +9,26 @@
 
 namespace providers {
 
-// LocationIQ: two calls a second, sixty a minute and five thousand a day of the free plan.
+// LocationIQ: two calls a second, sixty a minute and five thousand a day of the free plan, counted
+// over both of its hosts: suggestions have one of their own.
 class LocationIq {
  public:
-  LocationIq(Provider& provider, std::string key, base::Clock const& clock);
+  LocationIq(Provider& provider, Provider& suggesting, std::string key, base::Clock const& clock);
   Said<places::Spots> reverse(base::Instant until, base::LatLon at,
                               places::GeoAsking const& asking);
   Said<places::Spots> search(base::Instant until, std::string const& text, std::size_t limit,
                              places::GeoAsking const& asking);
+  Said<places::Spots> suggest(base::Instant until, std::string const& text, std::size_t limit,
+                              places::GeoAsking const& asking);
+  Said<places::Spots> nearby(base::Instant until, base::LatLon at, places::HelpKind kind,
+                             std::size_t limit, places::GeoAsking const& asking);
 
  private:
-  Said<places::Spots> ask(Target target, base::Instant until, places::GeoAsking const& asking);
+  Said<places::Spots> ask(Provider& provider, Target target, base::Instant until,
+                          places::GeoAsking const& asking);
 
   Provider& provider_;
+  Provider& suggesting_;
   std::string key_;
   base::Clock const& clock_;
   CallAllowance allowance_;

@@ -9,7 +9,9 @@
 
 namespace providers {
 
-// Nominatim, of one's own or the public one, which wants at most a call a second.
+// Nominatim, of one's own or the public one, which wants at most a call a second. It has no
+// suggestions for what is half typed (the public one forbids to ask it for them) and no search by
+// kind around a position, so it has no part in either.
 class Nominatim {
  public:
   Nominatim(Provider& provider, double calls_a_second, base::Clock const& clock)

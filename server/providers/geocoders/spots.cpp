@@ -24,6 +24,7 @@ std::optional<places::Spot> spot_from(json::value const& one) {
   auto address = text(one, "display_name");
   if (!lat || !lon || address.empty()) return std::nullopt;
   auto name = text(one, "name");
+  if (name.empty()) name = text(one, "display_place");
   if (name.empty()) name = address.substr(0, address.find(", "));
   auto const* const parts = find(one, "address");
   return places::Spot{std::move(name),

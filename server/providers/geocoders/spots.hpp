@@ -9,8 +9,8 @@
 namespace providers {
 
 // What Nominatim and LocationIQ answer: one place, a list of them, or that there is none. The one
-// writes numbers as numbers where the other writes texts, and only the one has names apart from
-// addresses. nullopt for anything that is no such answer.
+// writes numbers as numbers where the other writes texts, and names come apart from addresses, if
+// at all, under either of two words. nullopt for anything that is no such answer.
 std::optional<std::vector<places::Spot>> spots_from(std::string_view json);
 
 }  // namespace providers

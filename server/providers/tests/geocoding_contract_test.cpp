@@ -27,16 +27,27 @@ struct GeoWay : Way {
 };
 
 Said<Spots> reverse_by_location_iq(GeoWay& way, base::LatLon at, char const* with = key) {
-  return LocationIq(way.provider, with, way.clock).reverse(way.soon(), at, way.asking());
+  return LocationIq(way.provider, way.provider, with, way.clock)
+      .reverse(way.soon(), at, way.asking());
 }
 Said<Spots> reverse_by_nominatim(GeoWay& way, base::LatLon at) {
   return Nominatim(way.provider, 100, way.clock).reverse(way.soon(), at, way.asking());
 }
 Said<Spots> search_by_location_iq(GeoWay& way, std::string const& text) {
-  return LocationIq(way.provider, key, way.clock).search(way.soon(), text, 5, way.asking());
+  return LocationIq(way.provider, way.provider, key, way.clock)
+      .search(way.soon(), text, 5, way.asking());
 }
 Said<Spots> search_by_nominatim(GeoWay& way, std::string const& text) {
   return Nominatim(way.provider, 100, way.clock).search(way.soon(), text, 5, way.asking());
+}
+
+Said<Spots> suggest_by_location_iq(GeoWay& way, std::string const& text, char const* with = key) {
+  return LocationIq(way.provider, way.provider, with, way.clock)
+      .suggest(way.soon(), text, 5, way.asking());
+}
+Said<Spots> hospitals_by_location_iq(GeoWay& way, base::LatLon at, char const* with = key) {
+  return LocationIq(way.provider, way.provider, with, way.clock)
+      .nearby(way.soon(), at, places::HelpKind::hospital, 3, way.asking());
 }
 
 struct Row {
@@ -160,6 +171,57 @@ TEST_CASE("Nominatim: every fault has its reason, and only what may pass is trie
   CHECK(reverse_by_nominatim(way, {95, 0}).why == "It answered 400.");
 }
 
+TEST_CASE("LocationIQ: half a name is completed, and the nearest hospital is found") {
+  StandIn const location_iq("locationiq");
+  GeoWay way(location_iq.url());
+  auto const suggested = suggest_by_location_iq(way, "三坊");
+  check_is_in_fuzhou(suggested, "locationiq");
+  CHECK(suggested.value->found.front().name == "三坊七巷");
+  auto const near = hospitals_by_location_iq(way, gulou_tower);
+  check_is_in_fuzhou(near, "locationiq");
+  CHECK(near.value->found.front().name.find("医院") != std::string::npos);
+  LocationIq client(way.provider, way.provider, key, way.clock);
+  auto const police =
+      client.nearby(way.soon(), gulou_tower, places::HelpKind::police, 3, way.asking());
+  REQUIRE(police.value);
+  CHECK(police.value->found.front().name.find("公安") != std::string::npos);
+  GeoWay again(location_iq.url());
+  for (auto const& said : {suggest_by_location_iq(again, "没有这个地方"),
+                           hospitals_by_location_iq(again, middle_of_the_ocean)}) {
+    REQUIRE_MESSAGE(said.value, said.why);
+    CHECK(said.value->found.empty());
+  }
+}
+
+TEST_CASE("LocationIQ: suggestions and what is near fail as anything else of it does") {
+  StandIn const stand_in("locationiq");
+  for (auto const& row :
+       {Row{R"({"html":true})", 2, "It answered 502."}, Row{R"({"drop":true})", 2, "Empty reply"},
+        Row{R"({"body":"[{}]"})", 1, "does not say what was asked"},
+        Row{R"({"error":"invalid_key"})", 1, "It answered 401."},
+        Row{R"({"error":"service_not_enabled"})", 1, "It answered 403."},
+        Row{R"({"error":"rate_limited_minute"})", 1, "limit of calls"},
+        Row{R"({"error":"unknown"})", 2, "It answered 500."}}) {
+    check_row(stand_in, row, [](GeoWay& way) { return suggest_by_location_iq(way, "三坊"); });
+    check_row(stand_in, row,
+              [](GeoWay& way) { return hospitals_by_location_iq(way, gulou_tower); });
+  }
+}
+
+TEST_CASE("suggestions have a host of their own, and one allowance with the rest") {
+  StandIn const places_host("locationiq");
+  StandIn const suggestions_host("locationiq");
+  GeoWay way(places_host.url());
+  GeoWay other(suggestions_host.url());
+  LocationIq client(way.provider, other.provider, key, way.clock);
+  CHECK(client.suggest(way.soon(), "三坊", 5, way.asking()).value);
+  CHECK(client.search(way.soon(), "鼓山", 5, way.asking()).value);
+  CHECK(places_host.calls() == 1);
+  CHECK(suggestions_host.calls() == 1);
+  auto const third = client.suggest(way.soon(), "鼓", 5, way.asking());
+  CHECK(third.why == "Our own limit of calls to it is reached.");
+}
+
 TEST_CASE("LocationIQ is left alone for as long as the limit that was reached says") {
   StandIn const stand_in("locationiq");
   struct Limit {
@@ -185,7 +247,7 @@ TEST_CASE("LocationIQ is left alone for as long as the limit that was reached sa
 TEST_CASE("a key's calls are kept below what its plan allows") {
   StandIn const stand_in("locationiq");
   GeoWay way(stand_in.url());
-  LocationIq client(way.provider, key, way.clock);
+  LocationIq client(way.provider, way.provider, key, way.clock);
   auto const ask = [&](int at) {
     return client.reverse(way.soon(), {26.0 + at * 0.01, 119.3}, way.asking());
   };
@@ -209,7 +271,7 @@ TEST_CASE("a chain whose first geocoder is dead answers from the second within i
   dead.fault(R"({"drop":true})", 9);
   GeoWay first(dead.url());
   GeoWay second(alive.url());
-  LocationIq location_iq(first.provider, key, first.clock);
+  LocationIq location_iq(first.provider, first.provider, key, first.clock);
   Nominatim nominatim(second.provider, 100, second.clock);
   providers::ChainedGeocoder chain(first.clock);
   auto const add = [&chain](std::string const& name, auto& client) {
@@ -242,7 +304,11 @@ TEST_CASE("LocationIQ itself answers, where XINGQU_CONTRACT_LOCATIONIQ_KEY is se
     return;
   }
   GeoWay way(*providers::parse_url("https://us1.locationiq.com"));
-  auto const said = reverse_by_location_iq(way, gulou_tower, its_key);
-  REQUIRE_MESSAGE(said.value, said.why);
-  CHECK_FALSE(said.value->found.empty());
+  GeoWay suggesting(*providers::parse_url("https://api.locationiq.com"));
+  for (auto const& said : {reverse_by_location_iq(way, gulou_tower, its_key),
+                           hospitals_by_location_iq(way, gulou_tower, its_key),
+                           suggest_by_location_iq(suggesting, "三坊七巷", its_key)}) {
+    REQUIRE_MESSAGE(said.value, said.why);
+    CHECK_FALSE(said.value->found.empty());
+  }
 }
