@@ -73,7 +73,7 @@ std::optional<std::string> RevisionRules::decided() const {
 std::string RevisionRules::carried_out(KeptTurn const& done) const {
   if (done.answers.name != keep_function) return for_people(done.text);
   if (parts_.talked_of.trip.empty()) return done.text;
-  std::string const kept(either("已保存到“我的行程”。", "It is kept among your trips."));
+  std::string kept(either("已保存到“我的行程”。", "It is kept among your trips."));
   for (auto const& words : said_before_consent())
     if (auto const revision = proposed(parts_.talked_of.trip, words))
       return kept + "\n" + *revision;

@@ -70,7 +70,8 @@ struct Desk {  // whose functions understand "轻松" alone
     if (asked.find("轻松") == std::string::npos) return {"听不懂", {}, true, {}};
     return {"trip_id 01T version 3\n预览。", {}, false, "apply " + asked};
   }
-  ChatFunction looking_up(std::string name, std::string text, std::string structured = "{}") {
+  ChatFunction looking_up(std::string const& name, std::string const& text,
+                          std::string const& structured = "{}") {
     return {
         {name, "…", "{}"},
         name,
