@@ -192,7 +192,7 @@ std::vector<Party> all_named(ops::Settings const& settings, Problems& problems) 
   auto named = forecasters_in_order(settings, problems);
   for (auto const& party : geocoders_in_order(settings, problems)) {
     named.push_back(party);
-    if (party.name != locationiq.name) continue;
+    if (party.name != locationiq.name || settings.text(key_key(party)).empty()) continue;
     if (base_url(locationiq_suggest, settings))
       named.push_back(locationiq_suggest);
     else

@@ -8,7 +8,7 @@ export const nameOf = ({ lat, lon }: LatLon, signal?: AbortSignal) =>
 /** Where something of that name is, as far as it is typed. */
 export const findSpots = (query: string, signal?: AbortSignal) =>
   client.call<SpotList>('/api/geo/search', {
-    query: { query, limit: 8, as_typed: true },
+    query: { query, limit: 8, as_typed: 'true' },
     signal,
     anonymous: true,
   })
