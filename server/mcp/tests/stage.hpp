@@ -129,8 +129,10 @@ struct Stage {
   http::Response play(std::string const& id, http::Request const& request) {
     if (is_broken) throw std::runtime_error("the stage is on fire");
     std::string line = id;
-    for (auto const& [name, value] : request.params) line += " " + name + "=" + value;
-    for (auto const& [name, value] : request.query) line += " " + name + "=" + value;
+    for (auto const& [name, value] : request.params)
+      line.append(" ").append(name).append("=").append(value);
+    for (auto const& [name, value] : request.query)
+      line.append(" ").append(name).append("=").append(value);
     called.push_back(line + request.body);
     auto const found = said.find(id);
     if (found != said.end()) return found->second;
