@@ -4,6 +4,8 @@
 #include "app/site.hpp"
 #include "ops/version.hpp"
 #include "providers/curl_transport.hpp"
+#include "providers/sms/alibaba_sms.hpp"
+#include "providers/sms/sms_folder.hpp"
 
 namespace app {
 
@@ -39,6 +41,40 @@ Push::Push(Installation const& installation, OutsideParts parts) {
                                *told_});
 }
 
+void Texting::check(ops::Settings const& settings, std::vector<base::FieldError>& problems) {
+  auto const transport = settings.text("sms.transport");
+  if (transport == "none" || transport == "folder") return;
+  if (transport != "alibaba") {
+    problems.push_back({"sms.transport", transport + " is not none, folder or alibaba"});
+    return;
+  }
+  if (!providers::parse_url(settings.text("sms.url"))) problems.push_back({"sms.url", "is no URL"});
+  for (auto const* const needed : {"sms.access_key", "sms.secret_key", "sms.sign_name",
+                                   "sms.code_template", "sms.notice_template"})
+    if (settings.text(needed).empty()) problems.push_back({needed, "is needed by alibaba"});
+}
+
+Texting::Texting(Installation const& installation, OutsideParts parts) {
+  auto const& settings = installation.settings;
+  auto const transport = settings.text("sms.transport");
+  if (transport == "folder")
+    channel_ = std::make_unique<providers::SmsFolder>(installation.mail_folder(), parts.ids);
+  if (transport != "alibaba") return;
+  auto const url = providers::parse_url(settings.text("sms.url")).value();
+  told_ = std::make_unique<CallMetrics>(parts.metrics);
+  transport_ = std::make_unique<providers::CurlTransport>(
+      providers::CurlOptions{.user_agent = "xingqu/" + std::string(ops::version()),
+                             .ca_file = settings.text("providers.ca_file"),
+                             .allowed = {url}});
+  channel_ = std::make_unique<providers::AlibabaSms>(
+      providers::AlibabaSmsSettings{url, settings.text("sms.access_key"),
+                                    settings.text("sms.secret_key"), settings.text("sms.sign_name"),
+                                    settings.text("sms.code_template"),
+                                    settings.text("sms.notice_template")},
+      providers::ProviderParts{*transport_, parts.clock, parts.random, parts.ids, parts.log,
+                               *told_});
+}
+
 notices::Ways ways_of_notices(Site& site, Installation const& installation) {
   notices::Ways ways;
   ways.recipient = [&site](std::string_view user_id) -> std::optional<notices::Recipient> {
@@ -52,6 +88,7 @@ notices::Ways ways_of_notices(Site& site, Installation const& installation) {
         {letter.to, letter.subject, letter.text, letter.html, letter.unsubscribe_url});
   };
   ways.push = site.push.service();
+  ways.short_messages = site.texting.channel();
   ways.public_url = installation.public_url();
   return ways;
 }

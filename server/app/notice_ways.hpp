@@ -28,6 +28,21 @@ class Push {
   std::unique_ptr<providers::WebPush> service_;
 };
 
+// Short messages, as sms.transport says.
+class Texting {
+ public:
+  // What of the settings does not fit together goes to `problems`.
+  static void check(ops::Settings const& settings, std::vector<base::FieldError>& problems);
+
+  Texting(Installation const& installation, OutsideParts parts);
+  notices::ShortMessages* channel() const { return channel_.get(); }  // nullptr: none is set up
+
+ private:
+  std::unique_ptr<CallMetrics> told_;
+  std::unique_ptr<providers::Transport> transport_;
+  std::unique_ptr<notices::ShortMessages> channel_;
+};
+
 // How notices leave the house: by the mail of accounts, by web push if it is set up.
 notices::Ways ways_of_notices(Site& site, Installation const& installation);
 notices::LiveLimits live_limits(ops::Settings const& settings);

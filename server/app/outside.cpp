@@ -227,6 +227,7 @@ base::Result<void> Outside::check(ops::Settings const& settings) {
   auto refusal = base::refuse(base::Refusal::invalid, "The settings do not hold.");
   all_named(settings, refusal.fields);
   Push::services_of(settings, refusal.fields);
+  Texting::check(settings, refusal.fields);
   if (refusal.fields.empty()) return {};
   return refusal;
 }

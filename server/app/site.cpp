@@ -95,6 +95,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       accounts({db, clock, random, *mail, *log}, account_settings(installation),
                accounts::signing_keys_from(installation.signing_keys(), random)),
       push(installation, {clock, random, ids, *log, metrics}),
+      texting(installation, {clock, random, ids, *log, metrics}),
       live(clock, live_limits(installation.settings)),
       notices(db, clock, ids, live),
       notice_delivery(

@@ -72,6 +72,7 @@ class Site {
   weather::Warnings warnings;
   accounts::Accounts accounts;
   Push push;
+  Texting texting;
   notices::Live live;
   notices::Notices notices;
   notices::Delivery notice_delivery;

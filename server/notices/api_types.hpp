@@ -28,12 +28,24 @@ struct KindView {
   std::string kind;
   std::vector<Channel> channels;  // as it is now
 };
+struct PhoneView {
+  std::string number;  // masked
+  bool is_confirmed = false;
+};
+struct NewPhone {
+  std::string number;
+};
+struct PhoneCode {
+  std::string code;
+};
 struct PreferencesView {
   std::vector<KindView> kinds;
   std::optional<QuietHours> quiet_hours;
   std::string time_zone;
   std::vector<Channel> offered;
   std::optional<std::string> push_key;
+  bool sends_sms = false;
+  std::optional<PhoneView> phone;
 };
 struct PushKeys {
   std::string p256dh;
@@ -62,7 +74,11 @@ BOOST_DESCRIBE_STRUCT(Inbox, (), (notices, unread, next))
 BOOST_DESCRIBE_STRUCT(MarkRead, (), (ids, until))
 BOOST_DESCRIBE_STRUCT(UnreadCount, (), (unread))
 BOOST_DESCRIBE_STRUCT(KindView, (), (kind, channels))
-BOOST_DESCRIBE_STRUCT(PreferencesView, (), (kinds, quiet_hours, time_zone, offered, push_key))
+BOOST_DESCRIBE_STRUCT(PhoneView, (), (number, is_confirmed))
+BOOST_DESCRIBE_STRUCT(NewPhone, (), (number))
+BOOST_DESCRIBE_STRUCT(PhoneCode, (), (code))
+BOOST_DESCRIBE_STRUCT(PreferencesView, (),
+                      (kinds, quiet_hours, time_zone, offered, push_key, sends_sms, phone))
 BOOST_DESCRIBE_STRUCT(PushKeys, (), (p256dh, auth))
 BOOST_DESCRIBE_STRUCT(Subscribe, (), (endpoint, keys, device))
 BOOST_DESCRIBE_STRUCT(SubscriptionView, (), (id, endpoint, device, created_at))
@@ -85,7 +101,18 @@ inline http::Rules rules(http::Of<MarkRead>) {
 inline http::Rules rules(http::Of<PreferencesView>) {
   return {http::field("kinds").text("All that can be chosen for, with the channels in force."),
           http::field("offered").text("Channels this installation has for this person."),
-          http::field("push_key").text("What browsers subscribe with; null: no web push here.")};
+          http::field("push_key").text("What browsers subscribe with; null: no web push here."),
+          http::field("sends_sms").text("Whether short messages can be had here at all."),
+          http::field("phone").text("Where short messages go, or would after its code was told.")};
+}
+inline http::Rules rules(http::Of<PhoneView>) {
+  return {http::field("number").text("Its middle is hidden.")};
+}
+inline http::Rules rules(http::Of<NewPhone>) {
+  return {http::field("number").length(5, 30).text("Without a country's code it is of China.")};
+}
+inline http::Rules rules(http::Of<PhoneCode>) {
+  return {http::field("code").pattern("[0-9]{6}", "The code has six digits.")};
 }
 inline http::Rules rules(http::Of<PushKeys>) {
   return {http::field("p256dh").pattern("[A-Za-z0-9_-]{87}=?", "Must be a key of P-256."),

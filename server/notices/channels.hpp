@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -45,11 +46,27 @@ class PushService {
   virtual bool takes(std::string_view endpoint) const = 0;
 };
 
+// To a mobile phone: its operators take only sentences they approved, with one word of ours in it.
+struct ShortMessage {
+  enum class Purpose : std::uint8_t { code, notice };
+  Purpose purpose = Purpose::notice;
+  std::string number;  // E.164
+  std::string word;    // the code, or what the notice is about; no addresses of the web
+};
+
+// Not idempotent: refuses (unavailable) only what was certainly not sent.
+class ShortMessages {
+ public:
+  virtual ~ShortMessages() = default;
+  virtual base::Result<void> send(ShortMessage const& message) = 0;
+};
+
 struct Ways {
   std::function<std::optional<Recipient>(std::string_view user_id)> recipient;
   std::function<base::Result<void>(Letter const&)> letter;
-  PushService* push = nullptr;  // nullptr: none is set up
-  std::string public_url;       // where the web app is, without a slash at its end
+  PushService* push = nullptr;              // nullptr: none is set up
+  ShortMessages* short_messages = nullptr;  // the same
+  std::string public_url;                   // where the web app is, without a slash at its end
 };
 
 }  // namespace notices

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "base/expects.hpp"
 #include "http/described.hpp"
 #include "notices/impl/outgoing.hpp"
 #include "notices/impl/shortened.hpp"
@@ -27,6 +28,30 @@ std::string_view outcome_of(base::Result<void> const& sent) {
   return sent.error().kind == Refusal::unavailable ? "unavailable" : "refused";
 }
 
+constexpr std::size_t longest_word = 30;  // of a template's variable, in characters
+
+struct TopicOfChannel {
+  std::string_view topic;
+  Channel channel;
+};
+constexpr TopicOfChannel topics[] = {{outgoing_push, Channel::push},
+                                     {outgoing_letter, Channel::email},
+                                     {outgoing_sms, Channel::sms}};
+
+Channel const* find_channel(std::string_view topic) {
+  for (auto const& each : topics)
+    if (each.topic == topic) return &each.channel;
+  return nullptr;
+}
+
+// Operators refuse what looks like an address of the web, whatever people called their trips.
+std::string without_addresses(std::string text) {
+  for (auto const* const sign : {"://", "www."})
+    for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign))
+      text.replace(at, std::string_view(sign).size(), " ");
+  return text;
+}
+
 // As the inbox shows it, but no longer than push services take: 3,993 bytes, of which a character
 // may need six.
 std::string json_for_push(InboxNotice const& kept) {
@@ -38,21 +63,22 @@ std::string json_for_push(InboxNotice const& kept) {
 
 }  // namespace
 
-bool Delivery::handles(std::string_view topic) {
-  return topic == outgoing_push || topic == outgoing_letter;
-}
+bool Delivery::handles(std::string_view topic) { return find_channel(topic) != nullptr; }
 
 base::Result<void> Delivery::deliver(storage::OutboxMessage const& message) {
   auto const payload = http::parse<Outgoing>(message.payload_json);
   if (!payload) return payload.error();
   auto const kept = parts_.notices.find(payload->notice);
-  bool const is_push = message.topic == outgoing_push;
-  auto const channel = http::word_of(is_push ? Channel::push : Channel::email);
+  auto const* const known = find_channel(message.topic);
+  EXPECTS(known != nullptr);
+  auto const channel = http::word_of(*known);
   if (!kept || kept->read_at) {
     parts_.sent(channel, "not_wanted");
     return {};
   }
-  auto const sent = is_push ? deliver_push(*kept, payload->subscription) : deliver_letter(*kept);
+  auto const sent = *known == Channel::push    ? deliver_push(*kept, payload->subscription)
+                    : *known == Channel::email ? deliver_letter(*kept)
+                                               : deliver_sms(*kept);
   parts_.sent(channel, outcome_of(sent));
   if (sent || sent.error().kind == Refusal::unavailable) return sent;
   // It would be refused again and again.
@@ -81,6 +107,30 @@ base::Result<void> Delivery::deliver_letter(InboxNotice const& kept) {
   auto const letter =
       letter_for(kept.notice, *ways_.recipient(user), ways_.public_url, letter_token(user));
   return ways_.letter(letter);
+}
+
+base::Result<void> Delivery::deliver_sms(InboxNotice const& kept) {
+  auto const& user = kept.notice.user_id;
+  auto const number = parts_.db.read([&](Sql& sql) { return Phones::find_confirmed(sql, user); });
+  if (!ways_.short_messages || !number) return {};
+  auto const recipient = ways_.recipient ? ways_.recipient(user) : std::nullopt;
+  auto const& title = kept.notice.title;
+  return ways_.short_messages->send(
+      {ShortMessage::Purpose::notice, *number,
+       shortened(without_addresses(recipient && recipient->reads_english ? title.en : title.zh),
+                 longest_word)});
+}
+
+base::Result<void> Delivery::send_code(std::string_view user_id, std::string_view number) {
+  EXPECTS(sends_sms());
+  auto const code = phones().ask(user_id, number);
+  if (!code) return code.error();
+  auto const sent =
+      ways_.short_messages->send({ShortMessage::Purpose::code, code->number, code->code});
+  parts_.sent("sms", outcome_of(sent));
+  if (sent || sent.error().kind == Refusal::unavailable) return sent;
+  parts_.log.warn("notices", "a code was refused: " + sent.error().why);
+  return base::refuse_field("/number", "No message can be sent to this number.");
 }
 
 bool Delivery::mails(std::string_view user_id) const {

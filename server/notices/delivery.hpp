@@ -8,6 +8,7 @@
 #include "base/random.hpp"
 #include "notices/channels.hpp"
 #include "notices/notices.hpp"
+#include "notices/phones.hpp"
 #include "storage/outbox.hpp"
 
 namespace notices {
@@ -39,10 +40,17 @@ class Delivery {
 
   PushService const* push() const { return ways_.push; }
   bool mails(std::string_view user_id) const;  // whether the person has an address
+  bool sends_sms() const { return ways_.short_messages != nullptr; }
+
+  Phones phones() const { return {parts_.db, parts_.clock, parts_.random}; }
+  // Sends a code to the number, which is the person's once they have repeated it. Blocks while a
+  // third party answers. Refuses as Phones::ask does, or as the channel does.
+  base::Result<void> send_code(std::string_view user_id, std::string_view number);
 
  private:
   base::Result<void> deliver_push(InboxNotice const& kept, std::string_view subscription);
   base::Result<void> deliver_letter(InboxNotice const& kept);
+  base::Result<void> deliver_sms(InboxNotice const& kept);
   std::string letter_token(std::string_view user_id);
 
   DeliveryParts parts_;

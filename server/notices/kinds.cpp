@@ -14,7 +14,7 @@ std::span<Kind const> kinds() {
       {"suggestion", {push}},
       {"member_changed", {push}},
       {"alert", {push, email}},
-      {"sos", {push, email}},
+      {"sos", {push, email, sms}},
       {"support_reply", {push, email}},
       {"support_request", {push}},
       {"trial", {push}, false},  // asked for by the person, to see whether it comes

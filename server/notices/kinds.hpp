@@ -11,8 +11,8 @@ namespace notices {
 
 // Ways to reach a person who does not look. Every notice is in the inbox and sent to pages that
 // listen, whatever is chosen here.
-enum class Channel : std::uint8_t { push, email };
-BOOST_DESCRIBE_ENUM(Channel, push, email)
+enum class Channel : std::uint8_t { push, email, sms };
+BOOST_DESCRIBE_ENUM(Channel, push, email, sms)
 
 using Channels = std::set<Channel>;
 

@@ -11,6 +11,7 @@
 #include "notices/impl/shortened.hpp"
 #include "notices/kinds.hpp"
 #include "notices/notice_described.hpp"
+#include "notices/phones.hpp"
 #include "notices/preferences.hpp"
 #include "notices/push_subscriptions.hpp"
 #include "storage/errors.hpp"
@@ -94,6 +95,8 @@ void Notices::send_out(Sql& sql, InboxNotice const& kept) {
   auto const due = may_leave_at(notice.severity, preferences, kept.created_at);
   if (channels.contains(Channel::email))
     outbox_.add(sql, outgoing_letter, notice.user_id, http::to_json(Outgoing{kept.id, ""}), due);
+  if (channels.contains(Channel::sms) && Phones::find_confirmed(sql, notice.user_id))
+    outbox_.add(sql, outgoing_sms, notice.user_id, http::to_json(Outgoing{kept.id, ""}), due);
   if (!channels.contains(Channel::push)) return;
   for (auto const& browser : PushSubscriptions::list_ids(sql, notice.user_id))
     outbox_.add(sql, outgoing_push, notice.user_id, http::to_json(Outgoing{kept.id, browser}), due);
@@ -200,6 +203,8 @@ void Notices::remove_all_of(std::string_view user_id) {
     sql << "DELETE FROM notice_preferences WHERE user_id = :user", use(user);
     sql << "DELETE FROM notice_letter_tokens WHERE user_id = :user", use(user);
     sql << "DELETE FROM push_subscriptions WHERE user_id = :user", use(user);
+    sql << "DELETE FROM notice_phones WHERE user_id = :user", use(user);
+    sql << "DELETE FROM notice_codes WHERE user_id = :user", use(user);
   });
   live_.end_all_of(user_id);
 }

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "notices/push_subscriptions.hpp"
 
-#include <fmt/format.h>
-#include <openssl/sha.h>
-
-#include <array>
-
+#include "notices/impl/digest.hpp"
 #include "storage/sql.hpp"
 
 namespace notices {
@@ -15,14 +11,6 @@ using soci::use;
 using storage::Row;
 using storage::Sql;
 
-std::string hash_of(std::string const& endpoint) {
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  SHA256(reinterpret_cast<unsigned char const*>(endpoint.data()), endpoint.size(), digest.data());
-  std::string hex;
-  for (auto const byte : digest) hex += fmt::format("{:02x}", byte);
-  return hex;
-}
-
 PushSubscription subscription_from(Row const& row) {
   auto const text = [&](std::size_t column) { return row[column].value(); };
   return {PushSubscriptionId::parse(text(0)).value(), text(1), text(2), text(3), text(4), text(5),
@@ -31,7 +19,7 @@ PushSubscription subscription_from(Row const& row) {
 
 void insert(Sql& sql, PushSubscription const& made) {
   std::string const id = made.id.str();
-  std::string const hash = hash_of(made.endpoint);
+  std::string const hash = sha256_hex(made.endpoint);
   long long const now_us = base::to_us(made.created_at);
   sql << "DELETE FROM push_subscriptions WHERE endpoint_hash = :hash", use(hash);
   sql << "INSERT INTO push_subscriptions (id, user_id, endpoint_hash, endpoint, p256dh, auth, "

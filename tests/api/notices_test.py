@@ -13,7 +13,8 @@ from running import StandIn  # noqa: E402
 service = StandIn("webpush")
 service.__enter__()
 atexit.register(service.__exit__)
-SETTINGS = [f"push.services=http://127.0.0.1:{service.port}", "live.pages_per_person=3"]
+SETTINGS = [f"push.services=http://127.0.0.1:{service.port}", "live.pages_per_person=3",
+            "sms.transport=folder"]
 
 
 class Page:
@@ -122,3 +123,34 @@ def test_a_browser_that_agreed_reads_the_notice_and_is_forgotten_when_it_withdra
 
     wanted["endpoint"] = "http://169.254.169.254/latest"
     check(site.request("POST", "/api/notices/subscriptions", wanted, token).status == 422, "elsewhere")
+
+
+def code_in(site, number):
+    """The newest code that the sandbox keeps for a number."""
+    written = [json.loads(file.read_text()) for file in sorted((site.data / "outbox").glob("*.sms.json"))]
+    return [each["word"] for each in written if each["purpose"] == "code" and each["number"] == number][-1]
+
+
+def test_a_phone_is_told_once_its_code_came_back(site, check):
+    token = site.sign_up()[0]
+
+    def preferences():
+        return site.request("GET", "/api/notices/preferences", token=token).json
+
+    check("sms" not in preferences()["offered"] and "phone" not in preferences(), preferences())
+    wrong = site.request("PUT", "/api/notices/phone", {"number": "12345"}, token)
+    check(wrong.status == 422 and wrong.json["errors"][0]["pointer"] == "/number", wrong)
+    check(site.request("PUT", "/api/notices/phone", {"number": "138 0013 8000"}, token).status == 204, "a code")
+    again = site.request("PUT", "/api/notices/phone", {"number": "138 0013 8000"}, token)
+    check(again.status == 429 and int(again.headers["retry-after"]) <= 60, again)
+    check(preferences()["phone"] == {"number": "+86 138****8000", "is_confirmed": False}, preferences())
+    code = code_in(site, "+8613800138000")
+    other = f"{(int(code) + 1) % 1_000_000:06}"
+    refused = site.request("POST", "/api/notices/phone/confirmation", {"code": other}, token)
+    check(refused.status == 422 and refused.json["errors"][0]["pointer"] == "/code", refused)
+    confirmed = site.request("POST", "/api/notices/phone/confirmation", {"code": code}, token)
+    check(confirmed.status == 200 and confirmed.json["is_confirmed"], confirmed)
+    check("sms" in preferences()["offered"], preferences())
+    check(site.request("DELETE", "/api/notices/phone", token=token).status == 204, "removed")
+    check("sms" not in preferences()["offered"], preferences())
+    check(site.request("DELETE", "/api/notices/phone", token=token).status == 404, "there is none")

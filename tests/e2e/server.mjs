@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFile, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,6 +44,7 @@ export async function startServer(more = {}, web = join(root, 'web/dist')) {
       'server.admin_listen': `127.0.0.1:${adminPort}`,
       'server.requests_per_minute': 0,
       'accounts.registrations_per_minute': 0,
+      'sms.transport': 'folder',
       ...more,
     }
     const set = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`])
@@ -106,6 +107,16 @@ export async function startServer(more = {}, web = join(root, 'web/dist')) {
   const setRole = (name, role) =>
     promisify(execFile)(binary, ['--data', data, 'user', 'role', name, role])
 
+  /** The short messages of the sandbox that went to a number in E.164, the oldest first. */
+  function shortMessagesTo(number) {
+    const folder = join(data, 'outbox')
+    const files = readdirSync(folder).filter(name => name.endsWith('.sms.json'))
+    return files
+      .sort()
+      .map(name => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+      .filter(message => message.number === number)
+  }
+
   await start()
   return {
     url,
@@ -113,6 +124,7 @@ export async function startServer(more = {}, web = join(root, 'web/dist')) {
     importTown,
     importExtract,
     setRole,
+    shortMessagesTo,
     start,
     stop,
     isRunning,

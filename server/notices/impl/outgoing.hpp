@@ -12,6 +12,7 @@ namespace notices {
 
 inline constexpr std::string_view outgoing_push = "notice_push";
 inline constexpr std::string_view outgoing_letter = "notice_letter";
+inline constexpr std::string_view outgoing_sms = "notice_sms";
 
 struct Outgoing {
   NoticeId notice;

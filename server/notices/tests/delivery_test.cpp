@@ -29,6 +29,17 @@ struct Browsers final : PushService {
   std::string broken;  // the endpoint that answers so; empty: all
 };
 
+// Mobile phones, which take every message or answer as they are told to.
+struct Mobiles final : ShortMessages {
+  base::Result<void> send(ShortMessage const& message) override {
+    if (answer) return *answer;
+    shown.push_back(message);
+    return {};
+  }
+  std::vector<ShortMessage> shown;
+  std::optional<base::Error> answer;
+};
+
 struct Post : House {  // Anna reads English, Bela has no address
   explicit Post(storage::Database& its_db) : House(its_db) {}
   static Ways ways(Post& post) {
@@ -42,6 +53,7 @@ struct Post : House {  // Anna reads English, Bela has no address
               return {};
             },
             .push = &post.browsers,
+            .short_messages = &post.mobiles,
             .public_url = "https://x.example"};
   }
   void subscribe(std::string const& endpoint, std::string const& user = anna) {
@@ -61,7 +73,16 @@ struct Post : House {  // Anna reads English, Bela has no address
     return made;
   }
 
+  // Anna's, confirmed.
+  void give_phone() {
+    CHECK(delivery.send_code(anna, "13800138000").has_value());
+    CHECK(delivery.phones().confirm(anna, mobiles.shown.at(0).word).has_value());
+    mobiles.shown.clear();
+    outcomes.clear();
+  }
+
   Browsers browsers;
+  Mobiles mobiles;
   std::vector<Letter> letters;
   std::optional<base::Error> mail_answer;
   std::vector<std::string> outcomes;
@@ -243,5 +264,55 @@ TEST_CASE("a browser belongs to whom it was last subscribed for, and nobody has 
         {.user_id = anna, .endpoint = "https://push/more", .p256dh = "p", .auth = "a"});
     CHECK(one_more.error().kind == Refusal::conflict);
     CHECK(subscriptions.list(anna).size() == PushSubscriptions::most);
+  });
+}
+
+TEST_CASE("a call for help comes to a phone that was confirmed") {
+  each_post([](Post& at) {
+    auto help = Post::alert("help/1");
+    help.kind = "sos";
+    help.severity = Severity::urgent;
+    help.title.en = "Help at www.x.example and https://y.example for " + std::string(60, 'z');
+    CHECK(at.tell(help));
+    at.deliver();
+    CHECK(at.mobiles.shown.empty());  // nobody knows a number
+    at.give_phone();
+    help.event_key = "help/2";
+    CHECK(at.tell(help));
+    at.deliver();
+    REQUIRE(at.mobiles.shown.size() == 1);
+    auto const& shown = at.mobiles.shown[0];
+    CHECK(shown.number == "+8613800138000");
+    CHECK(shown.purpose == ShortMessage::Purpose::notice);
+    CHECK(shown.word.starts_with("Help at"));
+    CHECK(shown.word.find("www.") == std::string::npos);
+    CHECK(shown.word.find("://") == std::string::npos);
+    CHECK(shown.word.size() <= 32);
+  });
+}
+
+TEST_CASE("short messages wait for a channel that is down and not for one that refuses") {
+  at_post([](Post& at) {
+    at.give_phone();
+    auto help = Post::alert("help");
+    help.kind = "sos";
+    at.mobiles.answer = down;
+    CHECK(at.tell(help));
+    at.deliver();
+    CHECK(std::count(at.outcomes.begin(), at.outcomes.end(), "sms unavailable") == 1);
+    at.mobiles.answer = base::refuse(Refusal::invalid, "no such number");
+    at.clock.advance(1h);
+    at.deliver();
+    CHECK(std::count(at.outcomes.begin(), at.outcomes.end(), "sms refused") == 1);
+    at.clock.advance(24h);
+    CHECK(at.deliver() == 0);
+  });
+}
+
+TEST_CASE("a code that cannot be sent is refused at the number") {
+  at_post([](Post& at) {
+    at.mobiles.answer = base::refuse(Refusal::invalid, "no such number");
+    auto const sent = at.delivery.send_code(anna, "13800138000");
+    CHECK(sent.error().fields.at(0).pointer == "/number");
   });
 }

@@ -68,6 +68,36 @@ export const stories = [
     },
   },
   {
+    name: 'short messages go to a phone whose code came back, for what one chooses',
+    async tell(me, { server }) {
+      const tail = me.isPhone ? '8001' : '8002'
+      await me.signUp()
+      await me.open('/notices/preferences')
+      await me.page.getByRole('textbox', { name: '手机号' }).fill('12345')
+      await me.button('发送验证码').click()
+      await me.sees('这不是有效的手机号码。')
+      await me.page.getByRole('textbox', { name: '手机号' }).fill(`138 0013 ${tail}`)
+      await me.button('发送验证码').click()
+      await me.sees(`验证码已发往 +86 138****${tail}`)
+      const [{ word }] = server.shortMessagesTo(`+861380013${tail}`)
+      await me.page.getByRole('textbox', { name: '验证码' }).fill(word === '000000' ? '111111' : '000000')
+      await me.button('确认').click()
+      await me.sees('验证码不正确或已过期。')
+      await me.page.getByRole('textbox', { name: '验证码' }).fill(word)
+      await me.button('确认').click()
+      await me.sees(`短信发往 +86 138****${tail}`)
+      await me.page.getByRole('checkbox', { name: '邀请 · 短信' }).check()
+      await me.button('保存').click()
+      await me.sees('已保存')
+      assert.deepEqual(await me.violations(), [])
+      await me.page.reload()
+      await me.sees(`短信发往 +86 138****${tail}`)
+      assert.ok(await me.page.getByRole('checkbox', { name: '邀请 · 短信' }).isChecked())
+      await me.button('移除手机号').click()
+      await me.button('发送验证码').waitFor()
+    },
+  },
+  {
     name: 'a link of a letter that ends nothing says so',
     async tell(me) {
       await me.open('/unsubscribe?token=none&kind=alert')

@@ -4,6 +4,7 @@ import type { OnEvent } from './client'
 import type {
   Inbox,
   NewNoticePreferences,
+  NoticePhone,
   NoticePreferences,
   PushBrowser,
   PushBrowserList,
@@ -27,6 +28,12 @@ export const getNoticePreferences = (signal?: AbortSignal) =>
   client.call<NoticePreferences>('/api/notices/preferences', { signal })
 export const saveNoticePreferences = (body: NewNoticePreferences) =>
   client.call<NoticePreferences>('/api/notices/preferences', { method: 'PUT', body })
+
+export const askForPhoneCode = (number: string) =>
+  client.call<void>('/api/notices/phone', { method: 'PUT', body: { number } })
+export const confirmPhone = (code: string) =>
+  client.call<NoticePhone>('/api/notices/phone/confirmation', { method: 'POST', body: { code } })
+export const removePhone = () => client.call<void>('/api/notices/phone', { method: 'DELETE' })
 
 export const listPushBrowsers = (signal?: AbortSignal) =>
   client.call<PushBrowserList>('/api/notices/subscriptions', { signal })

@@ -33,6 +33,7 @@ export type WeatherWarning = Schemas['WarningView']
 // --- notices ---
 export type Notice = Schemas['NoticeView']
 export type Inbox = Schemas['Inbox']
+export type NoticePhone = Schemas['PhoneView']
 export type NoticePreferences = Schemas['PreferencesView']
 export type NewNoticePreferences = Schemas['Preferences']
 export type PushBrowser = Schemas['SubscriptionView']

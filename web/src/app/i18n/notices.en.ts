@@ -24,7 +24,17 @@ export default {
       support_request: 'Questions to support',
       trial: 'Trial',
     },
-    channel: { push: 'This device', email: 'E-mail' },
+    channel: { push: 'This device', email: 'E-mail', sms: 'SMS' },
+    phone: 'Mobile phone',
+    phone_lead:
+      'A call for help and the like can reach you by SMS. Choose below which other notices do.',
+    phone_at: 'Messages go to {number}',
+    phone_asked: 'A code was sent to {number}. It is good for five minutes.',
+    phone_ask: 'Send a code',
+    phone_code: 'Code',
+    phone_confirm: 'Confirm',
+    phone_remove: 'Remove the number',
+    phone_change: 'Another number',
     channels: 'Beyond the inbox',
     channels_lead:
       'Every notice is in your inbox and in pages that are open. Choose what should reach you elsewhere, too.',
