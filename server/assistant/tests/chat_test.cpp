@@ -60,7 +60,8 @@ struct Desk {  // Lin asks; the functions answer as their names say
     request.locale = locale;
     return request;
   }
-  ChatFunction function(std::string name, std::string text, std::string structured = "{}") {
+  ChatFunction function(std::string const& name, std::string const& text,
+                        std::string const& structured = "{}") {
     return {{name, "…", R"({"type":"object"})"},
             name,
             [this, name, text, structured](std::string_view arguments, http::Request const& who) {
