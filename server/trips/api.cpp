@@ -28,6 +28,21 @@ constexpr auto sentences = std::to_array<http::Sentence>({
     {"Nobody can be invited as the owner.", "不能邀请他人成为主人。"},
     {"Others changed the same meanwhile. Nothing of yours is lost.",
      "其他人刚刚改了同一处。您的改动没有丢失。"},
+    {"A foreign currency needs a rate.", "外币需要汇率。"},
+    {"A trip can have 1000 expenses.", "一个行程最多记 1000 笔费用。"},
+    {"A trip can have 1000 payments.", "一个行程最多记 1000 笔付款。"},
+    {"A trip can have 30 guests.", "一个行程最多有 30 位同行者。"},
+    {"Everybody is named once.", "每个人只能出现一次。"},
+    {"Expenses or payments are of that guest.", "这位同行者还有费用或付款。"},
+    {"Must be a member or a guest of the trip.", "须为行程的成员或同行者。"},
+    {"Must be a number above 0 such as 0.0479.", "须为大于 0 的数，如 0.0479。"},
+    {"Must be the code of a currency such as JPY.", "须为货币代码，如 JPY。"},
+    {"Nobody can pay themselves.", "不能付款给自己。"},
+    {"Somebody must bear a part.", "至少要有一人分摊。"},
+    {"That is too much.", "金额过大。"},
+    {"The parts must add up to the amount.", "各人之和须等于总额。"},
+    {"The trip's own currency has no rate.", "行程的货币不需要汇率。"},
+    {"There is another payment of that id.", "已有另一笔同编号的付款。"},
     {"That day is over.", "这一天已经过去。"},
     {"That was decided already.", "这条建议已经处理过。"},
     {"The plan would not hold. Choose a fix, or keep it as a draft.",
@@ -106,10 +121,10 @@ http::Response answer_to(Refused const& refused, http::Request const& request) {
 
 std::vector<http::Endpoint> endpoints(Parts const& parts) {
   std::vector<http::Endpoint> all;
-  for (auto* const some :
-       {recommendation_endpoints, trip_endpoints, introduction_endpoints, export_endpoints,
-        change_endpoints, editing_endpoints, version_endpoints, member_endpoints,
-        invitation_endpoints, suggestion_endpoints, share_endpoints, feed_endpoints}) {
+  for (auto* const some : {recommendation_endpoints, trip_endpoints, introduction_endpoints,
+                           export_endpoints, change_endpoints, editing_endpoints, version_endpoints,
+                           member_endpoints, invitation_endpoints, suggestion_endpoints,
+                           share_endpoints, expense_endpoints, payment_endpoints, feed_endpoints}) {
     auto endpoints = some(parts);
     std::move(endpoints.begin(), endpoints.end(), std::back_inserter(all));
   }

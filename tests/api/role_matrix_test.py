@@ -81,6 +81,9 @@ TRIPS = {
     "GET /api/trips/{trip}/shares": "editor",
     "POST /api/trips/{trip}/shares": "editor",
     "DELETE /api/trips/{trip}/shares/{share}": "editor",
+    "GET /api/trips/{trip}/purse": "viewer",
+    **{f"{method} /api/trips/{{trip}}/{kind}s/{{{kind}}}": "editor"
+       for method in ("PUT", "DELETE") for kind in ("expense", "payment", "guest")},
 }
 
 # Whoever asks is signed out by it.

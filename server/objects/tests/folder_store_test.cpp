@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "objects/folder_store.hpp"
 
+#include <doctest/doctest.h>
 #include <sys/stat.h>
 
 #include <fstream>

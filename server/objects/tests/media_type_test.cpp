@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "objects/media_type.hpp"
 
+#include <doctest/doctest.h>
+
 #include <string>
 #include <utility>
 #include <vector>

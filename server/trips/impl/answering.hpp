@@ -25,6 +25,8 @@ std::vector<http::Endpoint> member_endpoints(Parts const& parts);
 std::vector<http::Endpoint> invitation_endpoints(Parts const& parts);
 std::vector<http::Endpoint> suggestion_endpoints(Parts const& parts);
 std::vector<http::Endpoint> share_endpoints(Parts const& parts);
+std::vector<http::Endpoint> expense_endpoints(Parts const& parts);
+std::vector<http::Endpoint> payment_endpoints(Parts const& parts);
 std::vector<http::Endpoint> export_endpoints(Parts const& parts);
 std::vector<http::Endpoint> feed_endpoints(Parts const& parts);
 

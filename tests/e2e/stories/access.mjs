@@ -81,6 +81,12 @@ export async function visitEveryPage(me, look) {
     await me.page.locator('section li').first().waitFor()
     await look(`/trips/:id/${part}`)
   }
+  await me.open(`${trip}/purse`)
+  await me.sees('预计与实际')
+  await look('/trips/:id/purse')
+  await me.button('记一笔').click()
+  await me.page.getByRole('dialog').waitFor()
+  await look('/trips/:id/purse, an expense')
   await me.open(`${trip}/together`)
   await me.button('生成分享链接').click()
   const link = me.page.getByRole('textbox', { name: '分享链接' })

@@ -4,7 +4,7 @@ import { newContext } from '../devices.mjs'
 import { password } from '../traveller.mjs'
 
 /** Keeps a plan as a trip and opens it; answers the trip's id. */
-async function keepTrip(me) {
+export async function keepTrip(me) {
   await me.signUp()
   await me.plan()
   await me.button('保存为行程').first().click()
@@ -17,7 +17,7 @@ async function keepTrip(me) {
 }
 
 /** Asks the server as the traveller does on another device. */
-async function onAnotherDevice(me) {
+export async function onAnotherDevice(me) {
   const ask = async (method, path, body, token) => {
     const answer = await fetch(me.url + path, {
       method,

@@ -37,7 +37,7 @@ std::string name_of_trip(storage::Sql& sql, TripId trip) {
   return row ? (*row)[0].value_or("") : std::string();
 }
 
-void tell(storage::Sql& sql, notices::Notice notice, Parts const& parts) {
+void tell(storage::Sql& sql, notices::Notice const& notice, Parts const& parts) {
   if (parts.notices) parts.notices->tell(sql, notice);
 }
 
@@ -88,12 +88,12 @@ void announce_suggestion(storage::Sql& sql, Asked const& by, SuggestionId id, Wo
   }
 }
 
-void announce_live(storage::Sql& sql, TripId trip, Parts const& parts) {
+void announce_live(storage::Sql& sql, TripId trip, Parts const& parts, std::string const& event) {
   if (!parts.live) return;
   auto const members = list_member_ids(sql, trip);
-  auto const event = http::to_json(TogetherEvent{trip});
-  sql.after_commit([live = parts.live, members, event] {
-    for (auto const& member : members) live->publish(member, "together", event);
+  auto const which = http::to_json(TogetherEvent{trip});
+  sql.after_commit([live = parts.live, members, event, which] {
+    for (auto const& member : members) live->publish(member, event, which);
   });
 }
 

@@ -15,7 +15,9 @@ void announce_invitation(storage::Sql& sql, Invitation const& invitation, Parts 
 // To everybody who may decide about it.
 void announce_suggestion(storage::Sql& sql, Asked const& by, SuggestionId id, Words const& label,
                          Parts const& parts);
-// Pages that show the trip read its members, invitations or suggestions again.
-void announce_live(storage::Sql& sql, TripId trip, Parts const& parts);
+// Pages that show the trip read its members, invitations or suggestions again; of another `event`
+// what that is about.
+void announce_live(storage::Sql& sql, TripId trip, Parts const& parts,
+                   std::string const& event = "together");
 
 }  // namespace trips

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who takes part in a trip, who is shown it, and what became of it.
 import branches from './branches.en'
+import purse from './purse.en'
 
 export default {
   ...branches,
+  purse,
   together: {
     back: 'Back to the trip',
     title: 'Together',

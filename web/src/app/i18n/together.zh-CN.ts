@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // 同行的人、分享与历史版本。
 import branches from './branches.zh-CN'
+import purse from './purse.zh-CN'
 
 export default {
   ...branches,
+  purse,
   together: {
     back: '返回行程',
     title: '同行与分享',

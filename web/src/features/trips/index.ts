@@ -45,6 +45,13 @@ export const tripRoutes: RouteRecordRaw[] = [
     meta: { title: 'titles.together', needsSession: true },
   },
   {
+    path: '/trips/:id/purse',
+    name: 'trip-purse',
+    props: true,
+    component: () => import('./purse/PursePage.vue'),
+    meta: { title: 'purse.title', needsSession: true },
+  },
+  {
     path: '/trips/:id/history',
     name: 'trip-history',
     props: true,

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useI18n } from 'vue-i18n'
+import type { Purse } from '@/api/purse'
+import { useWords } from '@/app/words'
+import { shownAmount, tripCurrency } from './currencies'
+
+/** Names and amounts of a purse in the reader's language. */
+export function usePurseWords() {
+  const { t } = useI18n()
+  const { tag } = useWords()
+  return {
+    /** What somebody is called; everybody in a purse is somebody, even without an account. */
+    nameOf: (purse: Purse, id: string) =>
+      purse.people.find(each => each.id === id)?.name || t('purse.gone'),
+    shown: (minor: number, currency = tripCurrency) => shownAmount(minor, currency, tag.value),
+  }
+}
