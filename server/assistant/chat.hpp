@@ -45,7 +45,7 @@ class ChatListener {
   virtual bool step(ChatStep const& step) = 0;
 };
 
-using TalkedOfTrip = base::Id<struct Trip>;
+using TalkedOfTrip = base::Id<struct TripTalkedOf>;
 
 // What a person says, perhaps beside a trip that is on the screen.
 struct Remark {
