@@ -10,10 +10,11 @@ using namespace trips;
 
 namespace {
 
+std::string text_of(json::value const& value) { return std::string(value.as_string()); }
+
 // Anna's kept trip, and a link by which calendars read it.
 struct FeedDesk : ApiDesk {
   FeedDesk() { trip = text_of(keep(ask()).at("id")); }
-  static std::string text_of(json::value const& value) { return std::string(value.as_string()); }
   json::value made(std::string const& body) {
     auto const answer = post("/api/calendar-feeds", body);
     REQUIRE(answer.status == 201);
@@ -42,14 +43,14 @@ int count(std::string const& text, std::string const& part) {
 TEST_CASE("a calendar link shows a trip without an account, until it is revoked") {
   FeedDesk desk;
   auto const feed = desk.made("{\"trip\":\"" + desk.trip + "\"}");
-  auto const path = desk.text_of(feed.at("path"));
+  auto const path = text_of(feed.at("path"));
   auto const calendar = desk.read(path);
   REQUIRE(calendar.status == 200);
   CHECK(calendar.headers.get("Content-Type") == "text/calendar; charset=utf-8");
   CHECK(calendar.body.find("UID:" + desk.trip) != std::string::npos);
   CHECK(calendar.body.find("REFRESH-INTERVAL") != std::string::npos);
 
-  auto const id = desk.text_of(feed.at("id"));
+  auto const id = text_of(feed.at("id"));
   auto const revoke = [&] {
     return desk.call(http::Method::delete_, "/api/calendar-feeds/" + id).status;
   };
@@ -78,7 +79,7 @@ TEST_CASE("a new version moves events of a calendar and raises their sequence") 
   auto const before = desk.read(path).body;
   CHECK(count(before, "SEQUENCE:0\r\n") == count(before, "BEGIN:VEVENT"));
   auto const trip = json::parse(desk.get("/api/trips/" + desk.trip).body);
-  auto const item = desk.text_of(trip.at_pointer("/plan/days/0/visits/0/id"));
+  auto const item = text_of(trip.at_pointer("/plan/days/0/visits/0/id"));
   desk.clock.advance(std::chrono::hours(1));
   auto const changed =
       desk.post("/api/trips/" + desk.trip + "/changes",
@@ -97,7 +98,7 @@ TEST_CASE("a new version moves events of a calendar and raises their sequence") 
 TEST_CASE("one calendar link shows all trips of a person, and nobody else's") {
   FeedDesk desk;
   auto const all = desk.link_of_all();
-  auto const second = desk.text_of(desk.keep(desk.ask()).at("id"));
+  auto const second = text_of(desk.keep(desk.ask()).at("id"));
   auto const calendar = desk.read(all).body;
   CHECK(count(calendar, "UID:" + desk.trip) > 3);
   CHECK(count(calendar, "UID:" + second) > 3);
@@ -129,13 +130,13 @@ TEST_CASE("a calendar link says when it was last read, and a person has twenty a
   CHECK_FALSE(listed().as_object().contains("last_read_at"));
   CHECK_FALSE(listed().as_object().contains("path"));
   desk.read(path);
-  auto const first = desk.text_of(listed().at("last_read_at"));
+  auto const first = text_of(listed().at("last_read_at"));
   desk.clock.advance(std::chrono::seconds(59));
   desk.read(path);
-  CHECK(desk.text_of(listed().at("last_read_at")) == first);
+  CHECK(text_of(listed().at("last_read_at")) == first);
   desk.clock.advance(std::chrono::seconds(1));
   desk.read(path);
-  CHECK(desk.text_of(listed().at("last_read_at")) > first);
+  CHECK(text_of(listed().at("last_read_at")) > first);
   for (int more = 1; more < 20; ++more) desk.link_of_all();
   CHECK(desk.post("/api/calendar-feeds", "{}").status == 409);
 }
