@@ -76,9 +76,9 @@ base::Result<void> Delivery::deliver(storage::OutboxMessage const& message) {
     parts_.sent(channel, "not_wanted");
     return {};
   }
-  auto const sent = *known == Channel::push    ? deliver_push(*kept, payload->subscription)
-                    : *known == Channel::email ? deliver_letter(*kept)
-                                               : deliver_sms(*kept);
+  auto sent = *known == Channel::push    ? deliver_push(*kept, payload->subscription)
+              : *known == Channel::email ? deliver_letter(*kept)
+                                         : deliver_sms(*kept);
   parts_.sent(channel, outcome_of(sent));
   if (sent || sent.error().kind == Refusal::unavailable) return sent;
   // It would be refused again and again.
@@ -92,10 +92,10 @@ base::Result<void> Delivery::deliver_push(InboxNotice const& kept, std::string_v
   auto const to = id ? subscriptions.find(*id) : std::nullopt;
   // A browser may have passed to somebody else since.
   if (!ways_.push || !to || to->user_id != kept.notice.user_id) return {};
-  auto const sent = ways_.push->send(*to, {.json = json_for_push(kept),
-                                           .topic = kept.id.str(),
-                                           .is_urgent = kept.notice.severity == Severity::urgent,
-                                           .life = life_of_push});
+  auto sent = ways_.push->send(*to, {.json = json_for_push(kept),
+                                     .topic = kept.id.str(),
+                                     .is_urgent = kept.notice.severity == Severity::urgent,
+                                     .life = life_of_push});
   if (sent || sent.error().kind != Refusal::not_found) return sent;
   subscriptions.remove(to->id, to->user_id);  // the browser withdrew it
   return {};
@@ -125,8 +125,7 @@ base::Result<void> Delivery::send_code(std::string_view user_id, std::string_vie
   EXPECTS(sends_sms());
   auto const code = phones().ask(user_id, number);
   if (!code) return code.error();
-  auto const sent =
-      ways_.short_messages->send({ShortMessage::Purpose::code, code->number, code->code});
+  auto sent = ways_.short_messages->send({ShortMessage::Purpose::code, code->number, code->code});
   parts_.sent("sms", outcome_of(sent));
   if (sent || sent.error().kind == Refusal::unavailable) return sent;
   parts_.log.warn("notices", "a code was refused: " + sent.error().why);

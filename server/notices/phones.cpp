@@ -129,7 +129,7 @@ std::optional<Phone> Phones::find(std::string_view user_id) {
 
 std::optional<std::string> Phones::find_confirmed(Sql& sql, std::string_view user_id) {
   auto const row = sql.find_row("SELECT number FROM notice_phones WHERE user_id = ?", {user_id});
-  return row ? std::optional((*row)[0].value()) : std::nullopt;
+  return row ? (*row)[0] : std::nullopt;
 }
 
 base::Result<AwaitedCode> Phones::ask(std::string_view user_id, std::string_view number) {

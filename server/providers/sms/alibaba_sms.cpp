@@ -90,7 +90,7 @@ base::Result<void> result_of(Outcome const& outcome) {
 
 }  // namespace
 
-AlibabaSms::AlibabaSms(AlibabaSmsSettings settings, ProviderParts parts)
+AlibabaSms::AlibabaSms(AlibabaSmsSettings settings, ProviderParts const& parts)
     : settings_(std::move(settings)),
       clock_(parts.clock),
       ids_(parts.ids),

@@ -21,7 +21,7 @@ struct AlibabaSmsSettings {
 // been sent is never sent again.
 class AlibabaSms final : public notices::ShortMessages {
  public:
-  AlibabaSms(AlibabaSmsSettings settings, ProviderParts parts);
+  AlibabaSms(AlibabaSmsSettings settings, ProviderParts const& parts);
   base::Result<void> send(notices::ShortMessage const& message) override;
 
  private:
