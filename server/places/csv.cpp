@@ -84,24 +84,31 @@ base::Result<CsvRow> CsvReader::row() {
 
 }  // namespace
 
-base::Result<CsvTable> CsvTable::read(std::string_view text,
-                                      std::span<std::string_view const> columns) {
+base::Result<std::vector<CsvRow>> csv_rows(std::string_view text) {
   if (!base::is_utf8(text))
     return base::refuse(base::Refusal::invalid, "The file is not UTF-8 text.");
   if (text.starts_with("\ufeff")) text.remove_prefix(3);
   CsvReader reader(text);
-  auto const header = reader.row();
-  if (!header) return header.error();
-  if (!std::ranges::equal(header->fields, columns))
-    return refuse_line(1, fmt::format("the columns must be {}.", fmt::join(columns, ",")));
-  CsvTable table;
+  std::vector<CsvRow> rows;
   while (!reader.at_end()) {
     auto row = reader.row();
     if (!row) return row.error();
     bool const is_empty = row->fields.size() == 1 && row->fields[0].empty();
-    if (!is_empty) table.rows.push_back(std::move(*row));
+    if (!is_empty) rows.push_back(std::move(*row));
   }
-  return table;
+  return rows;
+}
+
+base::Result<CsvTable> CsvTable::read(std::string_view text,
+                                      std::span<std::string_view const> columns) {
+  auto rows = csv_rows(text);
+  if (!rows) return rows.error();
+  auto const wrong =
+      refuse_line(1, fmt::format("the columns must be {}.", fmt::join(columns, ",")));
+  if (rows->empty() || rows->front().line != 1) return wrong;
+  if (!std::ranges::equal(rows->front().fields, columns)) return wrong;
+  rows->erase(rows->begin());
+  return CsvTable{std::move(*rows)};
 }
 
 std::string csv_line(std::vector<std::string> const& fields) {

@@ -25,6 +25,9 @@ struct CsvTable {
                                      std::span<std::string_view const> columns);
 };
 
+// All rows, the header among them, whatever its columns are called.
+base::Result<std::vector<CsvRow>> csv_rows(std::string_view text);
+
 // The fields as one line, quoted where they need it, with its line break.
 std::string csv_line(std::vector<std::string> const& fields);
 

@@ -18,6 +18,26 @@ constexpr auto sentences = std::to_array<http::Sentence>({
     {"A trip has at most 14 days.", "一次行程最多 14 天。"},
     {"It is in the trip already.", "行程里已经有了。"},
     {"It is no place to see or to eat at.", "这里不是游览或用餐的地方。"},
+    {"A newer release wrote it than this one can read.",
+     "该文件由更新的版本写出，此版本无法读取。"},
+    {"A trip of ours is taken as it is; change it afterwards.",
+     "我们自己的行程文件会原样导入，请在导入后修改。"},
+    {"Its XML is damaged.", "文件的 XML 已损坏。"},
+    {"Its city or its dates cannot be planned any more.", "文件中的城市或日期已无法安排。"},
+    {"It is XML, but neither GPX nor KML.", "文件是 XML，但既不是 GPX 也不是 KML。"},
+    {"It is empty.", "文件是空的。"},
+    {"It is larger than 2 MiB.", "文件超过 2 MiB。"},
+    {"It is neither GPX, KML, iCalendar nor a trip of ours, and as a table it has no column for "
+     "names.",
+     "文件不是 GPX、KML、iCalendar 或我们的行程文件；作为表格，其中没有名称列。"},
+    {"It is no text in an encoding we know.", "无法识别文件的文字编码。"},
+    {"It is no trip of ours, or it was damaged.", "这不是我们的行程文件，或文件已损坏。"},
+    {"It is packed, as KMZ is: please unpack it first.", "文件是压缩包（如 KMZ），请先解压。"},
+    {"It names more than 200 places; a trip has 14 days at most.",
+     "文件里的地点超过 200 个，而一次行程最多 14 天。"},
+    {"Must be base64url without padding.", "须为不带填充的 base64url。"},
+    {"None of its places is in our catalogue.", "文件里的地点都不在我们的资料中。"},
+    {"Nothing of the file is left to take.", "文件里没有可以导入的地点了。"},
     {"It is too old to be exported.", "这个行程过旧，无法导出。"},
     {"A trip can have 20 branches.", "一个行程最多有 20 个分支。"},
     {"A trip can have 30 share links.", "一个行程最多有 30 个分享链接。"},
@@ -52,6 +72,7 @@ constexpr auto sentences = std::to_array<http::Sentence>({
     {"There is no such invitation, or it is over.", "没有这份邀请，或它已失效。"},
     {"There is no such link, or it is over.", "没有这个链接，或它已失效。"},
     {"There is no such member.", "没有这个成员。"},
+    {"There is no such stop.", "文件里没有这一项。"},
     {"There is no such suggestion.", "没有这条建议。"},
     {"There is no such version.", "没有这个版本。"},
     {"There is nothing to redo.", "没有可以重做的改动。"},
@@ -121,10 +142,11 @@ http::Response answer_to(Refused const& refused, http::Request const& request) {
 
 std::vector<http::Endpoint> endpoints(Parts const& parts) {
   std::vector<http::Endpoint> all;
-  for (auto* const some : {recommendation_endpoints, trip_endpoints, introduction_endpoints,
-                           export_endpoints, change_endpoints, editing_endpoints, version_endpoints,
-                           member_endpoints, invitation_endpoints, suggestion_endpoints,
-                           share_endpoints, expense_endpoints, payment_endpoints, feed_endpoints}) {
+  for (auto* const some :
+       {recommendation_endpoints, trip_endpoints, introduction_endpoints, export_endpoints,
+        change_endpoints, editing_endpoints, version_endpoints, member_endpoints,
+        invitation_endpoints, suggestion_endpoints, share_endpoints, expense_endpoints,
+        payment_endpoints, feed_endpoints, import_endpoints}) {
     auto endpoints = some(parts);
     std::move(endpoints.begin(), endpoints.end(), std::back_inserter(all));
   }

@@ -10,6 +10,7 @@
 #include "trips/exports/tracks.hpp"
 #include "trips/impl/answer_json.hpp"
 #include "trips/impl/answering.hpp"
+#include "trips/imports/own_file.hpp"
 #include "trips/versions/versions.hpp"
 
 namespace trips {
@@ -35,6 +36,14 @@ constexpr std::array<Format, 6> formats{{
     {"trip.pdf", "application/pdf", "exportPdf", "A trip on paper", to_pdf},
 }};
 
+http::Response to_take_along(std::string_view file, std::string_view content_type,
+                             std::string content) {
+  auto answer = http::text_answer(200, content_type, std::move(content));
+  answer.headers.add("Content-Disposition", fmt::format("attachment; filename=\"{}\"", file));
+  answer.headers.add("Cache-Control", "private, no-cache");
+  return answer;
+}
+
 // GET /api/trips/{trip}/trip.ics and the other formats
 struct Export {
   Parts const& parts;
@@ -56,11 +65,28 @@ struct Export {
     TripLabel const label{trip->id.str(), trip->name, kept.version.number, kept.version.created_at};
     auto const language =
         request.locale == http::Locale::en ? ExportLanguage::en : ExportLanguage::zh;
-    auto answer = http::text_answer(200, format.content_type, format.write(label, *plan, language));
-    answer.headers.add("Content-Disposition",
-                       fmt::format("attachment; filename=\"{}\"", format.file));
-    answer.headers.add("Cache-Control", "private, no-cache");
-    return answer;
+    return to_take_along(format.file, format.content_type, format.write(label, *plan, language));
+  }
+};
+
+// GET /api/trips/{trip}/trip.json
+struct ExportOwn {
+  Parts const& parts;
+
+  http::Response operator()(http::Request const& request) const {
+    auto const id = http::id<TripId>(request, "trip");
+    if (!id) return refused(id.error(), request);
+    auto const trip =
+        SavedTrips(parts.db, parts.clock, parts.areas).find(*id, request.principal->user_id);
+    if (!trip)
+      return refused(base::refuse(base::Refusal::not_found, "There is no such trip."), request);
+    auto const kept =
+        parts.db.read([&](storage::Sql& sql) { return Versions(sql).find_newest(*id).value(); });
+    auto const itinerary = parse_itinerary(kept.content.itinerary_json);
+    if (!itinerary)  // never changed since a release that stored none
+      return refused(base::refuse(base::Refusal::invalid, "It is too old to be exported."),
+                     request);
+    return to_take_along("trip.json", "application/json", to_own_file({trip->name, *itinerary}));
   }
 };
 
@@ -77,6 +103,13 @@ std::vector<http::Endpoint> export_endpoints(Parts const& parts) {
             .on(http::Lane::cpu)
             .answers_raw(format.content_type.substr(0, format.content_type.find(';')))
             .calls(Export{parts, format}));
+  endpoints.push_back(http::get("/api/trips/{trip}/trip.json")
+                          .named("exportOwn", "A trip to be imported again", "trips")
+                          .signed_in()
+                          .scopes({"trips:read"})
+                          .on(http::Lane::db)
+                          .answers_raw("application/json")
+                          .calls(ExportOwn{parts}));
   return endpoints;
 }
 

@@ -42,7 +42,7 @@ struct BranchQuery {
 // A trip with its plan; described for the contract, written by whole_trip().
 struct TripDetail {
   TripId id;
-  RecommendationId recommendation_id;
+  std::optional<RecommendationId> recommendation_id;
   std::string name;
   std::string destination;
   Words destination_name;
@@ -125,18 +125,6 @@ std::string usual_name(TierAnswer const& plan, http::Locale locale) {
                        days == 1 ? "day" : "days", plan.name.en);
   }
   return fmt::format("{} {} 天 · {}", plan.destination, days, plan.name.zh);
-}
-
-TripSummary summary_of(TierAnswer const& plan) {
-  TripSummary trip;
-  trip.destination = plan.destination;
-  trip.destination_name = plan.destination_name;
-  trip.start_date = plan.startDate;
-  trip.end_date = plan.endDate;
-  trip.tier = plan.tier;
-  trip.total = plan.total;
-  trip.per_person = plan.per_person;
-  return trip;
 }
 
 // POST /api/trips

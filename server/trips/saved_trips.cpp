@@ -20,7 +20,7 @@ TripSummary summary_from(Row const& row, places::Areas const& areas) {
   auto const number = [&](std::size_t column) { return std::stoll(text(column)); };
   TripSummary trip;
   trip.id = TripId::parse(text(0)).value();
-  trip.recommendation_id = RecommendationId::parse(text(1)).value();
+  trip.recommendation_id = RecommendationId::parse(text(1));
   trip.name = text(2);
   trip.destination = text(3);
   trip.destination_name = destination_name(trip.destination, areas);
@@ -43,7 +43,7 @@ void insert_trip(Sql& sql, TripSummary const& trip, std::string const& user, lon
   std::string const id = trip.id.str();
   std::string const from = base::to_text(trip.start_date);
   std::string const until = base::to_text(trip.end_date);
-  std::string const recommendation = trip.recommendation_id.str();
+  std::string const recommendation = trip.recommendation_id ? trip.recommendation_id->str() : "";
   std::string const tier(http::word_of(trip.tier));
   long long const total_low = trip.total.low_minor;
   long long const total_high = trip.total.high_minor;
@@ -61,12 +61,26 @@ void insert_trip(Sql& sql, TripSummary const& trip, std::string const& user, lon
 
 }  // namespace
 
+TripSummary summary_of(TierAnswer const& plan) {
+  TripSummary trip;
+  trip.destination = plan.destination;
+  trip.destination_name = plan.destination_name;
+  trip.start_date = plan.startDate;
+  trip.end_date = plan.endDate;
+  trip.tier = plan.tier;
+  trip.total = plan.total;
+  trip.per_person = plan.per_person;
+  return trip;
+}
+
 void SavedTrips::add(TripSummary const& trip, std::string_view user_id,
-                     VersionContent const& content, std::function<void(Sql&)> const& also) {
+                     VersionContent const& content, std::function<void(Sql&)> const& also,
+                     bool is_draft) {
   NewVersion first;
   first.trip = trip.id;
   first.branch = main_branch(trip.id);
   first.kind = ChangeKind::kept;
+  first.is_draft = is_draft;
   first.content = content;
   first.author_id = user_id;
   db_.write([&](Sql& sql) {

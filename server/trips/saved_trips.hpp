@@ -23,7 +23,7 @@ namespace trips {
 // A kept plan as lists show it.
 struct TripSummary {
   TripId id;
-  RecommendationId recommendation_id;
+  std::optional<RecommendationId> recommendation_id;  // none: it was imported
   std::string name;
   std::string destination;
   Words destination_name;  // derived from `destination`, not stored
@@ -36,6 +36,9 @@ struct TripSummary {
   MemberRole role = MemberRole::owner;  // of who asks
 };
 
+// What a plan says of a trip; its ids, name and hour are left to the caller.
+TripSummary summary_of(TierAnswer const& plan);
+
 // Trips as whoever has a role in them sees them; for everybody else they do not exist.
 class SavedTrips {
  public:
@@ -44,7 +47,7 @@ class SavedTrips {
 
   // `content`: the first version. `also`: done in the same transaction.
   void add(TripSummary const& trip, std::string_view user_id, VersionContent const& content,
-           std::function<void(storage::Sql&)> const& also = {});
+           std::function<void(storage::Sql&)> const& also = {}, bool is_draft = false);
   std::optional<TripSummary> find(TripId id, std::string_view user_id);
   // Of the newest version on the main branch.
   std::optional<std::string> find_plan(TripId id, std::string_view user_id);

@@ -58,7 +58,7 @@ TRIPS = {
     "POST /api/trips/{trip}/redo": "editor",
     "POST /api/trips/{trip}/restore": "editor",
     **{f"GET /api/trips/{{trip}}/trip.{ending}": "viewer"
-       for ending in ("geojson", "gpx", "ics", "jsonld", "kml", "pdf")},
+       for ending in ("geojson", "gpx", "ics", "json", "jsonld", "kml", "pdf")},
     "GET /api/trips/{trip}/versions": "viewer",
     "GET /api/trips/{trip}/versions/{version}": "viewer",
     "PATCH /api/trips/{trip}/versions/{version}": "editor",

@@ -29,5 +29,6 @@ std::vector<http::Endpoint> expense_endpoints(Parts const& parts);
 std::vector<http::Endpoint> payment_endpoints(Parts const& parts);
 std::vector<http::Endpoint> export_endpoints(Parts const& parts);
 std::vector<http::Endpoint> feed_endpoints(Parts const& parts);
+std::vector<http::Endpoint> import_endpoints(Parts const& parts);
 
 }  // namespace trips

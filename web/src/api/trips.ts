@@ -41,7 +41,7 @@ export const renameTrip = (id: string, name: string) =>
 export const deleteTrip = (id: string) => client.call<void>(tripPath(id), { method: 'DELETE' })
 
 /** How a trip can be taken along; each is the ending of a file's name. */
-export const exportFormats = ['pdf', 'ics', 'gpx', 'kml', 'geojson', 'jsonld'] as const
+export const exportFormats = ['pdf', 'ics', 'gpx', 'kml', 'geojson', 'jsonld', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 export const exportTrip = (id: string, format: ExportFormat) =>
   client.file(`${tripPath(id)}/trip.${format}`)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// A trip taken along as a file.
+// A trip taken along as a file, and one that comes from a file.
+import imports from './imports.en'
+
 export default {
+  ...imports,
   exports: {
     save: 'Export',
     about: 'You get a copy as a file; later changes do not reach it.',
@@ -11,6 +14,7 @@ export default {
       kml: { name: 'KML', use: 'For Google Earth and other map programs' },
       geojson: { name: 'GeoJSON', use: 'For maps and data tools' },
       jsonld: { name: 'JSON-LD', use: 'For programs to read (schema.org)' },
+      json: { name: 'Trip file (JSON)', use: 'To import it here or on another server, as it is' },
     },
     feed: {
       title: 'Follow in a calendar',

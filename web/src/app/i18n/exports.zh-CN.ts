@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// A trip taken along as a file.
+// A trip taken along as a file, and one that comes from a file.
+import imports from './imports.zh-CN'
+
 export default {
+  ...imports,
   exports: {
     save: '导出',
     about: '文件在您的设备上生成一份副本，之后的修改不会跟着变。',
@@ -11,6 +14,7 @@ export default {
       kml: { name: 'KML', use: '谷歌地球等地图软件' },
       geojson: { name: 'GeoJSON', use: '地图与数据工具' },
       jsonld: { name: 'JSON-LD', use: '供程序阅读（schema.org）' },
+      json: { name: '行程文件 (JSON)', use: '原样导入到这里或另一台行趣' },
     },
     feed: {
       title: '订阅日历',

@@ -31,6 +31,12 @@ export const tripRoutes: RouteRecordRaw[] = [
     meta: { title: 'titles.trips', needsSession: true, readsKept: true },
   },
   {
+    path: '/trips/import',
+    name: 'trip-import',
+    component: () => import('./imports/ImportPage.vue'),
+    meta: { title: 'imports.title', needsSession: true },
+  },
+  {
     path: '/trips/:id',
     name: 'trip',
     props: true,
