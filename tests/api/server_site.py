@@ -84,7 +84,10 @@ class Site:
         if token:
             sent["Authorization"] = f"Bearer {token}"
         try:
-            connection.request(method, path, body, sent)
+            try:
+                connection.request(method, path, body, sent)
+            except (BrokenPipeError, ConnectionResetError):
+                pass  # refused before it had the whole body: the answer is there already (RFC 9112, 9.5)
             answer = connection.getresponse()
             return Answer(answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read())
         finally:

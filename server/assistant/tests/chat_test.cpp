@@ -205,8 +205,8 @@ TEST_CASE("without a model a complete wish is planned, in several turns") {
   Desk desk;
   auto const plan = desk.function("plan_trip", "recommendation_id 01ABC\n[economy] 三坊七巷");
   auto const check = desk.function("explain_check", "40 项成立");
-  auto const reader = [&](std::string structured) {
-    desk.functions = {desk.function("read_wish", "", std::move(structured)), plan, check};
+  auto const reader = [&](std::string const& structured) {
+    desk.functions = {desk.function("read_wish", "", structured), plan, check};
   };
   reader(R"({"slots":[],"questions":[{"slot":"budget","text":{"zh":"预算多少？","en":"?"}}],)"
          R"("wish":{"destination":"福州市"}})");

@@ -39,7 +39,7 @@ struct Counter {
     REQUIRE_MESSAGE(answer.status / 100 == 2, answer.body);
     return json::parse(answer.body);
   }
-  std::string ask(json::object more = {}) {
+  std::string ask(json::object const& more = {}) {
     json::object body{{"subject", " 门票 "}, {"topic", "trip"}, {"text", "怎么买？"}};
     for (auto const& [name, value] : more) body[name] = value;
     return std::string(told("askForHelp", lin, body).at("id").as_string());
