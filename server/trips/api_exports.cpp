@@ -44,25 +44,36 @@ http::Response to_take_along(std::string_view file, std::string_view content_typ
   return answer;
 }
 
+struct TripToTake {
+  TripSummary trip;
+  WholeVersion kept;
+};
+
+// The newest version of the trip that is asked for. Refuses (not_found) strangers.
+base::Result<TripToTake> asked_trip(Parts const& parts, http::Request const& request) {
+  auto const id = http::id<TripId>(request, "trip");
+  if (!id) return id.error();
+  auto trip = SavedTrips(parts.db, parts.clock, parts.areas).find(*id, request.principal->user_id);
+  if (!trip) return base::refuse(base::Refusal::not_found, "There is no such trip.");
+  auto newest =
+      parts.db.read([&](storage::Sql& sql) { return Versions(sql).find_newest(*id).value(); });
+  return TripToTake{std::move(*trip), std::move(newest)};
+}
+
 // GET /api/trips/{trip}/trip.ics and the other formats
 struct Export {
   Parts const& parts;
   Format const& format;
 
   http::Response operator()(http::Request const& request) const {
-    auto const id = http::id<TripId>(request, "trip");
-    if (!id) return refused(id.error(), request);
-    auto const trip =
-        SavedTrips(parts.db, parts.clock, parts.areas).find(*id, request.principal->user_id);
-    if (!trip)
-      return refused(base::refuse(base::Refusal::not_found, "There is no such trip."), request);
-    auto const kept =
-        parts.db.read([&](storage::Sql& sql) { return Versions(sql).find_newest(*id).value(); });
+    auto const asked = asked_trip(parts, request);
+    if (!asked) return refused(asked.error(), request);
+    auto const& [trip, kept] = *asked;
     auto const plan = http::parse<TierAnswer>(kept.content.plan_json);
     if (!plan)  // written by a release that had other fields
       return refused(base::refuse(base::Refusal::invalid, "It is too old to be exported."),
                      request);
-    TripLabel const label{trip->id.str(), trip->name, kept.version.number, kept.version.created_at};
+    TripLabel const label{trip.id.str(), trip.name, kept.version.number, kept.version.created_at};
     auto const language =
         request.locale == http::Locale::en ? ExportLanguage::en : ExportLanguage::zh;
     return to_take_along(format.file, format.content_type, format.write(label, *plan, language));
@@ -74,19 +85,14 @@ struct ExportOwn {
   Parts const& parts;
 
   http::Response operator()(http::Request const& request) const {
-    auto const id = http::id<TripId>(request, "trip");
-    if (!id) return refused(id.error(), request);
-    auto const trip =
-        SavedTrips(parts.db, parts.clock, parts.areas).find(*id, request.principal->user_id);
-    if (!trip)
-      return refused(base::refuse(base::Refusal::not_found, "There is no such trip."), request);
-    auto const kept =
-        parts.db.read([&](storage::Sql& sql) { return Versions(sql).find_newest(*id).value(); });
+    auto const asked = asked_trip(parts, request);
+    if (!asked) return refused(asked.error(), request);
+    auto const& [trip, kept] = *asked;
     auto const itinerary = parse_itinerary(kept.content.itinerary_json);
     if (!itinerary)  // never changed since a release that stored none
       return refused(base::refuse(base::Refusal::invalid, "It is too old to be exported."),
                      request);
-    return to_take_along("trip.json", "application/json", to_own_file({trip->name, *itinerary}));
+    return to_take_along("trip.json", "application/json", to_own_file({trip.name, *itinerary}));
   }
 };
 
