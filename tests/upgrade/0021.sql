@@ -1,0 +1,3 @@
+-- Rows as they were when 0021 was the newest migration.
+INSERT INTO trips (id, user_id, recommendation_id, name, destination, start_date, end_date, tier, total_low_minor, total_high_minor, per_person_low_minor, per_person_high_minor, currency, created_at_us, updated_at_us) VALUES ('01HF0000000000000000000007', '01HF0000000000000000000003', '01HF0000000000000000000006', '福州', '福建省福州市', '2026-05-01', '2026-05-02', 'economy', 1, 2, 1, 2, 'CNY', 1700000000000000, 1700000000000000);
+INSERT INTO trip_suggestions (id, trip_id, base_version, author_id, commands, label, note, state, created_at_us, itinerary) VALUES ('01HF000000000000000000002A', '01HF0000000000000000000007', 2, '01HF0000000000000000000004', '[]', '{}', '', 'open', 1700000000000000, '{}');

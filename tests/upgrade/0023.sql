@@ -1,0 +1,4 @@
+-- Rows as they were when 0023 was the newest migration.
+INSERT INTO support_tickets (id, user_id, subject, topic, priority, state, trip_id, trip_version, item_id, errors, agent_id, created_at_us, updated_at_us, rating_text) VALUES ('01HF0000000000000000000020', '01HF0000000000000000000003', '票据', 'trip', 0, 'open', '', 0, '', '', '', 1700000000000000, 1700000000000000, '');
+INSERT INTO support_messages (id, ticket_id, author_id, is_of_agent, is_internal, said, created_at_us) VALUES ('01HF0000000000000000000022', '01HF0000000000000000000020', '01HF0000000000000000000003', 0, 0, '见附件', 1700000000000000);
+INSERT INTO support_files (id, ticket_id, home_id, message_id, author_id, name, type, size_bytes, created_at_us) VALUES ('01HF0000000000000000000023', '01HF0000000000000000000020', '01HF0000000000000000000020', '01HF0000000000000000000022', '01HF0000000000000000000003', '门票.png', 'image/png', 4, 1700000000000000);

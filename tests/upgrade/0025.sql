@@ -1,0 +1,6 @@
+-- Rows as they were when 0025 was the newest migration.
+INSERT INTO trips (id, user_id, recommendation_id, name, destination, start_date, end_date, tier, total_low_minor, total_high_minor, per_person_low_minor, per_person_high_minor, currency, created_at_us, updated_at_us) VALUES ('01HF0000000000000000000007', '01HF0000000000000000000003', '01HF0000000000000000000006', '福州', '福建省福州市', '2026-05-01', '2026-05-02', 'economy', 1, 2, 1, 2, 'CNY', 1700000000000000, 1700000000000000);
+INSERT INTO trip_notes (trip_id, id, version, body, written_by, updated_at_us) VALUES ('01HF0000000000000000000007', '01HF0000000000000000000018', 1, '带伞', '01HF0000000000000000000003', 1700000000000000);
+INSERT INTO trip_files (trip_id, id, item_id, name, media_type, bytes, added_by, added_at_us) VALUES ('01HF0000000000000000000007', '01HF0000000000000000000019', '', '车票.pdf', 'application/pdf', 7, '01HF0000000000000000000003', 1700000000000000);
+INSERT INTO trip_packing (trip_id, id, label, is_shared, suggestion) VALUES ('01HF0000000000000000000007', '01HF0000000000000000000020', '雨伞', 1, 'umbrella');
+INSERT INTO trip_packed (trip_id, line_id, person_id) VALUES ('01HF0000000000000000000007', '01HF0000000000000000000020', '01HF0000000000000000000003');
