@@ -136,4 +136,20 @@ base::Result<void> FolderStore::remove_all(Owner const& owner) {
   return {};
 }
 
+std::vector<Owner> FolderStore::list_owners(std::string_view kind) const {
+  std::vector<Owner> found;
+  std::error_code failed;
+  for (auto const& entry : fs::directory_iterator(folder_ / kind, failed))
+    if (auto const id = base::Ulid::parse(entry.path().filename().string()))
+      found.push_back({std::string(kind), *id});
+  std::sort(found.begin(), found.end(), [](auto& a, auto& b) { return a.id < b.id; });
+  return found;
+}
+
+std::optional<base::Instant> FolderStore::put_at(Owner const& owner, ObjectId id) const {
+  struct stat facts {};
+  if (::stat((folder_of(owner) / id.str()).c_str(), &facts) != 0) return std::nullopt;
+  return base::Instant(std::chrono::seconds(facts.st_mtim.tv_sec));
+}
+
 }  // namespace objects

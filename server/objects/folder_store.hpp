@@ -18,6 +18,8 @@ class FolderStore final : public Store {
   std::vector<ObjectId> list(Owner const& owner) const override;
   base::Result<void> remove(Owner const& owner, ObjectId id) override;
   base::Result<void> remove_all(Owner const& owner) override;
+  std::vector<Owner> list_owners(std::string_view kind) const override;
+  std::optional<base::Instant> put_at(Owner const& owner, ObjectId id) const override;
 
  private:
   std::filesystem::path folder_of(Owner const& owner) const;

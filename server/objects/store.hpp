@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/clock.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
 
@@ -37,6 +39,10 @@ class Store {
   // What is not there is removed already. Refuses `unavailable`.
   virtual base::Result<void> remove(Owner const& owner, ObjectId id) = 0;
   virtual base::Result<void> remove_all(Owner const& owner) = 0;
+  // Of that kind, who have or had objects; by id. For sweeping what nobody owns any more.
+  virtual std::vector<Owner> list_owners(std::string_view kind) const = 0;
+  // When it was put; nullopt when it is not there.
+  virtual std::optional<base::Instant> put_at(Owner const& owner, ObjectId id) const = 0;
 };
 
 }  // namespace objects

@@ -59,9 +59,9 @@ MariadbAccess mariadb_access(std::string_view dsn) {
     else if (name == "password" || name == "pass")
       access.environment = {"MYSQL_PWD=" + value};
     else if (name == "unix_socket")
-      access.options.push_back("--socket=" + value);
+      access.options.push_back(fmt::format("--socket={}", value));
     else if (name == "host" || name == "port" || name == "user")
-      access.options.push_back("--" + name + "=" + value);
+      access.options.push_back(fmt::format("--{}={}", name, value));
   }
   return access;
 }
@@ -92,9 +92,35 @@ base::Result<void> dump_database(std::string const& dsn, storage::Database& db,
                       fmt::format("mariadb-dump ended with {}: {}", end.exit_code, end.errors));
 }
 
-void copy_secrets(fs::path const& data, fs::path const& folder) {
-  if (!fs::is_directory(data / "secrets")) return;
-  fs::copy(data / "secrets", folder / "secrets", fs::copy_options::recursive);
+bool went_away(std::error_code const& failed) {
+  return failed == std::errc::no_such_file_or_directory;
+}
+
+// Without what is half written and what goes away meanwhile; whatever else cannot be read throws,
+// so that no backup is silently short of files.
+void copy_folder(fs::path const& from, fs::path const& to) {
+  std::error_code failed;
+  fs::directory_iterator const entries(from, failed);
+  if (went_away(failed)) return;
+  if (failed) throw fs::filesystem_error("cannot list", from, failed);
+  fs::create_directories(to);
+  fs::permissions(to, fs::perms::owner_all);
+  for (auto const& entry : entries) {
+    auto const copy = to / entry.path().filename();
+    if (entry.is_directory(failed)) {
+      copy_folder(entry.path(), copy);
+    } else if (entry.path().extension() != ".part") {
+      fs::copy_file(entry.path(), copy, failed);
+      if (failed && !went_away(failed))
+        throw fs::filesystem_error("cannot copy", entry.path(), copy, failed);
+    }
+  }
+}
+
+// Files of an installation beside its database. They are copied after it: an object is written
+// before its row, so a row of a backup has its object unless that was removed during the backup.
+void copy_folders(fs::path const& data, fs::path const& to) {
+  for (auto const* name : {"secrets", "objects"}) copy_folder(data / name, to / name);
 }
 
 std::vector<BackedUpFile> list_files(fs::path const& folder) {
@@ -242,7 +268,7 @@ base::Result<Backup> make_backup(BackupOrder const& order, base::Clock const& cl
     fs::remove_all(unfinished);
     return dumped.error();
   }
-  copy_secrets(order.data, unfinished);
+  copy_folders(order.data, unfinished);
   Backup backup{.folder = finished,
                 .made_at = base::to_text(base::Instant(now)),
                 .version = std::string(version()),
@@ -273,8 +299,7 @@ base::Result<Backup> restore_backup(RestoreOrder const& order) {
   if (auto const ready = check_target(*backup, order); !ready) return ready.error();
   fs::create_directories(order.data);
   if (auto const loaded = load_database(*backup, order); !loaded) return loaded.error();
-  if (fs::is_directory(order.from / "secrets"))
-    fs::copy(order.from / "secrets", order.data / "secrets", fs::copy_options::recursive);
+  copy_folders(order.from, order.data);
   auto const dsn = order.dsn.empty() ? "sqlite:" + (order.data / sqlite_file).string() : order.dsn;
   if (auto const checked = check_restored(*backup, dsn); !checked) return checked.error();
   return backup;

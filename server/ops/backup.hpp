@@ -29,7 +29,7 @@ struct Backup {
 
 struct BackupOrder {
   std::string dsn;
-  std::filesystem::path data;  // holds `secrets`, which are saved as well
+  std::filesystem::path data;  // its `secrets` and `objects` are saved as well
   std::filesystem::path to;    // an existing folder
   int keep = 0;                // newest backups to keep there; 0: all
 };

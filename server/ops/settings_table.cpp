@@ -53,6 +53,8 @@ constexpr Setting table[] = {
     {"accounts.hash_memory_kib", number, "19456", "Memory of one password hash.", 8192, 1'048'576},
     {"accounts.hash_passes", number, "2", "Passes of one password hash.", 1, 10},
     {"accounts.hashes_at_once", number, "2", "Password hashes computed at once.", 1, 64},
+    {"feedback.settled_days", number, "14",
+     "From which age of their account on travellers' opinions count in full.", 0, 3650},
     {"accounts.registrations_per_minute", number, "6",
      "New accounts from one address, five minutes of them at once; 0: no limit.", 0, 60'000},
     {"mail.transport", text, "folder", "folder: files in the data folder's outbox; or smtp."},

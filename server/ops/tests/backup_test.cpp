@@ -72,6 +72,38 @@ TEST_CASE("a backup is restored into an empty place, rows and secrets") {
   });
 }
 
+TEST_CASE("files that people brought are in a backup, without those that are half written") {
+  storage::testing::Schema const schema(storage::Dialect::sqlite);
+  Site site(schema.dsn());
+  auto const trip = fs::path("objects") / "trip" / "01HF0000000000000000000007";
+  fs::create_directories(site.root / "data" / trip);
+  std::ofstream(site.root / "data" / trip / "01HF0000000000000000000008") << "ticket";
+  std::ofstream(site.root / "data" / trip / "01HF0000000000000000000009.part") << "tick";
+  auto const backup = ops::make_backup(site.order(), site.clock);
+  REQUIRE(backup);
+  CHECK(entries_in(backup->folder / trip) == 1);
+  REQUIRE(ops::restore_backup({backup->folder, site.root / "restored", ""}));
+  std::string bytes;
+  std::ifstream(site.root / "restored" / trip / "01HF0000000000000000000008") >> bytes;
+  CHECK(bytes == "ticket");
+  auto const others = fs::perms::group_all | fs::perms::others_all;
+  CHECK((fs::status(site.root / "restored/objects").permissions() & others) == fs::perms::none);
+}
+
+TEST_CASE("a backup whose ticket was changed is refused") {
+  storage::testing::Schema const schema(storage::Dialect::sqlite);
+  Site site(schema.dsn());
+  auto const ticket =
+      fs::path("objects/trip/01HF0000000000000000000007/01HF0000000000000000000008");
+  fs::create_directories((site.root / "data" / ticket).parent_path());
+  std::ofstream(site.root / "data" / ticket) << "ticket";
+  auto const backup = ops::make_backup(site.order(), site.clock);
+  REQUIRE(backup);
+  REQUIRE(ops::verify_backup(backup->folder));
+  std::ofstream(backup->folder / ticket) << "tucket";
+  CHECK_FALSE(ops::verify_backup(backup->folder));
+}
+
 TEST_CASE("a backup that was changed or cut is refused") {
   storage::testing::Schema const schema(storage::Dialect::sqlite);
   Site site(schema.dsn());
