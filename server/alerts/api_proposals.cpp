@@ -4,7 +4,7 @@
 #include "alerts/impl/answering.hpp"
 #include "alerts/impl/disruption.hpp"
 #include "storage/sql.hpp"
-#include "trips/together/asked.hpp"
+#include "trips/together/suggesting.hpp"
 #include "trips/versions/changes_json.hpp"
 
 namespace alerts {
@@ -49,6 +49,20 @@ http::Rules rules(http::Of<AcceptProposal>) {
           http::field("change_id").text("Made by the client; the same one again is one change.")};
 }
 std::string api_name(http::Of<AcceptProposal>) { return "AcceptAlertProposal"; }
+
+struct SuggestProposal {
+  trips::ProposalKind kind = trips::ProposalKind::least_change;
+  std::string digest;
+  std::int64_t base_version = 1;
+  std::optional<std::string> note;
+};
+BOOST_DESCRIBE_STRUCT(SuggestProposal, (), (kind, digest, base_version, note))
+http::Rules rules(http::Of<SuggestProposal>) {
+  return {http::field("digest").length(1, 64).text("Of the proposal."),
+          http::field("base_version").range(1, 1'000'000'000).text("As the proposals told it."),
+          http::field("note").length(0, 300).text("Why.")};
+}
+std::string api_name(http::Of<SuggestProposal>) { return "SuggestAlertProposal"; }
 
 namespace {
 
@@ -100,8 +114,8 @@ class WaysRound {
     auto const now = parts_.clock.now();
     auto const catalogue = parts_.catalogue.now();
     auto const hits = hits_of(version.plan, *catalogue, now);
-    std::chrono::minutes const offset(version.plan.utc_offset_minutes);
-    auto const around = disruption_of(event_, hits, *catalogue, parts_.areas, offset, now);
+    auto const clocks = trips::clocks_of(version.plan);
+    auto const around = disruption_of(event_, hits, *catalogue, parts_.areas, clocks, now);
     if (hits.empty() || !around) return {};
     std::vector<Found> found;
     for (auto& proposal : tools_.propose(version.itinerary, *around, only)) {
@@ -133,6 +147,19 @@ class WaysRound {
   Event const& event_;
 };
 
+trips::Words label_of(Event const& event) {
+  return {"绕开：" + event.title.zh, "Round: " + event.title.en};
+}
+
+// The trip itself as it is now; nothing where no release can read it any more.
+std::optional<trips::EditedVersion> head_of(Parts const& parts, trips::EditingTools const& tools,
+                                            trips::TripId trip) {
+  auto const branch = parts.db.read(
+      [&](Sql& sql) { return trips::Versions(sql).find_branch(trip, trips::main_branch(trip)); });
+  if (!branch) return std::nullopt;
+  return trips::Editing(parts.trips, tools).find(trip, branch->head);
+}
+
 // The event of the path, while it holds.
 std::optional<Event> event_of(Parts const& parts, Request const& request) {
   auto const id = http::id<EventId>(request, "event");
@@ -152,14 +179,10 @@ struct Propose {
     if (!who) return refused(who.error(), request);
     auto const event = event_of(parts, request);
     if (!event) return refused(no_such_event(), request);
-    auto const branch = parts.db.read([&](Sql& sql) {
-      return trips::Versions(sql).find_branch(who->trip, trips::main_branch(who->trip));
-    });
     auto const tools = trips::editing_tools(parts.trips);
-    auto const head =
-        branch ? trips::Editing(parts.trips, tools).find(who->trip, branch->head) : std::nullopt;
-    Proposals answer{branch ? branch->head : 1, {}};
-    if (head)  // a plan that no release can read any more is changed by nobody
+    auto const head = head_of(parts, tools, who->trip);
+    Proposals answer{head ? head->number : 1, {}};
+    if (head)
       for (auto& found : WaysRound(parts, tools, *event).of(*head, {}))
         answer.proposals.push_back(std::move(found.view));
     return http::ok(http::to_json(answer));
@@ -198,7 +221,7 @@ struct Accept {
     order.user_id = who.user_id;
     order.change = change;
     order.kind = trips::ChangeKind::accepted;
-    if (event) order.label = {"绕开：" + event->title.zh, "Round: " + event->title.en};
+    if (event) order.label = label_of(*event);
     order.keeps_violations = true;  // those that are left were there before
     return order;
   }
@@ -226,6 +249,32 @@ struct Accept {
   }
 };
 
+// POST /api/trips/{trip}/alerts/{event}/suggest
+struct Suggest {
+  Parts const& parts;
+
+  Response operator()(Request const& request) const {
+    auto const wanted = http::parse<SuggestProposal>(request.body);
+    if (!wanted) return refused(wanted.error(), request);
+    auto const who = trips::asked(parts.trips, request, MemberRole::suggester);
+    if (!who) return refused(who.error(), request);
+    auto const event = event_of(parts, request);
+    if (!event) return refused(no_such_event(), request);
+    auto const tools = trips::editing_tools(parts.trips);
+    auto const head = head_of(parts, tools, who->trip);
+    if (head && head->number == wanted->base_version)
+      for (auto& found : WaysRound(parts, tools, *event).of(*head, wanted->kind))
+        if (found.view.digest == wanted->digest)
+          return trips::suggest(parts.trips, *who,
+                                {head->number,
+                                 {},
+                                 std::move(found.itinerary),
+                                 label_of(*event),
+                                 wanted->note.value_or("")});
+    return refused(changed_meanwhile(), request);
+  }
+};
+
 }  // namespace
 
 std::vector<http::Endpoint> proposal_endpoints(Parts const& parts) {
@@ -245,7 +294,16 @@ std::vector<http::Endpoint> proposal_endpoints(Parts const& parts) {
               .takes<AcceptProposal>()
               .answers<trips::ChangedAnswer>(200)
               .refuses<trips::ChangeConflict>(409, "The trip or the event changed meanwhile.")
-              .calls(Accept{parts})};
+              .calls(Accept{parts}),
+          http::post(one + "/suggest")
+              .named("suggestAlertProposal", "Suggest a way round an event to who may take it",
+                     "alerts")
+              .signed_in()
+              .scopes({"trips:write"})
+              .on(http::Lane::cpu)
+              .takes<SuggestProposal>()
+              .answers<trips::SuggestionAnswer>(201)
+              .calls(Suggest{parts})};
 }
 
 }  // namespace alerts

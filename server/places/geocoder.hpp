@@ -30,6 +30,9 @@ struct GeoAsking {
   bool in_english = false;
   base::Instant until;
   std::string traceparent = {};
+  // Whether it is worth waiting until our own limit of calls lets one through, as where help is
+  // looked for; else whoever is asked says at once that it is reached.
+  bool may_wait = false;
 };
 
 // Help that may be far from everything a catalogue has.

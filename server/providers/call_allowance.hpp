@@ -19,6 +19,8 @@ class CallAllowance {
 
   // True when every window has room for a call, which is then taken from each of them.
   bool take(base::Instant now);
+  // How long until every window has room, if nobody else calls.
+  std::chrono::milliseconds rest(base::Instant now);
 
  private:
   struct Bucket {
@@ -26,6 +28,8 @@ class CallAllowance {
     double left;
     base::Instant at;
   };
+  void refill(base::Instant now);
+
   std::mutex mutex_;
   std::vector<Bucket> buckets_;
 };

@@ -76,6 +76,9 @@ class Provider {
   // unless the call says that it may begin again.
   Outcome stream(Call const& call, Sink const& sink, std::stop_token stop = {});
 
+  // For a client that keeps a limit of its own; false when it was cancelled.
+  bool wait(milliseconds length) const { return parts_.pause(length, {}); }
+
   std::string const& name() const { return options_.name; }
   Standing standing() const;
 

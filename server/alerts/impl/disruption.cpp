@@ -9,8 +9,8 @@ namespace {
 using trips::ExposureKind;
 using trips::LocalTime;
 
-LocalTime local_time(base::Instant at, std::chrono::minutes utc_offset) {
-  auto const local = at.time_since_epoch() + utc_offset;
+LocalTime local_time(base::Instant at, trips::Clocks const& clocks) {
+  auto const local = clocks.shown_at(at).time_since_epoch();
   auto const day = std::chrono::floor<std::chrono::days>(local);
   return {base::Day(day), std::chrono::floor<std::chrono::minutes>(local - day)};
 }
@@ -43,9 +43,9 @@ std::optional<trips::Disruption> disruption_of(Event const& event,
                                                std::vector<trips::Exposure> const& hits,
                                                places::Catalogue const& catalogue,
                                                places::Areas const& areas,
-                                               std::chrono::minutes utc_offset, base::Instant now) {
-  auto const from = local_time(event.from, utc_offset);
-  auto const until = local_time(event.until - std::chrono::microseconds(1), utc_offset);
+                                               trips::Clocks const& clocks, base::Instant now) {
+  auto const from = local_time(event.from, clocks);
+  auto const until = local_time(event.until - std::chrono::microseconds(1), clocks);
   trips::Disruption made;
   made.what = {event.title.zh, event.title.en};
   made.first = from.day;
@@ -53,7 +53,7 @@ std::optional<trips::Disruption> disruption_of(Event const& event,
   made.from = from.clock;
   made.until = until.clock + std::chrono::minutes(1);
   made.is_outdoors_only = event.is_outdoor_only;
-  made.now = local_time(now, utc_offset);
+  made.now = local_time(now, clocks);
   avoid_places(event, hits, made);
   if (!stops_ways(event.kind)) avoid_area(event, catalogue, areas, made);
   if (made.places.empty() && made.areas.empty()) return std::nullopt;

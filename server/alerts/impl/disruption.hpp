@@ -6,6 +6,7 @@
 #include "alerts/event.hpp"
 #include "places/catalogue.hpp"
 #include "trips/changes/proposals.hpp"
+#include "trips/clocks.hpp"
 
 namespace alerts {
 
@@ -16,6 +17,6 @@ std::optional<trips::Disruption> disruption_of(Event const& event,
                                                std::vector<trips::Exposure> const& hits,
                                                places::Catalogue const& catalogue,
                                                places::Areas const& areas,
-                                               std::chrono::minutes utc_offset, base::Instant now);
+                                               trips::Clocks const& clocks, base::Instant now);
 
 }  // namespace alerts

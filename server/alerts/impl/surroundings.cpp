@@ -55,7 +55,8 @@ Surroundings surroundings_of(base::LatLon at, Parts const& parts, http::Request 
   Surroundings made;
   places::GeoAsking const asking{.in_english = request.locale == http::Locale::en,
                                  .until = parts.clock.now() + patience,
-                                 .traceparent = request.traceparent};
+                                 .traceparent = request.traceparent,
+                                 .may_wait = true};
   auto const spots = parts.geocoding.reverse(at, asking);
   if (!spots.found.empty()) {
     made.words = spots.found.front().address;

@@ -15,6 +15,7 @@ namespace json = boost::json;
 namespace {
 
 std::string const liu = "01J9Z0000000000000000000LW";
+std::string const hua = "01J9Z0000000000000000000HA";
 
 // "Bearer USER" is that person.
 struct BearerIsTraveller final : http::Authenticator {
@@ -23,7 +24,7 @@ struct BearerIsTraveller final : http::Authenticator {
   }
 };
 
-// Anna's three days in the town, which Ming may edit and Liu look at.
+// Anna's three days in the town, which Ming may edit, Hua suggest changes of and Liu look at.
 struct Journey {
   Journey() {
     trips::TripSummary summary;
@@ -32,11 +33,13 @@ struct Journey {
     summary.start_date = plan.startDate;
     summary.end_date = plan.endDate;
     auto const itinerary = trips::itinerary_of(wish, plan, ids);
+    first_item = itinerary.days[0].items[0].id;
     trips::SavedTrips(*db, clock, town.areas)
         .add(summary, anna, {trips::to_json(itinerary), http::to_json(plan)});
     db->write([&](storage::Sql& sql) {
       trips::expose(sql, trip, 1, plan, trips::town_catalogue());
       trips::add_member(sql, trip, ming, trips::MemberRole::editor, clock.now());
+      trips::add_member(sql, trip, hua, trips::MemberRole::suggester, clock.now());
       trips::add_member(sql, trip, liu, trips::MemberRole::viewer, clock.now());
     });
   }
@@ -85,6 +88,13 @@ struct Journey {
                             {"change_id", change}};
     return call(http::Method::post, round + "/accept", json::serialize(body));
   }
+  http::Response suggest(json::value const& proposal, std::int64_t base = 1) {
+    json::object const body{{"kind", proposal.at("kind")},
+                            {"digest", proposal.at("digest")},
+                            {"base_version", base},
+                            {"note", "before it rains"}};
+    return call(http::Method::post, round + "/suggest", json::serialize(body));
+  }
   json::array proposals() {
     auto const answer = propose();
     REQUIRE(answer.status == 200);
@@ -110,6 +120,7 @@ struct Journey {
   trips::Wish wish = trips::three_days();
   trips::TierAnswer plan = town.tiers(wish)[1];
   trips::TripId trip = trip_of(1);
+  trips::ItemId first_item;
   std::string struck;  // the place under the storm
   std::unique_ptr<storage::Database> db = storage::testing::migrated();
   base::ManualClock clock{at(town.today, 9)};
@@ -132,7 +143,12 @@ struct Journey {
       seal, editing};
   Watch watch{{*db, clock, town.areas, places, notices, trips::list_member_ids}};
   BearerIsTraveller bearer;
-  http::Router router{endpoints(parts), {.authenticator = &bearer}};
+  http::Router router{[this] {
+                        auto all = endpoints(parts);
+                        for (auto& each : trips::endpoints(editing)) all.push_back(std::move(each));
+                        return all;
+                      }(),
+                      {.authenticator = &bearer}};
   std::string user = anna;
   std::string const round = "/alerts/" + event_id(1).str();
 };
@@ -210,6 +226,51 @@ TEST_CASE("who may only look at a trip sees the ways round and takes none; stran
   CHECK(journey.propose().status == 404);
   CHECK(journey.accept(proposals.at(0), first_change).status == 404);
   CHECK(journey.head() == 1);
+}
+
+TEST_CASE(
+    "who may only suggest suggests a way round, and an editor sees what it does and takes it") {
+  Journey journey;
+  auto const event = journey.storm();
+  journey.add(event);
+  auto const proposal = journey.proposals().at(0);
+  journey.user = liu;
+  CHECK(journey.suggest(proposal).status == 403);
+  journey.user = hua;
+  CHECK(journey.accept(proposal, first_change).status == 403);
+  CHECK(journey.suggest(proposal, 7).status == 409);
+  auto const made = journey.suggest(proposal);
+  REQUIRE(made.status == 201);
+  auto const suggestion = json::parse(made.body);
+  CHECK(suggestion.at("is_whole_plan") == true);
+  CHECK(suggestion.at("note") == "before it rains");
+  CHECK(suggestion.at_pointer("/label/en") == "Round: Typhoon, red warning");
+  CHECK(journey.head() == 1);
+  CHECK(journey.count_told(ming, "suggestion") == 1);
+
+  auto const path = "/suggestions/" + std::string(suggestion.at("id").as_string());
+  journey.user = ming;
+  json::object const annotate{
+      {"type", "set_note"}, {"note", "umbrella"}, {"item", journey.first_item.str()}};
+  auto const note = json::serialize(json::object{
+      {"base_version", 1}, {"change_id", second_change}, {"commands", json::array{annotate}}});
+  REQUIRE(journey.call(http::Method::post, "/changes", note).status == 200);
+  auto const seen = journey.call(http::Method::get, path + "/preview");
+  REQUIRE(seen.status == 200);
+  CHECK(json::parse(seen.body).at_pointer("/difference/total") ==
+        proposal.at_pointer("/difference/total"));
+  CHECK(journey.head() == 2);
+
+  auto const taken = journey.call(http::Method::post, path + "/accept", "{}");
+  REQUIRE(taken.status == 200);
+  auto const plan = json::parse(taken.body).at("plan");
+  CHECK(json::parse(taken.body).at("version") == 3);
+  CHECK(plan.at_pointer("/days/0/visits/0/own_note") == "umbrella");  // made since it was suggested
+  for (auto const& hit : journey.hits(event)) CHECK(hit.place != journey.struck);
+  journey.user = hua;
+  auto const list = json::parse(journey.call(http::Method::get, "/suggestions").body);
+  CHECK(list.at_pointer("/suggestions/0/state") == "accepted");
+  CHECK(list.at_pointer("/suggestions/0/version") == 3);
 }
 
 TEST_CASE("an event that is called off takes its ways round with it") {

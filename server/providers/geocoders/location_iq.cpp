@@ -38,9 +38,23 @@ LocationIq::LocationIq(Provider& provider, Provider& suggesting, std::string key
       clock_(clock),
       allowance_({{2, seconds(1)}, {60, seconds(60)}, {5000, std::chrono::days(1)}}) {}
 
+// Somebody else may be faster, so a turn is waited for more than once.
+bool LocationIq::has_turn(Provider& provider, base::Instant until,
+                          places::GeoAsking const& asking) {
+  constexpr int most_turns = 8;
+  for (int i = 0; i < most_turns; ++i) {
+    auto const now = clock_.now();
+    if (allowance_.take(now)) return true;
+    auto const rest = allowance_.rest(now);
+    if (!asking.may_wait || now + rest >= until || !provider.wait(rest)) return false;
+  }
+  return false;
+}
+
 Said<places::Spots> LocationIq::ask(Provider& provider, Target target, base::Instant until,
                                     places::GeoAsking const& asking) {
-  if (!allowance_.take(clock_.now())) return {.why = "Our own limit of calls to it is reached."};
+  if (!has_turn(provider, until, asking))
+    return {.why = "Our own limit of calls to it is reached."};
   target.add("format", "json").add("addressdetails", "1");  // it answers XML to who says nothing
   target.add("accept-language", language_of(asking)).add("key", key_);
   Call const call{.target = target.str(),

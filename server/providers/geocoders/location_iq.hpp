@@ -26,6 +26,7 @@ class LocationIq {
  private:
   Said<places::Spots> ask(Provider& provider, Target target, base::Instant until,
                           places::GeoAsking const& asking);
+  bool has_turn(Provider& provider, base::Instant until, places::GeoAsking const& asking);
 
   Provider& provider_;
   Provider& suggesting_;

@@ -222,6 +222,35 @@ TEST_CASE("suggestions have a host of their own, and one allowance with the rest
   CHECK(third.why == "Our own limit of calls to it is reached.");
 }
 
+TEST_CASE("whoever calls for help waits for a turn and gets a hospital and the police at once") {
+  StandIn const stand_in("locationiq");
+  GeoWay way(stand_in.url());
+  std::chrono::milliseconds waited{0};
+  providers::Provider patient{{.name = "service", .base = way.base},
+                              {way.transport, way.clock, way.random, way.ids, way.log, way.observer,
+                               [&](std::chrono::milliseconds length, auto const&) {
+                                 waited += length;
+                                 way.clock.advance(length);
+                                 return true;
+                               }}};
+  LocationIq client(patient, patient, key, way.clock);
+  auto const until = way.clock.now() + 2s;
+  places::GeoAsking const asking{.until = until, .may_wait = true};
+  CHECK(client.reverse(until, gulou_tower, asking).value);
+  CHECK(client.nearby(until, gulou_tower, places::HelpKind::hospital, 3, asking).value);
+  CHECK(waited == 0ms);
+  auto const police = client.nearby(until, gulou_tower, places::HelpKind::police, 3, asking);
+  REQUIRE_MESSAGE(police.value, police.why);
+  CHECK(police.value->found.front().name.find("公安") != std::string::npos);
+  CHECK(waited == 500ms);  // two calls a second are ours
+
+  auto const no_time = way.clock.now() + 100ms;
+  auto const late = client.nearby(no_time, gulou_tower, places::HelpKind::hospital, 2,
+                                  {.until = no_time, .may_wait = true});
+  CHECK(late.why == "Our own limit of calls to it is reached.");
+  CHECK(waited == 500ms);
+}
+
 TEST_CASE("LocationIQ is left alone for as long as the limit that was reached says") {
   StandIn const stand_in("locationiq");
   struct Limit {
