@@ -82,7 +82,7 @@ std::optional<TimeZone> TimeZone::parse(std::string_view bytes) {
     auto const kind = static_cast<unsigned char>(bytes[counts.times * 8 + i]);
     if (kind >= counts.kinds) return std::nullopt;
     auto const from = std::chrono::sys_seconds(seconds(number_at(bytes, i * 8, 8)));
-    zone.changes_.push_back({from, offset_of(kind)});
+    zone.changes_.push_back({from, offset_of(kind), bytes[kinds_at + kind * kind_size + 4] != 0});
   }
   return zone;
 }
@@ -92,6 +92,16 @@ seconds TimeZone::offset_at(base::Instant at) const {
       std::upper_bound(changes_.begin(), changes_.end(), at,
                        [](base::Instant when, Change const& change) { return when < change.from; });
   return after == changes_.begin() ? first_ : std::prev(after)->offset;
+}
+
+std::vector<TimeZone::Change> TimeZone::changes_between(base::Instant from,
+                                                        base::Instant until) const {
+  auto first = std::find_if(changes_.begin(), changes_.end(),
+                            [from](Change const& change) { return change.from > from; });
+  if (first != changes_.begin()) --first;
+  auto const last = std::find_if(first, changes_.end(),
+                                 [until](Change const& change) { return change.from >= until; });
+  return {first, last};
 }
 
 }  // namespace notices

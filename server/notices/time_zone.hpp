@@ -18,13 +18,17 @@ class TimeZone {
   // The content of a tz file; nullopt when it is none.
   static std::optional<TimeZone> parse(std::string_view bytes);
 
-  std::chrono::seconds offset_at(base::Instant at) const;  // ahead of UTC
-
- private:
   struct Change {
     std::chrono::sys_seconds from;
-    std::chrono::seconds offset;
+    std::chrono::seconds offset;  // ahead of UTC
+    bool is_daylight = false;     // summer time
   };
+
+  std::chrono::seconds offset_at(base::Instant at) const;  // ahead of UTC
+  // In order: the last one up to `from`, where there is any, and all behind it before `until`.
+  std::vector<Change> changes_between(base::Instant from, base::Instant until) const;
+
+ private:
   std::chrono::seconds first_{};  // before all changes
   std::vector<Change> changes_;
 };

@@ -135,9 +135,9 @@ Check time_zones(Case const& file) {
       ruling.holds(item);
   }
   auto const hours = static_cast<double>(plan.utc_offset.value_or(Minutes(0)).count()) / 60;
-  return ruling.close(say("行程的时钟：UTC{:+g}；核对了 {} 次停留和 {} 晚",
-                          "The plan's clocks: UTC{:+g}; {} and {} compared", hours, visits_of(plan),
-                          nights_of(plan)));
+  return ruling.close(say("行程的时钟：标准时间 UTC{:+g}；核对了 {} 次停留和 {} 晚",
+                          "The plan's clocks: standard time UTC{:+g}; {} and {} compared", hours,
+                          visits_of(plan), nights_of(plan)));
 }
 
 Check datum(Case const& file) {

@@ -205,10 +205,20 @@ struct MoveAnswer {
   Words text;
 };
 
+// A visit of the plan whose worth travellers' opinions moved.
+struct OpinionAnswer {
+  PlaceName place;
+  std::int64_t opinions = 0;  // those that count in full
+  double stars = 0;           // their mean
+  bool is_in_favour = false;
+  Words text;
+};
+
 // Why the plan is as it is.
 struct Reasoning {
   std::optional<std::vector<MoveAnswer>> moves;  // none: one lodging at most
   std::vector<SteerAnswer> steered_by;
+  std::optional<std::vector<OpinionAnswer>> opinions;  // none: they moved nothing in it
   std::vector<LeftOutAnswer> left_out;
   std::optional<double> gap_percent;  // by how much another plan might be better, at most
   Words gap_text;

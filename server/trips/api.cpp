@@ -9,6 +9,8 @@
 #include "trips/impl/answer_json.hpp"
 #include "trips/impl/answering.hpp"
 #include "trips/impl/wish_problem.hpp"
+#include "trips/luggage/luggage.hpp"
+#include "trips/together/members.hpp"
 
 namespace trips {
 
@@ -16,6 +18,20 @@ namespace {
 
 constexpr auto sentences = std::to_array<http::Sentence>({
     {"A trip has at most 14 days.", "一次行程最多 14 天。"},
+    {"A trip can have 100 notes.", "一次行程最多 100 条备注。"},
+    {"A trip can have 60 files.", "一次行程最多 60 个文件。"},
+    {"The files of a trip can have 100 MiB.", "一次行程的文件合计最多 100 MiB。"},
+    {"A packing list can have 300 lines.", "打包清单最多 300 项。"},
+    {"There is no such file.", "没有这个文件。"},
+    {"There is no such line.", "清单里没有这一项。"},
+    {"There is such a file already.", "已经有这个文件。"},
+    {"No files are kept here.", "本站不保存文件。"},
+    {"The file cannot be kept just now.", "文件暂时无法保存，请稍后再试。"},
+    {"Only PDF, pictures (PNG, JPEG, WebP, GIF, HEIC), text and CSV are kept.",
+     "只能保存 PDF、图片（PNG、JPEG、WebP、GIF、HEIC）、文本和 CSV。"},
+    {"The file is empty.", "文件是空的。"},
+    {"The file is not what its type says.", "文件内容与类型不符。"},
+    {"Must be a file's name of at most 120 characters.", "必须是不超过 120 个字的文件名。"},
     {"It is in the trip already.", "行程里已经有了。"},
     {"It is no place to see or to eat at.", "这里不是游览或用餐的地方。"},
     {"A newer release wrote it than this one can read.",
@@ -140,13 +156,23 @@ http::Response answer_to(Refused const& refused, http::Request const& request) {
   return answer;
 }
 
+namespace {
+
+// Whoever shared a trip has it now.
+void remove_objects_if_gone(TripId trip, Parts const& parts) {
+  auto const members = parts.db.read([&](storage::Sql& sql) { return list_member_ids(sql, trip); });
+  if (members.empty() && parts.objects) remove_objects(*parts.objects, trip);
+}
+
+}  // namespace
+
 std::vector<http::Endpoint> endpoints(Parts const& parts) {
   std::vector<http::Endpoint> all;
   for (auto* const some :
        {recommendation_endpoints, trip_endpoints, introduction_endpoints, export_endpoints,
         change_endpoints, editing_endpoints, version_endpoints, member_endpoints,
         invitation_endpoints, suggestion_endpoints, share_endpoints, expense_endpoints,
-        payment_endpoints, feed_endpoints, import_endpoints}) {
+        payment_endpoints, luggage_endpoints, file_endpoints, feed_endpoints, import_endpoints}) {
     auto endpoints = some(parts);
     std::move(endpoints.begin(), endpoints.end(), std::back_inserter(all));
   }
@@ -154,8 +180,15 @@ std::vector<http::Endpoint> endpoints(Parts const& parts) {
 }
 
 void remove_all_of(std::string_view user_id, Parts const& parts) {
-  SavedTrips(parts.db, parts.clock, parts.areas).remove_all_of(user_id);
+  SavedTrips trips(parts.db, parts.clock, parts.areas);
+  auto const owned = parts.db.read([&](storage::Sql& sql) { return list_owned(sql, user_id); });
+  trips.remove_all_of(user_id);
+  for (auto const trip : owned) remove_objects_if_gone(trip, parts);
   Recommendations(parts.db, parts.clock, parts.areas).remove_all_of(user_id);
+}
+
+void sweep_files(Parts const& parts) {
+  if (parts.objects) sweep_files(parts.db, *parts.objects, parts.clock.now());
 }
 
 }  // namespace trips

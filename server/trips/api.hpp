@@ -7,6 +7,7 @@
 
 #include "assistant/product_lexicon.hpp"
 #include "base/id.hpp"
+#include "feedback/worth.hpp"
 #include "http/endpoint.hpp"
 #include "places/areas.hpp"
 #include "places/catalogue.hpp"
@@ -17,11 +18,15 @@
 #include "trips/recommendations.hpp"
 #include "trips/saved_trips.hpp"
 #include "trips/timetable.hpp"
+#include "trips/together/grants.hpp"
 
 namespace notices {
 class Live;
 class Notices;
 }  // namespace notices
+namespace objects {
+class Store;
+}  // namespace objects
 
 namespace trips {
 
@@ -41,9 +46,14 @@ struct Parts {
   Forecasting forecast = {};  // none: plans know no weather
   std::shared_ptr<LiveWays> ways = std::make_shared<LiveWays>();
   std::shared_ptr<LiveTimetable> timetable = std::make_shared<LiveTimetable>();
+  std::shared_ptr<feedback::LiveWorths> worths = std::make_shared<feedback::LiveWorths>();
   std::shared_ptr<Introducer> introducer = std::make_shared<Introducer>(nullptr, clock);
   notices::Notices* notices = nullptr;  // none: nobody is told
   notices::Live* live = nullptr;
+  objects::Store* objects = nullptr;  // none: no files are kept
+  // Told, in the transaction, of what support does by a grant.
+  std::function<void(storage::Sql&, GrantUse const&)> grant_used = [](storage::Sql&,
+                                                                      GrantUse const&) {};
 };
 
 // Recommendations, trips and all that becomes of them. `parts` must outlive them.
@@ -52,5 +62,8 @@ std::vector<http::Endpoint> endpoints(Parts const& parts);
 // For the message that an account is gone: forgets all that person's recommendations and trips.
 // Can be repeated.
 void remove_all_of(std::string_view user_id, Parts const& parts);
+
+// Removes files that belong to nothing any more; called every hour or so. Can be repeated.
+void sweep_files(Parts const& parts);
 
 }  // namespace trips

@@ -70,9 +70,9 @@ struct Recommend {
     auto const catalogue = parts.catalogue.now();
     auto const now = parts.clock.now();
     auto const ways = parts.ways->of(catalogue);
-    Sources const sources{parts.areas,   *catalogue,          parts.travel_times,
-                          ways.get(),    parts.lexicon.now(), parts.timetable->now(),
-                          parts.forecast};
+    Sources const sources{parts.areas,    *catalogue,          parts.travel_times,
+                          ways.get(),     parts.lexicon.now(), parts.timetable->now(),
+                          parts.forecast, parts.worths->now()};
     auto found = recommend(wish, sources, base::china_day(now), progress);
     auto const took = std::chrono::steady_clock::now() - began;
     if (auto const* refused = std::get_if<Refused>(&found)) {

@@ -10,6 +10,7 @@
 #include "trips/impl/answering.hpp"
 #include "trips/impl/destination_names.hpp"
 #include "trips/impl/wish_json.hpp"
+#include "trips/luggage/luggage.hpp"
 #include "trips/together/asked.hpp"
 #include "trips/together/described.hpp"
 #include "trips/versions/history.hpp"
@@ -58,6 +59,7 @@ struct TripDetail {
   bool is_draft = false;
   bool can_undo = false;
   bool can_redo = false;
+  bool by_support = false;
   std::vector<BranchAnswer> branches;
   TierAnswer plan;
 };
@@ -69,6 +71,7 @@ struct TripState {
   bool is_draft = false;
   bool can_undo = false;
   bool can_redo = false;
+  bool by_support = false;
   std::vector<BranchAnswer> branches;
 };
 
@@ -80,11 +83,12 @@ BOOST_DESCRIBE_STRUCT(TripSummary, (),
 BOOST_DESCRIBE_STRUCT(TripDetail, (),
                       (id, recommendation_id, name, destination, destination_name, start_date,
                        end_date, tier, total, per_person, created_at, role, branch, version,
-                       is_draft, can_undo, can_redo, branches, plan))
+                       is_draft, can_undo, can_redo, by_support, branches, plan))
 BOOST_DESCRIBE_STRUCT(TripPage, (), (trips, next_cursor))
 BOOST_DESCRIBE_STRUCT(TripQuery, (), (limit, cursor))
 BOOST_DESCRIBE_STRUCT(BranchQuery, (), (branch))
-BOOST_DESCRIBE_STRUCT(TripState, (), (branch, version, is_draft, can_undo, can_redo, branches))
+BOOST_DESCRIBE_STRUCT(TripState, (),
+                      (branch, version, is_draft, can_undo, can_redo, by_support, branches))
 
 http::Rules rules(http::Of<SaveTrip>) {
   return {http::field("name").length(1, 60).text("What the traveller calls it.")};
@@ -92,6 +96,9 @@ http::Rules rules(http::Of<SaveTrip>) {
 http::Rules rules(http::Of<BranchQuery>) {
   return {
       http::field("branch").length(1, 40).text("The id of a branch; the main one unless told.")};
+}
+http::Rules rules(http::Of<TripDetail>) {
+  return {http::field("by_support").text("Who asks is no member: a member let support in.")};
 }
 http::Rules rules(http::Of<RenameTrip>) { return {http::field("name").length(1, 60)}; }
 http::Rules rules(http::Of<TripQuery>) {
@@ -174,7 +181,8 @@ struct Save {
              });
     TripBranch const branch{main_branch(trip.id), "", 1, request.principal->user_id,
                             trip.created_at};
-    TripState const state{branch.id, 1, false, false, false, branch_answers({branch}, trip.id)};
+    TripState const state{
+        branch.id, 1, false, false, false, false, branch_answers({branch}, trip.id)};
     return http::created(whole_trip(trip, state, plan_json), "/api/trips/" + trip.id.str());
   }
 };
@@ -210,23 +218,24 @@ struct Read {
   http::Response operator()(http::Request const& request) const {
     auto const query = http::parse_query<BranchQuery>(request.query);
     if (!query) return refused(query.error(), request);
-    auto const id = http::id<TripId>(request, "trip");
-    if (!id) return refused(id.error(), request);
-    auto const& user = request.principal->user_id;
-    auto const trip = SavedTrips(parts.db, parts.clock, parts.areas).find(*id, user);
+    auto const who = asked_also_by_support(parts, request, MemberRole::viewer);
+    if (!who) return refused(who.error(), request);
+    auto const id = who->trip;
+    auto const trip = SavedTrips(parts.db, parts.clock, parts.areas).find_as(id, who->role);
     if (!trip) return no_such_trip(request);
-    auto const branch = query->branch ? BranchId::parse(*query->branch) : main_branch(*id);
+    auto const branch = query->branch ? BranchId::parse(*query->branch) : main_branch(id);
     if (!branch) return no_such_branch(request);
     auto stood =
-        parts.db.read([&](storage::Sql& sql) { return where_it_stands(sql, *id, *branch); });
+        parts.db.read([&](storage::Sql& sql) { return where_it_stands(sql, id, *branch); });
     if (!stood) return no_such_branch(request);
     auto& [state, content] = *stood;
     auto const stacks = parts.db.read([&](storage::Sql& sql) {
-      return undo_stacks(Versions(sql).list_of_author(*id, *branch, user));
+      return undo_stacks(Versions(sql).list_of_author(id, *branch, who->user_id));
     });
+    state.by_support = who->grant.has_value();
     state.can_undo = trip->role >= MemberRole::editor && !stacks.undo.empty();
     state.can_redo = trip->role >= MemberRole::editor && !stacks.redo.empty();
-    return http::ok(whole_trip(*trip, state, plan_text(content, *id)));
+    return http::ok(whole_trip(*trip, state, plan_text(content, id)));
   }
 
  private:
@@ -290,6 +299,7 @@ struct Remove {
     auto const who = asked(parts, request, MemberRole::owner);
     if (!who) return refused(who.error(), request);
     bool const removed = SavedTrips(parts.db, parts.clock, parts.areas).remove(*id, who->user_id);
+    if (removed && parts.objects) remove_objects(*parts.objects, *id);
     return removed ? http::no_content() : no_such_trip(request);
   }
 };

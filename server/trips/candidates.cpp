@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "feedback/worth.hpp"
 #include "planner/limits.hpp"
 #include "trips/catalogue_world.hpp"
 #include "trips/impl/categories.hpp"
@@ -262,6 +263,7 @@ Candidate candidate_for(Place const& place, Wishes const& wishes, Openings const
   made.is_meal = role_of(place) == planner::Role::food;
   made.is_mandatory = wishes.is_must(place);
   made.score = made.is_meal ? meal_score(place, wishes, style) : sight_score(place, wishes, style);
+  if (wishes.worths) made.score *= wishes.worths->of(place.key.str());
   if (openings.is_exposed(place)) made.score *= part_in_foul_weather;
   if (made.is_mandatory)
     made.score += must_score;

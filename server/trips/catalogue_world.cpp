@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "trips/clocks.hpp"
 #include "trips/timetable.hpp"
 #include "trips/ways.hpp"
 
@@ -75,7 +76,8 @@ planner::PlaceFacts facts_of(Place const& place) {
   facts.district = place.area.str();
   facts.at = place.at;
   facts.datum = planner::Datum::wgs84;  // imports convert whatever they are given in
-  facts.utc_offset = base::china_offset;
+  if (auto const clocks = Clocks::at(place.area, place.at))
+    facts.utc_offset = clocks->standard_offset();
   facts.role = role_of(place);
   facts.kinds = words_from(place.kinds);
   facts.cuisines = words_from(place.cuisines);

@@ -10,6 +10,10 @@
 #include "places/place.hpp"
 #include "planner/plan.hpp"
 
+namespace feedback {
+class Worths;
+}
+
 namespace trips {
 
 struct CityWays;
@@ -25,6 +29,7 @@ struct City {
   std::shared_ptr<CityWays const> ways = {};        // between all of them, where they are shared
   std::shared_ptr<Timetable const> timetable = {};  // none: no rides are known
   std::shared_ptr<assistant::Lexicon const> lexicon = {};  // to read words with
+  std::shared_ptr<feedback::Worths const> worths = {};     // none: travellers said nothing
   std::shared_ptr<Skies const> skies = {};  // the weather around the trip; none: it is not known
 
   places::Place const* find(std::string_view key) const;

@@ -7,6 +7,7 @@
 
 #include "http/described.hpp"
 #include "storage/sql.hpp"
+#include "trips/clocks.hpp"
 #include "trips/impl/answer_json.hpp"
 
 namespace trips {
@@ -78,7 +79,7 @@ ExposureKind kind_of(planner::Mode mode) {
 class Reader {
  public:
   Reader(TierAnswer const& plan, places::Catalogue const& catalogue)
-      : plan_(plan), catalogue_(catalogue) {}
+      : plan_(plan), clocks_(clocks_of(plan)), catalogue_(catalogue) {}
 
   std::vector<Exposure> read() {
     for (auto const& day : plan_.days) {
@@ -93,10 +94,7 @@ class Reader {
   }
 
  private:
-  Instant instant_of(base::Day day, minutes clock) const {
-    auto const local = day.time_since_epoch() + clock - minutes(plan_.utc_offset_minutes);
-    return Instant(std::chrono::duration_cast<std::chrono::microseconds>(local));
-  }
+  Instant instant_of(base::Day day, minutes clock) const { return clocks_.instant_of(day, clock); }
 
   Exposure& add(ExposureKind kind, base::Day day, PlaceRef const& place) {
     auto const key = places::PlaceKey::parse(place.key);
@@ -157,6 +155,7 @@ class Reader {
   }
 
   TierAnswer const& plan_;
+  Clocks clocks_;
   places::Catalogue const& catalogue_;
   std::vector<Exposure> made_;
 };
@@ -253,6 +252,19 @@ std::vector<Exposure> list_exposures(Sql& sql, TripId trip) {
     if (listed.empty() || listed.back() != exposure) listed.push_back(std::move(exposure));
   }
   return listed;
+}
+
+std::optional<base::Day> last_visit(Sql& sql, std::string_view user_id, std::string_view place_key,
+                                    base::Day until) {
+  auto const last = base::to_text(until);
+  std::int64_t const kept_within_us = base::to_us(base::Instant(std::chrono::days(1)));
+  auto const row = sql.find_row(
+      "SELECT MAX(e.day) FROM trip_exposures e JOIN trip_members m ON m.trip_id = e.trip_id "
+      "JOIN trips t ON t.id = e.trip_id WHERE m.user_id = ? AND e.place_key = ? AND "
+      "e.kind = 'visit' AND e.day <= ? AND t.created_at_us <= e.until_at_us + ?",
+      {user_id, place_key, last, kept_within_us});
+  if (!row || !(*row)[0]) return std::nullopt;
+  return base::parse_day(*(*row)[0]);
 }
 
 void search_exposures(Sql& sql, ExposureSearch const& search,

@@ -3,6 +3,7 @@
 #include <boost/describe.hpp>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,11 @@ std::size_t expose_missing(storage::Database& db, places::Catalogue const& catal
                            std::size_t limit);
 
 std::vector<Exposure> list_exposures(storage::Sql& sql, TripId trip);
+
+// The last day until `until` on which the newest version of a trip of that person has a visit at
+// the place.
+std::optional<base::Day> last_visit(storage::Sql& sql, std::string_view user_id,
+                                    std::string_view place_key, base::Day until);
 
 // The quarter of a degree each way that a position lies in, by which rows are found.
 int cell_of(base::LatLon at);

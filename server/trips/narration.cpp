@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 
+#include "trips/clocks.hpp"
 #include "trips/impl/day_weather.hpp"
 #include "trips/impl/phrases.hpp"
 #include "trips/impl/reasoning.hpp"
+#include "trips/kept_rides.hpp"
 #include "trips/ledger.hpp"
 
 namespace trips {
@@ -101,30 +103,6 @@ LedgerAnswer ledger_answer(planner::LedgerLine const& line) {
   return answer;
 }
 
-RideAnswer ride_answer(RidePlan const& plan) {
-  auto const& ride = plan.ride;
-  RideAnswer answer;
-  if (!plan.is_estimate()) answer.number = ride.number;
-  answer.mode = plan.mode;
-  answer.from = plan.from;
-  answer.to = plan.to;
-  answer.depart_day = ride.depart_day;
-  answer.departs = base::to_clock(ride.departs);
-  answer.arrive_day = ride.arrive_day;
-  answer.arrives = base::to_clock(ride.arrives);
-  auto const days = (ride.arrive_day - ride.depart_day).count();
-  answer.minutes = static_cast<int>(days * 24 * 60 + (ride.arrives - ride.departs).count());
-  answer.fare = range_of(plan.fare);
-  answer.is_per_car = plan.is_per_car;
-  answer.is_estimate = plan.is_estimate();
-  if (plan.is_estimate())
-    answer.note = {"按距离估计，以 12306 或航司实时信息为准",
-                   "Estimated by distance; check with 12306 or the airline"};
-  answer.source = ride.source;
-  if (ride.as_of != base::Day{}) answer.as_of = ride.as_of;
-  return answer;
-}
-
 void fill_required(TierAnswer& answer, Story const& story) {
   auto const& wishes = story.wishes;
   auto const name_of_place = [](places::Place const* place) {
@@ -154,6 +132,17 @@ planner::PriceRange per_person(planner::PriceRange const& total, planner::Party 
     return base::Money((amount.minor() + people / 2) / people, amount.currency());
   };
   return {each(total.low), each(total.high), total.is_known};
+}
+
+// Of the clocks where the trip begins, on its first day.
+base::Minutes first_offset(Story const& story) {
+  auto const& plan = story.draft.plan;
+  if (!plan.days.empty()) {
+    auto const& first = plan.days.front();
+    auto const& place = story.place(first.start);
+    if (auto const clocks = Clocks::at(place.area, place.at)) return clocks->offset_on(first.date);
+  }
+  return plan.utc_offset.value_or(base::Minutes(0));
 }
 
 }  // namespace
@@ -191,8 +180,7 @@ TierAnswer narrate_as_it_is(Draft const& draft, Wishes const& wishes, Ground con
   for (auto const& line : draft.plan.ledger) answer.ledger.push_back(ledger_answer(line));
   answer.reasoning = reasoning_of(story);
   answer.datum = draft.plan.datum;
-  answer.utc_offset_minutes =
-      static_cast<int>(draft.plan.utc_offset.value_or(base::Minutes(0)).count());
+  answer.utc_offset_minutes = static_cast<int>(first_offset(story).count());
   answer.certificate = draft.certificate;
   answer.needs = draft.needs;
   answer.warnings = wishes.warnings;

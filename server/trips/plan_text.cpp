@@ -5,6 +5,7 @@
 
 #include <charconv>
 
+#include "trips/clocks.hpp"
 #include "trips/words.hpp"
 
 namespace trips {
@@ -143,7 +144,7 @@ base::Result<planner::Plan> plan_from(TierAnswer const& tier) {
   planner::Plan plan;
   plan.tier = tier.tier;
   plan.datum = tier.datum;
-  plan.utc_offset = base::Minutes(tier.utc_offset_minutes);
+  plan.utc_offset = clocks_of(tier).standard_offset();
   for (auto const& each : tier.days) {
     auto day = day_from(each);
     if (!day) return day.error();

@@ -4,6 +4,7 @@
 #include <variant>
 #include <vector>
 
+#include "feedback/worth.hpp"
 #include "places/areas.hpp"
 #include "places/catalogue.hpp"
 #include "places/travel_times.hpp"
@@ -28,8 +29,9 @@ struct Sources {
   CatalogueWays* ways = nullptr;  // shared between requests; none: worked out for each
   // To read words with; none: compiled for each request.
   std::shared_ptr<assistant::Lexicon const> lexicon = {};
-  std::shared_ptr<Timetable const> timetable = {};  // none: rides are estimated
-  Forecasting forecast = {};                        // none: plans know no weather
+  std::shared_ptr<Timetable const> timetable = {};      // none: rides are estimated
+  Forecasting forecast = {};                            // none: plans know no weather
+  std::shared_ptr<feedback::Worths const> worths = {};  // none: travellers said nothing
 };
 
 // Three plans that hold, dearest first, or why there are none and what would help. The same wish,

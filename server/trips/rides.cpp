@@ -133,13 +133,6 @@ RidePlan ride_plan(Wishes const& wishes, Place const& station, IntercityMode mod
   return plan;
 }
 
-// A day trip needs hours between its rides.
-bool leaves_time(Wishes const& wishes, RidePair const& rides) {
-  constexpr Minutes least{3 * 60};
-  if (rides.there.ride.arrive_day != wishes.from) return false;
-  return wishes.days() > 1 || rides.there.ride.arrives + least <= rides.back.ride.departs;
-}
-
 std::optional<RidePair> estimated_rides(Wishes const& wishes, City const& city,
                                         IntercityMode mode) {
   auto const station_at = [&](std::optional<planner::Anchor> const& anchor) {
@@ -275,6 +268,12 @@ std::optional<RidePair> rides_for(Wishes const& wishes, City const& city, Tier t
   for (auto const mode : modes)
     if (auto pair = estimated_rides(wishes, city, mode)) return pair;
   return std::nullopt;
+}
+
+bool leaves_time(Wishes const& wishes, RidePair const& rides) {
+  constexpr Minutes least{3 * 60};
+  if (rides.there.ride.arrive_day != wishes.from) return false;
+  return wishes.days() > 1 || rides.there.ride.arrives + least <= rides.back.ride.departs;
 }
 
 std::optional<WrongField> why_no_rides(Wishes const& wishes, City const& city) {

@@ -33,6 +33,9 @@ struct RidePair {
 // origin, or no ride fits (see why_no_rides).
 std::optional<RidePair> rides_for(Wishes const& wishes, City const& city, planner::Tier tier);
 
+// Whether there is a day between them: a day trip needs some hours.
+bool leaves_time(Wishes const& wishes, RidePair const& rides);
+
 // The field of the request that keeps every tier from having rides, with the reason.
 std::optional<WrongField> why_no_rides(Wishes const& wishes, City const& city);
 

@@ -92,15 +92,19 @@ void SavedTrips::add(TripSummary const& trip, std::string_view user_id,
 }
 
 std::optional<TripSummary> SavedTrips::find(TripId id, std::string_view user_id) {
+  auto const role = access(db_, id, user_id);
+  return role ? find_as(id, *role) : std::nullopt;
+}
+
+std::optional<TripSummary> SavedTrips::find_as(TripId id, MemberRole role) {
   std::string const key = id.str();
-  auto const row = db_.read([&](Sql& sql) -> std::optional<Row> {
-    if (!access(sql, id, user_id)) return std::nullopt;
+  auto const word = http::word_of(role);
+  auto const row = db_.read([&](Sql& sql) {
     return sql.find_row(
-        "SELECT t.id, recommendation_id, name, destination, start_date, end_date, tier, "
+        "SELECT id, recommendation_id, name, destination, start_date, end_date, tier, "
         "total_low_minor, total_high_minor, per_person_low_minor, per_person_high_minor, "
-        "currency, created_at_us, role FROM trips t JOIN trip_members m ON m.trip_id = t.id "
-        "WHERE t.id = ? AND m.user_id = ?",
-        {key, user_id});
+        "currency, created_at_us, ? FROM trips WHERE id = ?",
+        {word, key});
   });
   if (!row) return std::nullopt;
   return summary_from(*row, areas_);

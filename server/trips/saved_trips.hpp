@@ -49,6 +49,8 @@ class SavedTrips {
   void add(TripSummary const& trip, std::string_view user_id, VersionContent const& content,
            std::function<void(storage::Sql&)> const& also = {}, bool is_draft = false);
   std::optional<TripSummary> find(TripId id, std::string_view user_id);
+  // For who stands so towards it, as judged before.
+  std::optional<TripSummary> find_as(TripId id, MemberRole role);
   // Of the newest version on the main branch.
   std::optional<std::string> find_plan(TripId id, std::string_view user_id);
   // Newest first; those after `after` in this order, if given.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "trips/impl/clock_text.hpp"
 #include "trips/impl/said_limits.hpp"
 #include "trips/impl/said_needs.hpp"
 #include "trips/rides.hpp"
@@ -23,7 +24,8 @@ class Reading {
 
   void dates();
   void party();
-  void landscape(std::optional<std::string> const& text, std::vector<Kind>& into, Words field);
+  void landscape(std::optional<std::string> const& text, std::vector<Kind>& into,
+                 Words const& field);
   void cuisine();
   void other_needs();
   void named_places();
@@ -100,7 +102,7 @@ void Reading::warn_not_understood(std::string const& piece, Words const& field) 
 }
 
 void Reading::landscape(std::optional<std::string> const& text, std::vector<Kind>& into,
-                        Words field) {
+                        Words const& field) {
   if (text) hear_list(read_in(city_, *text, today_), *text, field, city_, into, wishes_);
 }
 
@@ -291,6 +293,7 @@ std::variant<Wishes, Refused> understand(Wish const& wish, Destination const& de
                                          City const& city, base::Day today) {
   Wishes wishes;
   wishes.destination = destination;
+  wishes.worths = city.worths;
   Reading reading(wish, city, today, wishes);
   reading.hard_needs();
   reading.dates();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -114,6 +115,7 @@ struct Wishes {
   std::vector<std::string> diets;  // every meal must cater for them; see planner::Needs
   base::Day planned_on{};
   std::uint32_t seed = 1;
+  std::shared_ptr<feedback::Worths const> worths;  // what travellers say; none: nothing
   std::vector<Warning> warnings;
 
   int days() const { return static_cast<int>((until - from).count()) + 1; }

@@ -19,14 +19,14 @@ Spoken<T> const& in_chinese(T const& value) {
   if constexpr (std::is_same_v<T, Words>)
     return value.zh;
   else
-    return value;
+    return value;  // NOLINT(bugprone-return-const-ref-from-parameter): read within the same call
 }
 template <class T>
 Spoken<T> const& in_english(T const& value) {
   if constexpr (std::is_same_v<T, Words>)
     return value.en;
   else
-    return value;
+    return value;  // NOLINT(bugprone-return-const-ref-from-parameter): read within the same call
 }
 
 // The same arguments in two sentences; of Words each sentence takes its own language.

@@ -5,15 +5,20 @@
 #include "trips/impl/difference_json.hpp"
 #include "trips/impl/editing.hpp"
 #include "trips/impl/wish_json.hpp"
+#include "trips/together/asked.hpp"
 
 namespace trips {
 
+struct OfBranch {
+  std::optional<BranchId> branch;
+};
 struct AlternativesAnswer {
   std::vector<Alternative> alternatives;
 };
 struct SaidWords {
   std::string text;
   std::optional<std::int64_t> base_version;
+  std::optional<BranchId> branch;
 };
 struct PreviewAnswer {
   std::int64_t version = 1;
@@ -29,9 +34,10 @@ struct WordsAnswer {
   std::optional<PreviewAnswer> preview;
 };
 
+BOOST_DESCRIBE_STRUCT(OfBranch, (), (branch))
 BOOST_DESCRIBE_STRUCT(Alternative, (), (place, command, total, minutes, score, why))
 BOOST_DESCRIBE_STRUCT(AlternativesAnswer, (), (alternatives))
-BOOST_DESCRIBE_STRUCT(SaidWords, (), (text, base_version))
+BOOST_DESCRIBE_STRUCT(SaidWords, (), (text, base_version, branch))
 BOOST_DESCRIBE_STRUCT(PreviewAnswer, (), (version, plan, difference, problems))
 BOOST_DESCRIBE_STRUCT(WordsAnswer, (), (version, commands, understood, not_understood, preview))
 
@@ -43,9 +49,13 @@ http::Rules rules(http::Of<Alternative>) {
           field("minutes").text("On the way, after less before."),
           field("score").text("What the visit is worth to this party, after less before.")};
 }
+http::Rules rules(http::Of<OfBranch>) {
+  return {http::field("branch").text("Of which they are; the main one unless told.")};
+}
 http::Rules rules(http::Of<SaidWords>) {
   return {http::field("text").length(1, 300).example("\"第二天轻松点\""),
-          http::field("base_version").min(1).text("The one on the screen; the newest is read.")};
+          http::field("base_version").min(1).text("The one on the screen; the newest is read."),
+          http::field("branch").text("On which they are read; the main one unless told.")};
 }
 http::Rules rules(http::Of<PreviewAnswer>) {
   return {http::field("version").text("The newest, which the commands were tried on."),
@@ -73,7 +83,11 @@ struct Alternatives {
     auto const item = http::id<ItemId>(request, "item");
     if (!id) return no_such_trip(request);
     if (!item) return refused(item.error(), request);
-    auto const kept = kept_itinerary(parts, *id, request.principal->user_id);
+    auto const query = http::parse_query<OfBranch>(request.query);
+    if (!query) return refused(query.error(), request);
+    auto const who = asked_also_by_support(parts, request, MemberRole::viewer);
+    if (!who) return refused(who.error(), request);
+    auto const kept = kept_itinerary(parts, *id, who->user_id, query->branch);
     if (!kept) return no_such_trip(request);
     auto const found = EditingFacts(parts).editor().alternatives(kept->itinerary, *item);
     if (!found) return refused(found.error(), request);
@@ -90,7 +104,9 @@ struct ReadWords {
     if (!id) return no_such_trip(request);
     auto const said = http::parse<SaidWords>(request.body);
     if (!said) return refused(said.error(), request);
-    auto const kept = kept_itinerary(parts, *id, request.principal->user_id);
+    auto const who = asked_also_by_support(parts, request, MemberRole::viewer);
+    if (!who) return refused(who.error(), request);
+    auto const kept = kept_itinerary(parts, *id, who->user_id, said->branch);
     if (!kept) return no_such_trip(request);
     EditingFacts facts(parts);
     auto const read = facts.editor().commands_from_words(kept->itinerary, said->text);
@@ -120,6 +136,7 @@ std::vector<http::Endpoint> change_endpoints(Parts const& parts) {
               .signed_in()
               .scopes({"trips:read"})
               .on(http::Lane::cpu)
+              .query<OfBranch>()
               .answers<AlternativesAnswer>(200, "Each was tried and breaks no rule that held.")
               .calls(Alternatives{parts}),
           http::post("/api/trips/{trip}/words")

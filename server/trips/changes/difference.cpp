@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "trips/impl/said_limits.hpp"
+#include "trips/impl/clock_text.hpp"
 
 namespace trips {
 namespace {
@@ -92,6 +92,40 @@ void add_nights(TierAnswer const& before, TierAnswer const& after, Difference& i
   }
 }
 
+bool is_same(RideAnswer const& one, RideAnswer const& other) {
+  return one.number == other.number && one.mode == other.mode && one.from.zh == other.from.zh &&
+         one.to.zh == other.to.zh && one.depart_day == other.depart_day &&
+         one.departs == other.departs && one.arrive_day == other.arrive_day &&
+         one.arrives == other.arrives && one.fare.low_minor == other.fare.low_minor &&
+         one.fare.high_minor == other.fare.high_minor;
+}
+
+AmountRange spent_on_rides(TierAnswer const& plan) {
+  AmountRange sum{0, 0, plan.total.currency};
+  for (auto const& line : plan.ledger) {
+    if (line.kind != planner::CostKind::ride) continue;
+    sum.low_minor += line.total.low_minor;
+    sum.high_minor += line.total.high_minor;
+  }
+  return sum;
+}
+
+AmountRange after_less_before(AmountRange const& before, AmountRange const& after) {
+  return {after.low_minor - before.low_minor, after.high_minor - before.high_minor, after.currency};
+}
+
+void compare_rides(TierAnswer const& before, TierAnswer const& after, Difference& into) {
+  auto const find = [](std::vector<RideAnswer> const& rides, std::size_t i) {
+    return i < rides.size() ? std::optional(rides[i]) : std::nullopt;
+  };
+  for (std::size_t i = 0; i < std::max(before.rides.size(), after.rides.size()); ++i) {
+    RideDifference each{find(before.rides, i), find(after.rides, i)};
+    if (each.before && each.after && is_same(*each.before, *each.after)) continue;
+    into.rides.push_back(std::move(each));
+  }
+  into.rides_total = after_less_before(spent_on_rides(before), spent_on_rides(after));
+}
+
 struct Sums {
   int metres = 0;
   int minutes = 0;
@@ -137,8 +171,8 @@ Difference difference(TierAnswer const& before, TierAnswer const& after) {
     if (!was.contains(key)) found.added.push_back(told(nullptr, &seen));
   add_pairs(pairs, found);
   add_nights(before, after, found);
-  found.total = {after.total.low_minor - before.total.low_minor,
-                 after.total.high_minor - before.total.high_minor, after.total.currency};
+  compare_rides(before, after, found);
+  found.total = after_less_before(before.total, after.total);
   auto const sums_before = sums_of(before);
   auto const sums_after = sums_of(after);
   found.metres = sums_after.metres - sums_before.metres;

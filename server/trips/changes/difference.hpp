@@ -25,6 +25,12 @@ struct NightDifference {
   std::optional<PlaceName> after;
 };
 
+// A ride there or back that is another one, or costs something else.
+struct RideDifference {
+  std::optional<RideAnswer> before;
+  std::optional<RideAnswer> after;
+};
+
 // What changes from one plan to another. Amounts and lengths are after less before.
 struct Difference {
   std::vector<VisitDifference> added;
@@ -32,9 +38,11 @@ struct Difference {
   std::vector<VisitDifference> moved;    // to another day, or past another visit
   std::vector<VisitDifference> retimed;  // the same order at another hour
   std::vector<NightDifference> nights;
-  AmountRange total;  // of the whole party; may be negative
-  int metres = 0;     // on the way
-  int minutes = 0;    // on the way
+  std::vector<RideDifference> rides;
+  AmountRange rides_total;  // of them all for the whole party
+  AmountRange total;        // of the whole party; may be negative
+  int metres = 0;           // on the way
+  int minutes = 0;          // on the way
   int visiting_minutes = 0;
   int conflicts = 0;  // of the problems shown
 };

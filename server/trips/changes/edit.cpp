@@ -9,6 +9,7 @@
 #include "trips/changes/impl/steps.hpp"
 #include "trips/changes/impl/wish_steps.hpp"
 #include "trips/changes/impl/words.hpp"
+#include "trips/impl/answer_json.hpp"
 #include "trips/impl/wish_json.hpp"
 #include "trips/narration.hpp"
 
@@ -66,7 +67,7 @@ Editor::~Editor() = default;
 base::Result<std::shared_ptr<Terrain const>> Editor::terrain_of(Itinerary const& itinerary) {
   auto const key = http::to_json(itinerary.wish) +
                    std::to_string(static_cast<int>(itinerary.tier)) +
-                   base::to_text(itinerary.planned_on);
+                   base::to_text(itinerary.planned_on) + http::to_json(itinerary.rides);
   if (terrain_ && key_ == key) return terrain_;
   auto made = Terrain::of(itinerary, sources_, today_);
   if (!made) return made;

@@ -71,7 +71,7 @@ class Editor {
   Sources sources_;
   base::Day today_;
   base::Ids& ids_;
-  std::string key_;  // of the wish that terrain_ is of
+  std::string key_;  // of the wish and the rides that terrain_ is of
   std::shared_ptr<Terrain const> terrain_;
 };
 

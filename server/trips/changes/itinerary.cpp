@@ -5,7 +5,7 @@
 
 #include "http/described.hpp"
 #include "trips/impl/answer_json.hpp"
-#include "trips/impl/said_limits.hpp"
+#include "trips/impl/clock_text.hpp"
 
 namespace trips {
 

@@ -48,8 +48,8 @@ struct Itinerary {
   planner::Tier tier = planner::Tier::economy;
   base::Day planned_on{};  // when it was first planned: from then on there was time to book
   std::vector<ItineraryDay> days;
-  std::vector<Item> tray = {};  // set aside
-  std::vector<RideAnswer> rides = {};
+  std::vector<Item> tray = {};         // set aside
+  std::vector<RideAnswer> rides = {};  // there and back, as chosen; keep_rides() says until when
 };
 
 std::string to_json(Itinerary const& itinerary);

@@ -4,8 +4,9 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
-#include <set>
+#include <map>
 
 namespace trips {
 namespace {
@@ -49,6 +50,13 @@ std::string utc_text(base::Instant at) {
   return fmt::format("{:%Y%m%dT%H%M%S}Z", fmt::gmtime(std::chrono::system_clock::to_time_t(at)));
 }
 
+// Of a moment as clocks show it.
+std::string clock_text(base::Instant shown) {
+  auto text = utc_text(shown);
+  text.pop_back();
+  return text;
+}
+
 std::string date_text(base::Day day) {
   std::chrono::year_month_day const date(day);
   return fmt::format("{:04}{:02}{:02}", static_cast<int>(date.year()),
@@ -61,10 +69,19 @@ std::string offset_text(int minutes) {
 }
 
 // Etc/GMT-8 is how the time zone database calls UTC+8.
-std::string zone_name(int minutes) {
+std::string name_of(Clocks const& clocks) {
+  if (!clocks.zone().empty()) return clocks.zone();
+  auto const minutes = static_cast<int>(clocks.offset_at({}).count());
   if (minutes % 60 != 0) return "UTC" + offset_text(minutes);
   return minutes == 0 ? "Etc/UTC" : fmt::format("Etc/GMT{:+d}", -minutes / 60);
 }
+
+// The days whose hours a calendar has to tell in one zone.
+struct ZoneSpan {
+  Clocks clocks;
+  base::Day first{};
+  base::Day last{};
+};
 
 // The events of one trip.
 class Events {
@@ -73,10 +90,11 @@ class Events {
       : text_(text), trip_(trip), language_(language), stamp_(utc_text(trip.changed_at)) {}
 
   void add_plan(TierAnswer const& plan) {
-    for (auto const& stop : stops_of(plan)) add_visit(plan, stop);
+    auto const clocks = clocks_of(plan);
+    for (auto const& stop : stops_of(plan)) add_visit(clocks, stop);
     add_nights(plan);
     int number = 0;
-    for (auto const& ride : plan.rides) add_ride(plan, ride, ++number);
+    for (auto const& ride : plan.rides) add_ride(clocks, ride, ++number);
   }
 
   void add_days(base::Day from, base::Day until) {
@@ -97,10 +115,9 @@ class Events {
     add_line(text_, fmt::format("SEQUENCE:{}", trip_.version - 1));
   }
 
-  void add_time(TierAnswer const& plan, std::string_view name, base::Instant at) {
-    auto text = utc_text(at + base::Minutes{plan.utc_offset_minutes});
-    text.pop_back();  // what is left is the time by the clocks there
-    add_line(text_, fmt::format("{};TZID={}:{}", name, zone_name(plan.utc_offset_minutes), text));
+  void add_time(Clocks const& clocks, std::string_view name, base::Instant at) {
+    add_line(text_,
+             fmt::format("{};TZID={}:{}", name, name_of(clocks), clock_text(clocks.shown_at(at))));
   }
 
   void add_dates(base::Day first, base::Day after_last) {
@@ -114,12 +131,12 @@ class Events {
     add_line(text_, fmt::format("GEO:{:.6f};{:.6f}", place.lat, place.lon));
   }
 
-  void add_visit(TierAnswer const& plan, TripStop const& stop) {
+  void add_visit(Clocks const& clocks, TripStop const& stop) {
     auto const& visit = *stop.visit;
     begin_event(visit.id ? visit.id->str()
                          : fmt::format("{}-{}", base::to_text(stop.date), visit.place.key));
-    add_time(plan, "DTSTART", stop.begins);
-    add_time(plan, "DTEND", stop.ends);
+    add_time(clocks, "DTSTART", stop.begins);
+    add_time(clocks, "DTEND", stop.ends);
     add(text_, "SUMMARY", said(visit.place.name));
     add_place(visit.place);
     auto about = said(visit.why);
@@ -143,10 +160,10 @@ class Events {
     }
   }
 
-  void add_ride(TierAnswer const& plan, RideAnswer const& ride, int number) {
+  void add_ride(Clocks const& clocks, RideAnswer const& ride, int number) {
     begin_event(fmt::format("ride-{}", number));
-    add_time(plan, "DTSTART", moment_of(plan, ride.depart_day, ride.departs));
-    add_time(plan, "DTEND", moment_of(plan, ride.arrive_day, ride.arrives));
+    add_time(clocks, "DTSTART", moment_of(clocks, ride.depart_day, ride.departs));
+    add_time(clocks, "DTEND", moment_of(clocks, ride.arrive_day, ride.arrives));
     add(text_, "SUMMARY",
         fmt::format("{}{}{} → {}", ride.number.value_or(""), ride.number ? " " : "",
                     said(ride.from), said(ride.to)));
@@ -172,20 +189,65 @@ std::string begun(std::string_view name) {
   return text;
 }
 
-void add_zone(std::string& text, int offset_minutes) {
-  auto const offset = offset_text(offset_minutes);
-  for (auto const& line : {std::string("BEGIN:VTIMEZONE"), "TZID:" + zone_name(offset_minutes),
-                           std::string("BEGIN:STANDARD"), std::string("DTSTART:19700101T000000"),
-                           "TZOFFSETFROM:" + offset, "TZOFFSETTO:" + offset, "TZNAME:UTC" + offset,
-                           std::string("END:STANDARD"), std::string("END:VTIMEZONE")})
-    add_line(text, line);
+struct Observance {
+  base::Instant begins{};  // as the clocks before it show it
+  int from = 0;            // minutes ahead of UTC
+  int to = 0;
+  bool is_daylight = false;
+};
+
+std::vector<Observance> observances_of(ZoneSpan const& zone) {
+  auto const& clocks = zone.clocks;
+  auto const minutes_at = [&](base::Instant at) {
+    return static_cast<int>(clocks.offset_at(at).count());
+  };
+  auto const changes = clocks.changes_between(clocks.instant_of(zone.first, {}) - days{1},
+                                              clocks.instant_of(zone.last, {}) + days{3});
+  std::vector<Observance> made;
+  for (auto const& change : changes) {
+    base::Instant const at = change.from;
+    int const before = minutes_at(at - std::chrono::seconds(1));
+    made.push_back({at + base::Minutes(before), before, minutes_at(at), change.is_daylight});
+  }
+  int const always = minutes_at(clocks.instant_of(zone.first, {}));
+  if (made.empty()) made.push_back({{}, always, always, false});
+  return made;
+}
+
+void add_zone(std::string& text, ZoneSpan const& zone) {
+  add_line(text, "BEGIN:VTIMEZONE");
+  add_line(text, "TZID:" + name_of(zone.clocks));
+  for (auto const& each : observances_of(zone)) {
+    std::string const kind = each.is_daylight ? "DAYLIGHT" : "STANDARD";
+    add_line(text, "BEGIN:" + kind);
+    add_line(text, "DTSTART:" + clock_text(each.begins));
+    add_line(text, "TZOFFSETFROM:" + offset_text(each.from));
+    add_line(text, "TZOFFSETTO:" + offset_text(each.to));
+    add_line(text, "TZNAME:UTC" + offset_text(each.to));
+    add_line(text, "END:" + kind);
+  }
+  add_line(text, "END:VTIMEZONE");
+}
+
+// Each zone once, for all the days of the plans that are in it.
+void add_zones(std::string& text, std::vector<TierAnswer const*> const& plans) {
+  std::map<std::string, ZoneSpan> zones;
+  for (auto const* const plan : plans) {
+    auto const clocks = clocks_of(*plan);
+    auto const first = plan->days.empty() ? base::Day{} : plan->days.front().date;
+    auto const last = plan->days.empty() ? base::Day{} : plan->days.back().date;
+    auto& span = zones.try_emplace(name_of(clocks), ZoneSpan{clocks, first, last}).first->second;
+    span.first = std::min(span.first, first);
+    span.last = std::max(span.last, last);
+  }
+  for (auto const& [name, zone] : zones) add_zone(text, zone);
 }
 
 }  // namespace
 
 std::string to_icalendar(TripLabel const& trip, TierAnswer const& plan, ExportLanguage language) {
   auto text = begun(trip.name);
-  add_zone(text, plan.utc_offset_minutes);
+  add_zones(text, {&plan});
   Events(text, trip, language).add_plan(plan);
   add_line(text, "END:VCALENDAR");
   return text;
@@ -196,10 +258,10 @@ std::string to_icalendar(std::string_view name, std::vector<CalendarTrip> const&
   auto text = begun(name);
   add_line(text, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
   add_line(text, "X-PUBLISHED-TTL:PT1H");
-  std::set<int> offsets;
+  std::vector<TierAnswer const*> plans;
   for (auto const& trip : trips)
-    if (trip.plan && offsets.insert(trip.plan->utc_offset_minutes).second)
-      add_zone(text, trip.plan->utc_offset_minutes);
+    if (trip.plan) plans.push_back(&*trip.plan);
+  add_zones(text, plans);
   for (auto const& trip : trips) {
     Events events(text, trip.label, language);
     if (trip.plan)

@@ -20,20 +20,20 @@ base::Minutes minutes_of(std::string_view clock) {
 
 }  // namespace
 
-base::Instant moment_of(TierAnswer const& plan, base::Day day, std::string_view clock) {
-  return base::Instant(day.time_since_epoch()) + minutes_of(clock) -
-         base::Minutes{plan.utc_offset_minutes};
+base::Instant moment_of(Clocks const& clocks, base::Day day, std::string_view clock) {
+  return clocks.instant_of(day, minutes_of(clock));
 }
 
 std::vector<TripStop> stops_of(TierAnswer const& plan) {
+  auto const clocks = clocks_of(plan);
   std::vector<TripStop> stops;
   int day_number = 0;
   for (auto const& day : plan.days) {
     ++day_number;
     for (auto const& visit : day.visits)
       stops.push_back({static_cast<int>(stops.size()) + 1, day_number, day.date, &visit,
-                       moment_of(plan, day.date, visit.start),
-                       moment_of(plan, day.date, visit.end)});
+                       moment_of(clocks, day.date, visit.start),
+                       moment_of(clocks, day.date, visit.end)});
   }
   return stops;
 }

@@ -6,6 +6,7 @@
 #include "base/civil.hpp"
 #include "base/clock.hpp"
 #include "trips/answer.hpp"
+#include "trips/clocks.hpp"
 
 namespace trips {
 
@@ -23,9 +24,9 @@ struct TripStop {
 // In order. Empty days have none.
 std::vector<TripStop> stops_of(TierAnswer const& plan);
 
-// The moment when the clocks of a plan's place show "14:30" of that service day; "24:30" is half
+// The moment when the clocks of a plan show "14:30" of that service day; "24:30" is half
 // past midnight after it.
-base::Instant moment_of(TierAnswer const& plan, base::Day day, std::string_view clock);
+base::Instant moment_of(Clocks const& clocks, base::Day day, std::string_view clock);
 
 // What a trip is called and how often it changed, as exports say it.
 struct TripLabel {

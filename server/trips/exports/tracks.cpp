@@ -55,13 +55,13 @@ void add_waypoint(xml_node gpx, PlaceRef const& place, ExportLanguage language) 
 }
 
 // From where the day begins, past its visits, to where it ends.
-void add_route(xml_node gpx, TierAnswer const& plan, DayAnswer const& day, int number,
+void add_route(xml_node gpx, Clocks const& clocks, DayAnswer const& day, int number,
                ExportLanguage language) {
   auto route = gpx.append_child("rte");
   add(route, "name", day_name(day, number, language));
   auto const passes = [&](PlaceRef const& place, std::string_view clock) {
     auto point = add_point(route, "rtept", place);
-    if (!clock.empty()) add(point, "time", base::to_text(moment_of(plan, day.date, clock)));
+    if (!clock.empty()) add(point, "time", base::to_text(moment_of(clocks, day.date, clock)));
     add(point, "name", in_language(place.name, language));
   };
   passes(day.start, "");
@@ -114,8 +114,9 @@ std::string to_gpx(TripLabel const& trip, TierAnswer const& plan, ExportLanguage
   for (auto const& day : plan.days)
     if (day.lodging && known.insert(day.lodging->key).second)
       add_waypoint(gpx, *day.lodging, language);
+  auto const clocks = clocks_of(plan);
   int number = 0;
-  for (auto const& day : plan.days) add_route(gpx, plan, day, ++number, language);
+  for (auto const& day : plan.days) add_route(gpx, clocks, day, ++number, language);
   return written(document);
 }
 

@@ -72,7 +72,8 @@ BOOST_DESCRIBE_ENUM(LeftOutWhy, closed, foul_weather, against_need, too_far, no_
 BOOST_DESCRIBE_STRUCT(SteerAnswer, (), (wish, asked, places, text))
 BOOST_DESCRIBE_STRUCT(LeftOutAnswer, (), (place, why, text))
 BOOST_DESCRIBE_STRUCT(MoveAnswer, (), (lodging, first_night, nights, saved_minutes, text))
-BOOST_DESCRIBE_STRUCT(Reasoning, (), (moves, steered_by, left_out, gap_percent, gap_text))
+BOOST_DESCRIBE_STRUCT(OpinionAnswer, (), (place, opinions, stars, is_in_favour, text))
+BOOST_DESCRIBE_STRUCT(Reasoning, (), (moves, steered_by, opinions, left_out, gap_percent, gap_text))
 BOOST_DESCRIBE_STRUCT(TierAnswer, (),
                       (destination, destination_name, startDate, endDate, budget, accessibility,
                        kidFriendly, petFriendly, naturalLandscape, socialLandscape, cuisine,
@@ -91,6 +92,8 @@ inline http::Rules rules(http::Of<Reasoning>) {
   using http::field;
   return {field("moves").text("Nights away from where most are spent; absent: there are none."),
           field("steered_by").text("Wishes that show in the plan, and where."),
+          field("opinions")
+              .text("Visits whose worth travellers' opinions moved; absent: there are none."),
           field("left_out").text("Sights worth more than one that was chosen, and why not."),
           field("gap_percent")
               .text("How much better another plan of these places might score, "

@@ -27,6 +27,8 @@ std::vector<http::Endpoint> suggestion_endpoints(Parts const& parts);
 std::vector<http::Endpoint> share_endpoints(Parts const& parts);
 std::vector<http::Endpoint> expense_endpoints(Parts const& parts);
 std::vector<http::Endpoint> payment_endpoints(Parts const& parts);
+std::vector<http::Endpoint> luggage_endpoints(Parts const& parts);
+std::vector<http::Endpoint> file_endpoints(Parts const& parts);
 std::vector<http::Endpoint> export_endpoints(Parts const& parts);
 std::vector<http::Endpoint> feed_endpoints(Parts const& parts);
 std::vector<http::Endpoint> import_endpoints(Parts const& parts);

@@ -4,6 +4,7 @@
 
 #include "trips/api.hpp"
 #include "trips/changes/edit.hpp"
+#include "trips/versions/version.hpp"
 
 namespace trips {
 
@@ -19,13 +20,13 @@ class EditingFacts {
   Editor editor_;
 };
 
-// The newest version of a trip, to be changed.
+// The newest version of a branch, to be changed.
 struct KeptItinerary {
   Itinerary itinerary;
   std::int64_t version = 1;
 };
-// nullopt: the person has no such trip.
-std::optional<KeptItinerary> kept_itinerary(Parts const& parts, TripId id,
-                                            std::string_view user_id);
+// Of the main branch unless told. nullopt: the person has no such trip, or it no such branch.
+std::optional<KeptItinerary> kept_itinerary(Parts const& parts, TripId id, std::string_view user_id,
+                                            std::optional<BranchId> branch);
 
 }  // namespace trips

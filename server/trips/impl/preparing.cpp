@@ -11,6 +11,7 @@ City city_of(Destination const& destination, Sources const& sources) {
   auto city = city_from(destination.area.city(), sources.areas, sources.catalogue);
   if (sources.ways) city.ways = sources.ways->of(city, sources.travel_times);
   city.timetable = sources.timetable;
+  city.worths = sources.worths;
   city.lexicon = sources.lexicon ? sources.lexicon
                                  : std::make_shared<assistant::Lexicon const>(
                                        assistant::lexicon_from(sources.areas, sources.catalogue));

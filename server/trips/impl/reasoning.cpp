@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "feedback/worth.hpp"
+
 namespace trips {
 namespace {
 
@@ -70,6 +72,35 @@ std::vector<SteerAnswer> steers_of(Story const& story) {
   return std::move(steering).take();
 }
 
+// What moves a worth by less is not worth a word.
+constexpr double least_told = 0.01;
+
+OpinionAnswer opinion_of(Place const& place, feedback::Standing const& standing) {
+  OpinionAnswer made{.place = name_of(place),
+                     .opinions = standing.settled.opinions,
+                     .is_in_favour = standing.worth > 1};
+  auto const mean =
+      static_cast<double>(standing.settled.stars) / static_cast<double>(standing.settled.opinions);
+  made.stars = std::round(mean * 10) / 10;
+  made.text = {
+      fmt::format("{} 位旅行者给“{}”打了 {:.1f} 分（满分 5），因此{}排进来", made.opinions,
+                  made.place.name.zh, made.stars, made.is_in_favour ? "更容易" : "不太容易"),
+      fmt::format("Travellers rate {} {:.1f} of 5 ({}), which weighs {} it", made.place.name.en,
+                  made.stars, made.opinions, made.is_in_favour ? "for" : "against")};
+  return made;
+}
+
+std::vector<OpinionAnswer> opinions_of(Story const& story) {
+  std::vector<OpinionAnswer> made;
+  if (!story.wishes.worths) return made;
+  for (auto const* visit : story.visits()) {
+    auto const* standing = story.wishes.worths->find(visit->place);
+    if (standing && standing->settled.opinions > 0 && std::abs(standing->worth - 1) >= least_told)
+      made.push_back(opinion_of(story.place(visit->place), *standing));
+  }
+  return made;
+}
+
 Words gap_text(double percent) {
   if (percent < 0.05)
     return {"在这些地点里，没有比这更好的安排", "No other arrangement of these places is better"};
@@ -87,6 +118,7 @@ Reasoning reasoning_of(Story const& story) {
   Reasoning reasoning;
   if (auto moves = moves_of(story); !moves.empty()) reasoning.moves = std::move(moves);
   reasoning.steered_by = steers_of(story);
+  if (auto opinions = opinions_of(story); !opinions.empty()) reasoning.opinions = opinions;
   for (auto const& left : story.draft.left_out)
     reasoning.left_out.push_back({name_of(*left.place), left.why, left.text});
   auto const& draft = story.draft;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trips/impl/said_limits.hpp"
 
-#include <charconv>
+#include "trips/impl/clock_text.hpp"
 
 namespace trips {
 namespace {
@@ -187,19 +187,6 @@ std::optional<Origin> origin_from(places::AreaCode code, places::Areas const& ar
   auto const* city = areas.find(code.city());
   if (!city || !city->code.is_city()) return std::nullopt;
   return Origin{city->code, {city->short_zh, city->name_en}, city->at};
-}
-
-std::optional<base::Minutes> clock_from(std::string_view text) {
-  int hours = 0;
-  int minutes = 0;
-  auto const digits = [&](std::size_t at, int& into) {
-    auto const* const end = text.data() + at + 2;
-    return std::from_chars(text.data() + at, end, into).ptr == end;
-  };
-  bool const is_clock =
-      text.size() == 5 && text[2] == ':' && digits(0, hours) && digits(3, minutes);
-  if (!is_clock) return std::nullopt;
-  return base::Minutes(hours * 60 + minutes);
 }
 
 }  // namespace trips

@@ -17,7 +17,4 @@ void hear_ride_fields(RideWish const& ride, Wishes& wishes);
 // The city of that code, or the one its district belongs to; nullopt: there is none.
 std::optional<Origin> origin_from(places::AreaCode code, places::Areas const& areas);
 
-// "14:30"; nullopt for anything else.
-std::optional<base::Minutes> clock_from(std::string_view text);
-
 }  // namespace trips

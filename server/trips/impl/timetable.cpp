@@ -18,7 +18,8 @@ planner::Plan plan_from(Days const& days, planner::Solution const& solution, Wis
   planner::Plan plan;
   plan.tier = order.style.tier;
   plan.datum = planner::Datum::wgs84;
-  plan.utc_offset = base::china_offset;
+  if (auto const* const facts = ground.world().find(days.ends.front().start->key.str()))
+    plan.utc_offset = facts->utc_offset;
   for (std::size_t d = 0; d < days.ends.size(); ++d) {
     DayPlan day;
     day.date = wishes.from + std::chrono::days(d);

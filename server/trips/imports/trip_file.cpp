@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trips/imports/trip_file.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -100,6 +102,21 @@ std::string note_from(std::string_view text) { return shortened(base::trim(text)
 
 base::Error too_many_stops() {
   return not_understood("It names more than 200 places; a trip has 14 days at most.");
+}
+
+void LeftOfFile::add(std::string what, planner::Words why) {
+  if (first_.size() < most_file_left)
+    first_.push_back({std::move(what), std::move(why)});
+  else
+    ++more_;
+}
+
+std::vector<FileLeft> LeftOfFile::told() && {
+  if (more_ > 0)
+    first_.push_back({"…",
+                      {fmt::format("另有 {} 项没有读取。", more_),
+                       fmt::format("{} more were not taken.", more_)}});
+  return std::move(first_);
 }
 
 base::Result<TripFile> read_trip_file(std::string_view bytes) {

@@ -44,12 +44,13 @@ struct FileLeft {
 struct TripFile {
   ImportFormat format = ImportFormat::gpx;
   std::string name;
-  std::vector<FileStop> stops;  // in the file's order
-  std::vector<FileLeft> left = {};
+  std::vector<FileStop> stops;      // in the file's order
+  std::vector<FileLeft> left = {};  // most_file_left of them, and then one that counts the others
 };
 
 inline constexpr std::size_t most_file_bytes = 2 << 20;
 inline constexpr std::size_t most_file_stops = 200;
+inline constexpr std::size_t most_file_left = 200;
 
 // Which of the formats it is follows from the content. Text may be UTF-8, UTF-16 with a byte order
 // mark, GB 18030 (GBK) or what an XML declaration names. Own files (json) have no stops here: see

@@ -216,6 +216,41 @@ TEST_CASE("plain words about a kept trip become commands with what they would do
   CHECK(desk.post(trip + "/words", R"({"text":"轻松点"})").status == 404);
 }
 
+TEST_CASE("what is asked on a branch is answered of the branch") {
+  Desk desk;
+  auto const kept = desk.keep(desk.ask());
+  auto const trip = "/api/trips/" + std::string(kept.at("id").as_string());
+  auto const made = desk.post(trip + "/branches", R"({"name":"雨天备选"})");
+  REQUIRE(made.status == 201);
+  auto const branch = std::string(json::parse(made.body).at("id").as_string());
+  auto const of_branch = ",\"branch\":\"" + branch + "\"}";
+  auto const& visits = kept.at_pointer("/plan/days/0/visits");
+  auto const gone = std::string(visits.at(0).at("id").as_string());
+  auto const name = std::string(visits.at(0).at_pointer("/place/name/zh").as_string());
+  auto const removed = desk.post(
+      trip + "/changes",
+      R"({"base_version":1,"change_id":"01J9Z000000000000000000CH1","keep_violations":true,)"
+      R"("commands":[{"type":"remove","item":")" +
+          gone + "\"}]" + of_branch);
+  REQUIRE(removed.status == 200);
+
+  auto const words = R"({"text":"删掉)" + name + "\"";
+  CHECK(desk.post(trip + "/words", words + of_branch).status == 422);
+  auto const of_trip = desk.post(trip + "/words", words + "}");
+  REQUIRE(of_trip.status == 200);
+  CHECK(json::parse(of_trip.body).at("version") == 1);
+  auto const lighter = desk.post(trip + "/words", R"({"text":"第二天轻松点")" + of_branch);
+  REQUIRE(lighter.status == 200);
+  CHECK(json::parse(lighter.body).at("version") == 2);
+  CHECK(json::parse(lighter.body).at_pointer("/preview/version") == 2);
+
+  auto const alternatives = trip + "/items/" + gone + "/alternatives";
+  CHECK(desk.get(alternatives).status == 200);
+  CHECK(desk.get(alternatives + "?branch=" + branch).status == 404);
+  CHECK(desk.get(alternatives + "?branch=01J9Z0000000000000000000ZZ").status == 404);
+  CHECK(desk.get(alternatives + "?branch=rain").status == 422);
+}
+
 TEST_CASE("a trip without a name is called by where and how long") {
   Desk desk;
   auto const kept = desk.keep(desk.ask());

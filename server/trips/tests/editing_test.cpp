@@ -292,6 +292,45 @@ TEST_CASE("a branch is merged, goes on and is merged again") {
   });
 }
 
+TEST_CASE(
+    "what a branch and the trip changed alike is told with both values, until one is chosen") {
+  storage::testing::each_database([](storage::Database& db) {
+    Studio studio(db);
+    auto const rainy = studio.ids.next<BranchId>();
+    db.write([&](storage::Sql& sql) {
+      Versions(sql).add_branch(studio.trip, {rainy, "rain", 1, anna, studio.clock.now()});
+    });
+    auto order = studio.order(anna);
+    order.branch = rainy;
+    studio.made(studio.editing().change(
+        order, 1,
+        {Studio::resize(studio.items[0], 90), Studio::note(studio.items[1], "umbrella")}));
+    studio.change(ming, 1, Studio::resize(studio.items[0], 120));
+    studio.change(ming, 3, Studio::note(studio.items[2], "closed on Mondays"));
+
+    auto const refused = studio.editing().merge_branch(studio.order(anna), rainy);
+    auto const* conflicted = std::get_if<ChangeConflicted>(&refused);
+    REQUIRE(conflicted);
+    REQUIRE(conflicted->conflicts.size() == 1);
+    CHECK(conflicted->conflicts[0].item == studio.items[0]);
+    CHECK(conflicted->conflicts[0].field == "minutes");
+    CHECK(conflicted->conflicts[0].mine_json == "90");
+    CHECK(conflicted->conflicts[0].theirs_json == "120");
+    CHECK(studio.head() == 4);
+    CHECK(studio.told(4) == "hill 120, lake 60, museum 60 (closed on Mondays)");
+    CHECK(studio.told(2) == "hill 90, lake 60 (umbrella), museum 60");
+
+    auto const chosen = studio.editing().merge_branch(studio.order(anna), rainy, MergeSide::branch);
+    CHECK(studio.told(studio.made(chosen)) ==
+          "hill 90, lake 60 (umbrella), museum 60 (closed on Mondays)");
+    CHECK(studio.made(studio.editing().undo(studio.order(anna))) == 6);
+    CHECK(studio.told(6) == "hill 120, lake 60, museum 60 (closed on Mondays)");
+    auto const kept = studio.editing().merge_branch(studio.order(ming), rainy, MergeSide::trip);
+    CHECK(studio.told(studio.made(kept)) ==
+          "hill 120, lake 60 (umbrella), museum 60 (closed on Mondays)");
+  });
+}
+
 // Two people add notes to visits of their own at once; what was acknowledged is in the end there.
 TEST_CASE("people who change a trip at once lose nothing") {
   storage::testing::each_database([](storage::Database& db) {

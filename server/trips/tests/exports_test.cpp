@@ -87,6 +87,30 @@ TEST_CASE("a visit after midnight is on the day after") {
   CHECK(base::to_text(stops_of(plan)[0].ends) == "2024-10-25T19:15:00Z");
 }
 
+TEST_CASE("a calendar abroad follows the clocks through the end of summer time") {
+  auto plan = a_plan();
+  REQUIRE(base::to_text(plan.days.at(2).date) == "2024-10-27");
+  plan.needs.city = "925000";
+  plan.days[0].start.lat = 48.85;
+  plan.days[0].start.lon = 2.35;
+  plan.utc_offset_minutes = 120;
+  auto const lines = lines_of(to_icalendar(label, plan, ExportLanguage::en));
+  CHECK(values(lines, "TZID") == std::vector<std::string>{"Europe/Paris"});
+  CHECK(values(lines, "TZOFFSETTO") == std::vector<std::string>{"+0200", "+0100"});
+  CHECK(values(lines, "TZOFFSETFROM") == std::vector<std::string>{"+0100", "+0200"});
+  auto const starts = values(lines, "DTSTART");
+  CHECK(starts.at(0) == "20240331T020000");  // of summer time
+  CHECK(starts.at(1) == "20241027T030000");  // of winter time
+  for (auto const& stop : stops_of(plan)) {
+    auto const hours_ahead = stop.day == 3 ? std::chrono::hours(1) : std::chrono::hours(2);
+    CHECK(base::to_text(stop.begins + hours_ahead).substr(11, 5) == stop.visit->start);
+    auto clock = stop.visit->start;
+    clock.erase(clock.find(':'), 1);
+    auto const begun = values(lines, "DTSTART;TZID=Europe/Paris");
+    CHECK(begun.at(static_cast<std::size_t>(stop.number) - 1).substr(9) == clock + "00");
+  }
+}
+
 TEST_CASE("no two events of a calendar have the same name, and all keep it in the next version") {
   auto const plan = a_plan();
   auto const uids = values(lines_of(to_icalendar(label, plan, ExportLanguage::zh)), "UID");

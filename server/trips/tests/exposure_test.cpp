@@ -91,6 +91,20 @@ std::set<std::string> places_found(storage::Database& db, ExposureSearch const& 
 
 }  // namespace
 
+TEST_CASE("abroad a day is touched by the clocks of that very day") {
+  auto plan = day_out();
+  plan.needs.city = "925000";
+  plan.utc_offset_minutes = 60;
+  plan.days[0].date = base::parse_day("2026-03-28").value();
+  plan.days[0].start = place("osm-inn", {48.85, 2.35});
+  plan.days.push_back(plan.days[0]);
+  plan.days[1].date += std::chrono::days(1);  // summer time begins that night
+  std::vector<std::string> visits;
+  for (auto const& each : exposures_of(plan, places::Catalogue()))
+    if (each.kind == ExposureKind::visit) visits.push_back(base::to_text(each.from));
+  CHECK(visits == std::vector<std::string>{"2026-03-28T09:00:00Z", "2026-03-29T08:00:00Z"});
+}
+
 TEST_CASE("a plan is exposed on its ways, at its visits and at night, each in its time") {
   auto const exposures = exposures_of(day_out(), places::Catalogue());
   using enum ExposureKind;
@@ -170,5 +184,44 @@ TEST_CASE("a removed trip is exposed to nothing") {
     base::ManualClock const clock(at(friday, 0));
     CHECK(SavedTrips(db, clock, places::Areas::china()).remove(trip, "01J9Z0000000000000000000AN"));
     CHECK(db.read([&](storage::Sql& sql) { return list_exposures(sql, trip); }).empty());
+  });
+}
+
+TEST_CASE("who has been somewhere is told by visits of their own trips, until a day") {
+  storage::testing::each_database([](storage::Database& db) {
+    auto const trip = keep(db, day_out());
+    expose_missing(db, places::Catalogue(), 10);
+    auto const last = [&](std::string_view user, std::string_view key, base::Day until) {
+      return db.read([&](storage::Sql& sql) { return last_visit(sql, user, key, until); });
+    };
+    std::string const an = "01J9Z0000000000000000000AN";
+    CHECK(last(an, "town-peak", friday) == friday);
+    CHECK(last(an, "town-peak", friday + std::chrono::days(9)) == friday);
+    CHECK_FALSE(last(an, "town-peak", friday - std::chrono::days(1)));
+    CHECK_FALSE(last(an, "town-inn", friday));  // where one sleeps
+    CHECK_FALSE(last("01J9Z0000000000000000000BO", "town-peak", friday));
+    base::ManualClock const clock(at(friday, 0));
+    REQUIRE(SavedTrips(db, clock, places::Areas::china()).remove(trip, an));
+    CHECK_FALSE(last(an, "town-peak", friday));
+  });
+}
+
+TEST_CASE("a trip that is written down long after it was made proves no visit") {
+  storage::testing::each_database([](storage::Database& db) {
+    auto const trip = keep(db, day_out());
+    expose_missing(db, places::Catalogue(), 10);
+    auto const kept_at = [&](base::Instant instant) {
+      long long const us = base::to_us(instant);
+      auto const id = trip.str();
+      db.write([&](storage::Sql& sql) {
+        sql << "UPDATE trips SET created_at_us = :us WHERE id = :id", soci::use(us), soci::use(id);
+      });
+      return db.read([&](storage::Sql& sql) {
+        return last_visit(sql, "01J9Z0000000000000000000AN", "town-peak",
+                          friday + std::chrono::days(30));
+      });
+    };
+    CHECK(kept_at(at(friday + std::chrono::days(1), 0)) == friday);
+    CHECK_FALSE(kept_at(at(friday + std::chrono::days(3), 0)));
   });
 }

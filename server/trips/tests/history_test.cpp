@@ -65,6 +65,18 @@ TEST_CASE("a branch and the main one come from where it left, or was last merged
   CHECK(common_ancestor(all, 9, 6) == 0);
 }
 
+TEST_CASE("a merge that was taken back can be made again") {
+  // 1 ─ 3 main, 2 on a branch from 1; 4 merges 2; 5 takes that back, 6 does it again.
+  std::vector<Version> all{version(1, ChangeKind::kept), version(2, ChangeKind::changed, 0, 1),
+                           version(3, ChangeKind::changed, 0, 1),
+                           version(4, ChangeKind::merged, 2, 3)};
+  CHECK(common_ancestor(all, 2, 4) == 2);
+  all.push_back(version(5, ChangeKind::undone, 4));
+  CHECK(common_ancestor(all, 2, 5) == 1);
+  all.push_back(version(6, ChangeKind::redone, 5));
+  CHECK(common_ancestor(all, 2, 6) == 2);
+}
+
 TEST_CASE("visits of older releases get the same ids at every reading") {
   TierAnswer plan;
   plan.days.resize(2);

@@ -174,6 +174,35 @@ TEST_CASE("what is no trip, or too much of one, is refused with the reason") {
   CHECK(refusal(many) == "It names more than 200 places; a trip has 14 days at most.");
 }
 
+TEST_CASE("an event that would last for ages has no end") {
+  auto const end_of = [](std::string const& length) {
+    return told(read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260501T090000\nDURATION:P" + length +
+                     "\nEND:VEVENT\n")
+                    .stops.at(0)
+                    .ends);
+  };
+  std::string ages;
+  for (int i = 0; i < 100'000; ++i) ages += "9999W";
+  CHECK(end_of(ages) == "never");
+  CHECK(end_of("366D") == "2027-05-02T09:00:00Z there");
+  CHECK(end_of("366DT1M") == "never");
+}
+
+TEST_CASE("of what is left out so much is told as somebody may read") {
+  std::string tracks;
+  for (int i = 0; i < 1000; ++i) tracks += "<trk/>";
+  std::string tasks = "BEGIN:VCALENDAR\n";
+  for (int i = 0; i < 1000; ++i) tasks += "BEGIN:VTODO\nSUMMARY:Pack\nEND:VTODO\n";
+  std::string lines;
+  for (int i = 0; i < 1000; ++i) lines += "<Placemark/>";
+  for (auto const& bytes :
+       {gpx(tracks), tasks, "<kml>" + lines + "</kml>", "name" + std::string(1000, ',')}) {
+    auto const file = read(bytes);
+    REQUIRE(file.left.size() == most_file_left + 1);
+    CHECK(file.left.back().why.en == "800 more were not taken.");
+  }
+}
+
 TEST_CASE("however a file is damaged, it is refused or read as text on the earth") {
   std::vector<std::string> const files{
       gpx(R"(<wpt lat="26.06" lon="119.39"><name>鼓山</name></wpt><rte><rtept lat="26" lon="119">

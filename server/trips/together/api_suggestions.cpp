@@ -3,13 +3,10 @@
 #include "http/described.hpp"
 #include "storage/sql.hpp"
 #include "trips/impl/answering.hpp"
-#include "trips/together/asked.hpp"
-#include "trips/together/described.hpp"
 #include "trips/together/impl/announcing.hpp"
-#include "trips/versions/changes_json.hpp"
+#include "trips/together/suggesting.hpp"
 #include "trips/versions/editing.hpp"
 #include "trips/versions/labels.hpp"
-#include "trips/versions/versions_json.hpp"
 
 namespace trips {
 
@@ -17,20 +14,6 @@ struct Suggest {
   std::int64_t base_version = 1;
   std::vector<Command> commands;
   std::optional<std::string> note;
-};
-struct SuggestionAnswer {
-  SuggestionId id;
-  std::int64_t base_version = 1;
-  std::optional<Person> by;
-  std::vector<Command> commands;
-  Words label;
-  std::string note;
-  SuggestionState state = SuggestionState::open;
-  std::optional<std::int64_t> version;
-  base::Instant created_at{};
-  int votes_for = 0;
-  int votes_against = 0;
-  std::optional<bool> my_vote;
 };
 struct SuggestionList {
   std::vector<SuggestionAnswer> suggestions;
@@ -43,21 +26,14 @@ struct AcceptSuggestion {
 };
 
 BOOST_DESCRIBE_STRUCT(Suggest, (), (base_version, commands, note))
-BOOST_DESCRIBE_STRUCT(SuggestionAnswer, (),
-                      (id, base_version, by, commands, label, note, state, version, created_at,
-                       votes_for, votes_against, my_vote))
 BOOST_DESCRIBE_STRUCT(SuggestionList, (), (suggestions))
 BOOST_DESCRIBE_STRUCT(CastVote, (), (is_for))
 BOOST_DESCRIBE_STRUCT(AcceptSuggestion, (), (keep_violations))
 
-std::string api_name(http::Of<SuggestionAnswer>) { return "TripSuggestion"; }
 http::Rules rules(http::Of<Suggest>) {
   using http::field;
   return {field("base_version").range(1, 1'000'000'000), field("commands").items(1, 100),
           field("note").length(0, 300).text("Why.")};
-}
-http::Rules rules(http::Of<SuggestionAnswer>) {
-  return {http::field("version").text("That came of accepting it.")};
 }
 http::Rules rules(http::Of<CastVote>) {
   return {http::field("is_for").text("Absent: the vote is taken back.")};
@@ -77,23 +53,6 @@ base::Error settled_before() {
 std::vector<Command> commands_of(Suggestion const& suggestion) {
   auto commands = http::parse<std::vector<Command>>(suggestion.commands_json);
   return commands ? std::move(*commands) : std::vector<Command>();
-}
-
-SuggestionAnswer answer_of(Suggestion const& suggestion, Names& names) {
-  SuggestionAnswer answer;
-  answer.id = suggestion.id;
-  answer.base_version = suggestion.base_version;
-  answer.by = names.find(suggestion.author_id);
-  answer.commands = commands_of(suggestion);
-  if (auto label = http::parse<Words>(suggestion.label_json)) answer.label = std::move(*label);
-  answer.note = suggestion.note;
-  answer.state = suggestion.state;
-  if (suggestion.version != 0) answer.version = suggestion.version;
-  answer.created_at = suggestion.created_at;
-  answer.votes_for = suggestion.votes_for;
-  answer.votes_against = suggestion.votes_against;
-  answer.my_vote = suggestion.my_vote;
-  return answer;
 }
 
 // The suggestion of the path, for whoever may do at least `least`.
@@ -130,25 +89,8 @@ struct Make {
     auto const tried = tools.apply(old->itinerary, wanted->commands);
     if (!tried) return refused(in_commands(tried.error()), request);
     auto const label = label_of(wanted->commands, old->plan, *parts.catalogue.now());
-    return kept(*who, *wanted, label);
-  }
-
- private:
-  http::Response kept(Asked const& who, Suggest const& wanted, Words const& label) const {
-    Suggestion suggestion;
-    suggestion.id = parts.ids.next<SuggestionId>();
-    suggestion.base_version = wanted.base_version;
-    suggestion.author_id = who.user_id;
-    suggestion.commands_json = http::to_json(wanted.commands);
-    suggestion.label_json = http::to_json(label);
-    suggestion.note = base::trim(wanted.note.value_or(""));
-    suggestion.created_at = parts.clock.now();
-    parts.db.write([&](Sql& sql) {
-      add_suggestion(sql, who.trip, suggestion);
-      announce_suggestion(sql, who, suggestion.id, label, parts);
-    });
-    Names names(parts);
-    return http::created(http::to_json(answer_of(suggestion, names)));
+    return suggest(parts, *who,
+                   {wanted->base_version, wanted->commands, {}, label, wanted->note.value_or("")});
   }
 };
 
@@ -168,6 +110,40 @@ struct ListThem {
   }
 };
 
+ChangeOrder order_for(Named const& named) {
+  ChangeOrder order;
+  order.trip = named.who.trip;
+  order.branch = main_branch(order.trip);
+  order.user_id = named.who.user_id;
+  order.change = ChangeId(named.suggestion.id.value());
+  order.kind = ChangeKind::accepted;
+  if (auto label = http::parse<Words>(named.suggestion.label_json)) order.label = *label;
+  return order;
+}
+
+// On the trip as it is now, with what others did since it was suggested.
+ChangeOutcome made_of(Suggestion const& suggestion, ChangeOrder const& order, Parts const& parts) {
+  Editing editing(parts, editing_tools(parts));
+  if (suggestion.itinerary_json.empty())
+    return editing.change(order, suggestion.base_version, commands_of(suggestion));
+  auto const plan = parse_itinerary(suggestion.itinerary_json);
+  if (!plan) return plan.error();
+  return editing.change(order, suggestion.base_version, *plan);
+}
+
+// GET /api/trips/{trip}/suggestions/{suggestion}/preview
+struct Preview {
+  Parts const& parts;
+
+  http::Response operator()(http::Request const& request) const {
+    auto const named = named_in(parts, request, MemberRole::viewer);
+    if (!named) return refused(named.error(), request);
+    auto order = order_for(*named);
+    order.is_preview = true;
+    return change_answer(made_of(named->suggestion, order, parts), request);
+  }
+};
+
 // POST /api/trips/{trip}/suggestions/{suggestion}/accept
 struct Accept {
   Parts const& parts;
@@ -179,15 +155,9 @@ struct Accept {
     if (!named) return refused(named.error(), request);
     auto const& suggestion = named->suggestion;
     if (suggestion.state == SuggestionState::declined) return refused(settled_before(), request);
-    ChangeOrder order;
-    order.trip = named->who.trip;
-    order.branch = main_branch(order.trip);
-    order.user_id = named->who.user_id;
-    order.change = ChangeId(suggestion.id.value());
-    order.kind = ChangeKind::accepted;
+    auto order = order_for(*named);
     order.keeps_violations = wanted->keep_violations.value_or(false);
-    auto outcome = Editing(parts, editing_tools(parts))
-                       .change(order, suggestion.base_version, commands_of(suggestion));
+    auto outcome = made_of(suggestion, order, parts);
     if (auto const* changed = std::get_if<Changed>(&outcome))
       parts.db.write([&](Sql& sql) {
         settle_suggestion(sql, suggestion.id, SuggestionState::accepted, changed->version);
@@ -244,6 +214,42 @@ struct Vote {
 
 }  // namespace
 
+SuggestionAnswer answer_of(Suggestion const& suggestion, Names& names) {
+  SuggestionAnswer answer;
+  answer.id = suggestion.id;
+  answer.base_version = suggestion.base_version;
+  answer.by = names.find(suggestion.author_id);
+  answer.commands = commands_of(suggestion);
+  answer.is_whole_plan = !suggestion.itinerary_json.empty();
+  if (auto label = http::parse<Words>(suggestion.label_json)) answer.label = std::move(*label);
+  answer.note = suggestion.note;
+  answer.state = suggestion.state;
+  if (suggestion.version != 0) answer.version = suggestion.version;
+  answer.created_at = suggestion.created_at;
+  answer.votes_for = suggestion.votes_for;
+  answer.votes_against = suggestion.votes_against;
+  answer.my_vote = suggestion.my_vote;
+  return answer;
+}
+
+http::Response suggest(Parts const& parts, Asked const& who, Suggested const& made) {
+  Suggestion suggestion;
+  suggestion.id = parts.ids.next<SuggestionId>();
+  suggestion.base_version = made.base_version;
+  suggestion.author_id = who.user_id;
+  suggestion.commands_json = http::to_json(made.commands);
+  if (made.plan) suggestion.itinerary_json = to_json(*made.plan);
+  suggestion.label_json = http::to_json(made.label);
+  suggestion.note = base::trim(made.note);
+  suggestion.created_at = parts.clock.now();
+  parts.db.write([&](Sql& sql) {
+    add_suggestion(sql, who.trip, suggestion);
+    announce_suggestion(sql, who, suggestion.id, made.label, parts);
+  });
+  Names names(parts);
+  return http::created(http::to_json(answer_of(suggestion, names)));
+}
+
 std::vector<http::Endpoint> suggestion_endpoints(Parts const& parts) {
   auto const named = [](http::EndpointBuilder builder, char const* id, char const* summary) {
     builder.named(id, summary, "trips").signed_in().on(http::Lane::db);
@@ -260,6 +266,12 @@ std::vector<http::Endpoint> suggestion_endpoints(Parts const& parts) {
           named(http::get(of("")), "listSuggestions", "What members suggest, newest first")
               .answers<SuggestionList>(200)
               .calls(ListThem{parts}),
+          named(http::get(of("/{suggestion}/preview")), "previewSuggestion",
+                "What a suggestion would do to the trip as it is now")
+              .on(http::Lane::cpu)
+              .answers<ChangedAnswer>(200, "Nothing is changed yet.")
+              .refuses<ChangeConflict>(409, "Others changed the same meanwhile.")
+              .calls(Preview{parts}),
           named(http::post(of("/{suggestion}/accept")), "acceptSuggestion",
                 "Make what was suggested; sent again it is made once")
               .on(http::Lane::cpu)

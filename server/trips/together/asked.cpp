@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "accounts/users.hpp"
+#include "storage/sql.hpp"
 
 namespace trips {
 
@@ -16,6 +17,23 @@ base::Result<Asked> asked(Parts const& parts, http::Request const& request, Memb
   if (*role < least)
     return base::refuse(base::Refusal::forbidden, "Your role in this trip does not allow that.");
   return Asked{*id, user, *role};
+}
+
+base::Result<Asked> asked_also_by_support(Parts const& parts, http::Request const& request,
+                                          MemberRole least) {
+  auto const id = http::id<TripId>(request, "trip");
+  if (!id) return id.error();
+  auto const& who = *request.principal;
+  auto const stands = parts.db.read(
+      [&](storage::Sql& sql) { return standing(sql, *id, who.user_id, parts.clock.now()); });
+  bool const answers = who.role == "agent" || who.role == "admin";
+  if (!stands || (stands->grant && !answers))
+    return base::refuse(base::Refusal::not_found, "There is no such trip.");
+  if (stands->role < least)
+    return base::refuse(base::Refusal::forbidden, "Your role in this trip does not allow that.");
+  if (stands->grant)
+    parts.db.write([&](storage::Sql& sql) { parts.grant_used(sql, {*stands->grant, 0, {}}); });
+  return Asked{*id, who.user_id, stands->role, stands->grant};
 }
 
 base::Result<std::int64_t> number_in_path(http::Request const& request, std::string_view name) {

@@ -4,6 +4,7 @@
 #include "storage/sql.hpp"
 #include "trips/exports/feeds.hpp"
 #include "trips/together/described.hpp"
+#include "trips/together/grants.hpp"
 
 namespace trips {
 namespace {
@@ -27,14 +28,6 @@ void give_away(Sql& sql, TripId trip, std::string const& heir) {
     if (member.role == MemberRole::owner) write_role(sql, key, member.user_id, MemberRole::editor);
   write_role(sql, key, heir, MemberRole::owner);
   sql << "UPDATE trips SET user_id = :heir WHERE id = :id", use(heir), use(key);
-}
-
-std::vector<TripId> list_owned(Sql& sql, std::string_view user_id) {
-  std::vector<TripId> owned;
-  for (auto const& row : sql.list_rows(
-           "SELECT trip_id FROM trip_members WHERE user_id = ? AND role = 'owner'", {user_id}))
-    owned.push_back(TripId::parse(row[0].value()).value());
-  return owned;
 }
 
 void hand_on_or_remove(Sql& sql, TripId trip) {
@@ -97,6 +90,14 @@ base::Result<void> remove_member(Sql& sql, TripId trip, std::string_view user_id
   return {};
 }
 
+std::vector<TripId> list_owned(Sql& sql, std::string_view user_id) {
+  std::vector<TripId> owned;
+  for (auto const& row : sql.list_rows(
+           "SELECT trip_id FROM trip_members WHERE user_id = ? AND role = 'owner'", {user_id}))
+    owned.push_back(TripId::parse(row[0].value()).value());
+  return owned;
+}
+
 void remove_person(Sql& sql, std::string_view user_id) {
   for (auto const trip : list_owned(sql, user_id)) hand_on_or_remove(sql, trip);
   std::string const user(user_id);
@@ -104,6 +105,7 @@ void remove_person(Sql& sql, std::string_view user_id) {
   sql << "DELETE FROM trip_invitations WHERE user_id = :user OR invited_by = :by", use(user),
       use(user);
   remove_feeds_of(sql, user_id);
+  remove_grants_of(sql, user_id);
   sql << "DELETE FROM trip_shares WHERE made_by = :user", use(user);
   sql << "DELETE FROM trip_votes WHERE user_id = :user", use(user);
   sql << "UPDATE trip_suggestions SET author_id = NULL WHERE author_id = :user", use(user);

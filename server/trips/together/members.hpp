@@ -30,6 +30,8 @@ base::Result<void> remove_member(storage::Sql& sql, TripId trip, std::string_vie
 
 // When an account goes: its trips pass to the editor who joined first, or go with it where there
 // is none; so do its memberships, invitations, share links and votes, and its name everywhere.
+// Trips that are that person's.
+std::vector<TripId> list_owned(storage::Sql& sql, std::string_view user_id);
 void remove_person(storage::Sql& sql, std::string_view user_id);
 
 }  // namespace trips

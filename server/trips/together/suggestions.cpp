@@ -26,6 +26,7 @@ Suggestion suggestion_from(Row const& row) {
   suggestion.state = http::enum_from<SuggestionState>(text(6)).value();
   suggestion.version = std::stoll(text(7));
   suggestion.created_at = base::instant_from_us(std::stoll(text(8)));
+  suggestion.itinerary_json = text(9);
   return suggestion;
 }
 
@@ -53,10 +54,10 @@ void add_suggestion(Sql& sql, TripId trip, Suggestion const& suggestion) {
   long long const base = suggestion.base_version;
   long long const now_us = base::to_us(suggestion.created_at);
   sql << "INSERT INTO trip_suggestions (id, trip_id, base_version, author_id, commands, label, "
-         "note, state, created_at_us) VALUES (:id, :trip, :base, :author, :commands, :label, "
-         ":note, 'open', :now)",
+         "note, state, created_at_us, itinerary) VALUES (:id, :trip, :base, :author, :commands, "
+         ":label, :note, 'open', :now, :itinerary)",
       use(id), use(key), use(base), use(suggestion.author_id), use(suggestion.commands_json),
-      use(suggestion.label_json), use(suggestion.note), use(now_us);
+      use(suggestion.label_json), use(suggestion.note), use(now_us), use(suggestion.itinerary_json);
 }
 
 std::optional<Suggestion> find_suggestion(Sql& sql, TripId trip, SuggestionId id,
@@ -65,7 +66,7 @@ std::optional<Suggestion> find_suggestion(Sql& sql, TripId trip, SuggestionId id
   auto const of = trip.str();
   auto const row = sql.find_row(
       "SELECT id, base_version, author_id, commands, label, note, state, version_number, "
-      "created_at_us FROM trip_suggestions WHERE id = ? AND trip_id = ?",
+      "created_at_us, itinerary FROM trip_suggestions WHERE id = ? AND trip_id = ?",
       {key, of});
   if (!row) return std::nullopt;
   std::vector<Suggestion> found{suggestion_from(*row)};
@@ -78,7 +79,8 @@ std::vector<Suggestion> list_suggestions(Sql& sql, TripId trip, std::string_view
   std::vector<Suggestion> suggestions;
   for (auto const& row : sql.list_rows(
            "SELECT id, base_version, author_id, commands, label, note, state, version_number, "
-           "created_at_us FROM trip_suggestions WHERE trip_id = ? ORDER BY id DESC LIMIT ?",
+           "created_at_us, itinerary FROM trip_suggestions WHERE trip_id = ? ORDER BY id DESC "
+           "LIMIT ?",
            {of, most_listed}))
     suggestions.push_back(suggestion_from(row));
   count_votes(sql, trip, suggestions, user_id);

@@ -20,8 +20,9 @@ enum class SuggestionState : std::uint8_t { open, accepted, declined };
 struct Suggestion {
   SuggestionId id;
   std::int64_t base_version = 1;
-  std::string author_id;      // empty: the account is gone
-  std::string commands_json;  // as they were sent
+  std::string author_id;       // empty: the account is gone
+  std::string commands_json;   // as they were sent
+  std::string itinerary_json;  // a whole plan instead; empty: the commands are meant
   std::string label_json;
   std::string note;
   SuggestionState state = SuggestionState::open;

@@ -3,6 +3,7 @@
 #include "trips/impl/answering.hpp"
 #include "trips/together/asked.hpp"
 #include "trips/versions/changes_json.hpp"
+#include "trips/versions/described.hpp"
 #include "trips/versions/editing.hpp"
 
 namespace trips {
@@ -26,13 +27,14 @@ struct RestoreVersion {
 };
 struct MergeBranch {
   ChangeId change_id;
+  std::optional<MergeSide> stands;
 };
 
 BOOST_DESCRIBE_STRUCT(MakeChanges, (),
                       (base_version, change_id, commands, branch, is_preview, keep_violations))
 BOOST_DESCRIBE_STRUCT(TakeBack, (), (change_id, branch))
 BOOST_DESCRIBE_STRUCT(RestoreVersion, (), (version, change_id, branch))
-BOOST_DESCRIBE_STRUCT(MergeBranch, (), (change_id))
+BOOST_DESCRIBE_STRUCT(MergeBranch, (), (change_id, stands))
 
 http::Rules rules(http::Of<MakeChanges>) {
   using http::field;
@@ -45,6 +47,11 @@ http::Rules rules(http::Of<MakeChanges>) {
 }
 http::Rules rules(http::Of<RestoreVersion>) {
   return {http::field("version").range(1, 1'000'000'000)};
+}
+
+http::Rules rules(http::Of<MergeBranch>) {
+  return {http::field("stands").text(
+      "Whose values are taken where both changed the same; refused with both unless told.")};
 }
 
 namespace {
@@ -66,7 +73,8 @@ struct ChangeTrip {
     auto const wanted = http::parse<MakeChanges>(request.body);
     if (!wanted) return refused(wanted.error(), request);
     bool const is_preview = wanted->is_preview.value_or(false);
-    auto const who = asked(parts, request, is_preview ? MemberRole::viewer : MemberRole::editor);
+    auto const who =
+        asked_also_by_support(parts, request, is_preview ? MemberRole::viewer : MemberRole::editor);
     if (!who) return refused(who.error(), request);
     if (auto const checked = check_commands(wanted->commands); !checked)
       return refused(checked.error(), request);
@@ -86,7 +94,7 @@ struct Back {
   http::Response operator()(http::Request const& request) const {
     auto const wanted = http::parse<TakeBack>(request.body);
     if (!wanted) return refused(wanted.error(), request);
-    auto const who = asked(parts, request, MemberRole::editor);
+    auto const who = asked_also_by_support(parts, request, MemberRole::editor);
     if (!who) return refused(who.error(), request);
     Editing editing(parts, editing_tools(parts));
     return change_answer((editing.*take_back)(order_of(*who, wanted->change_id, wanted->branch)),
@@ -101,7 +109,7 @@ struct Restore {
   http::Response operator()(http::Request const& request) const {
     auto const wanted = http::parse<RestoreVersion>(request.body);
     if (!wanted) return refused(wanted.error(), request);
-    auto const who = asked(parts, request, MemberRole::editor);
+    auto const who = asked_also_by_support(parts, request, MemberRole::editor);
     if (!who) return refused(who.error(), request);
     return change_answer(
         Editing(parts, editing_tools(parts))
@@ -117,13 +125,14 @@ struct Merge {
   http::Response operator()(http::Request const& request) const {
     auto const wanted = http::parse<MergeBranch>(request.body);
     if (!wanted) return refused(wanted.error(), request);
-    auto const who = asked(parts, request, MemberRole::editor);
+    auto const who = asked_also_by_support(parts, request, MemberRole::editor);
     if (!who) return refused(who.error(), request);
     auto const from = http::id<BranchId>(request, "branch");
     if (!from) return refused(from.error(), request);
-    return change_answer(Editing(parts, editing_tools(parts))
-                             .merge_branch(order_of(*who, wanted->change_id, {}), *from),
-                         request);
+    return change_answer(
+        Editing(parts, editing_tools(parts))
+            .merge_branch(order_of(*who, wanted->change_id, {}), *from, wanted->stands),
+        request);
   }
 };
 

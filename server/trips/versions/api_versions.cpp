@@ -76,7 +76,7 @@ struct ListVersions {
   http::Response operator()(http::Request const& request) const {
     auto const query = http::parse_query<VersionQuery>(request.query);
     if (!query) return refused(query.error(), request);
-    auto const who = asked(parts, request, MemberRole::viewer);
+    auto const who = asked_also_by_support(parts, request, MemberRole::viewer);
     if (!who) return refused(who.error(), request);
     std::optional<VersionNumber> before;
     if (query->cursor) {
@@ -89,7 +89,7 @@ struct ListVersions {
     VersionPage page;
     bool const has_more = versions.size() > limit;
     if (has_more) versions.resize(limit);
-    Names names(parts);
+    Names names(parts, who->trip);
     for (auto const& version : versions) page.versions.push_back(version_answer(version, names));
     if (has_more) page.next_cursor = std::to_string(versions.back().number);
     return http::ok(http::to_json(page));
@@ -101,7 +101,7 @@ struct ReadVersion {
   Parts const& parts;
 
   http::Response operator()(http::Request const& request) const {
-    auto const who = asked(parts, request, MemberRole::viewer);
+    auto const who = asked_also_by_support(parts, request, MemberRole::viewer);
     if (!who) return refused(who.error(), request);
     auto const number = number_in_path(request, "version");
     if (!number) return refused(number.error(), request);
@@ -109,7 +109,7 @@ struct ReadVersion {
         parts.db.read([&](Sql& sql) { return Versions(sql).find(who->trip, *number); });
     auto const edited = Editing(parts, {}).find(who->trip, *number);
     if (!version || !edited) return refused(no_such_version(), request);
-    Names names(parts);
+    Names names(parts, who->trip);
     return http::ok(http::to_json(VersionDetail{version_answer(*version, names), edited->plan}));
   }
 };
@@ -121,7 +121,7 @@ struct CompareVersions {
   http::Response operator()(http::Request const& request) const {
     auto const query = http::parse_query<DifferenceQuery>(request.query);
     if (!query) return refused(query.error(), request);
-    auto const who = asked(parts, request, MemberRole::viewer);
+    auto const who = asked_also_by_support(parts, request, MemberRole::viewer);
     if (!who) return refused(who.error(), request);
     auto const number = number_in_path(request, "version");
     if (!number) return refused(number.error(), request);
@@ -154,7 +154,7 @@ struct NameOne {
       return versions.find(who->trip, *number);
     });
     if (!version) return refused(no_such_version(), request);
-    Names names(parts);
+    Names names(parts, who->trip);
     return http::ok(http::to_json(version_answer(*version, names)));
   }
 };
@@ -164,7 +164,7 @@ struct ListBranches {
   Parts const& parts;
 
   http::Response operator()(http::Request const& request) const {
-    auto const who = asked(parts, request, MemberRole::viewer);
+    auto const who = asked_also_by_support(parts, request, MemberRole::viewer);
     if (!who) return refused(who.error(), request);
     auto const branches =
         parts.db.read([&](Sql& sql) { return Versions(sql).list_branches(who->trip); });

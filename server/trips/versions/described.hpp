@@ -7,5 +7,6 @@
 namespace trips {
 
 BOOST_DESCRIBE_ENUM(ChangeKind, kept, changed, undone, redone, restored, merged, accepted)
+BOOST_DESCRIBE_ENUM(MergeSide, branch, trip)
 
 }  // namespace trips

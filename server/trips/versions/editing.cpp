@@ -87,6 +87,7 @@ std::optional<ChangeOutcome> Editing::attempt(ChangeOrder const& order, Revision
     return ChangeConflicted{head->number, std::move(revised->conflicts)};
   auto rendered = tools_.render(revised->itinerary);
   if (!rendered) return rendered.error();
+  revised->itinerary.rides = rendered->plan.rides;  // what was chosen stays chosen
   Changed changed{head->number, std::move(rendered->plan), {}};
   changed.difference = tools_.compare(head->plan, changed.plan);
   changed.brings_problems = brings_problems(head->plan, changed.plan);
@@ -103,7 +104,7 @@ std::optional<ChangeOutcome> Editing::attempt(ChangeOrder const& order, Revision
 
 base::Result<EditedVersion> Editing::head(ChangeOrder const& order) {
   auto const branch = parts_.db.read([&](Sql& sql) -> std::optional<TripBranch> {
-    if (!access(sql, order.trip, order.user_id)) return std::nullopt;
+    if (!standing(sql, order.trip, order.user_id, parts_.clock.now())) return std::nullopt;
     return Versions(sql).find_branch(order.trip, order.branch);
   });
   if (!branch) return no_such_trip();
@@ -127,13 +128,17 @@ base::Result<Appended> Editing::append(ChangeOrder const& order, VersionNumber h
   next.is_draft = is_draft(plan);
   auto const catalogue = parts_.catalogue.now();
   return parts_.db.write([&](Sql& sql) -> base::Result<Appended> {
-    if (access(sql, order.trip, order.user_id) < MemberRole::editor) return no_such_trip();
+    auto const stands = standing(sql, order.trip, order.user_id, parts_.clock.now());
+    if (!stands || stands->role < MemberRole::editor) return no_such_trip();
     auto const appended = Versions(sql).append(next, parts_.clock.now());
     if (!appended) return no_such_trip();
     if (appended->how != Appended::How::added) return *appended;
     if (order.branch == main_branch(order.trip))
       expose(sql, order.trip, appended->number, plan, *catalogue);
     tell_members(sql, order, appended->number, parts_);
+    if (stands->grant)
+      parts_.grant_used(
+          sql, {*stands->grant, appended->number, order.label.zh + " / " + order.label.en});
     return *appended;
   });
 }
@@ -142,7 +147,7 @@ base::Result<Appended> Editing::append(ChangeOrder const& order, VersionNumber h
 std::optional<ChangeOutcome> Editing::done_before(ChangeOrder const& order) {
   if (order.is_preview) return std::nullopt;
   auto const before = parts_.db.read([&](Sql& sql) -> std::optional<Version> {
-    if (!access(sql, order.trip, order.user_id)) return std::nullopt;
+    if (!standing(sql, order.trip, order.user_id, parts_.clock.now())) return std::nullopt;
     return Versions(sql).find_change(order.trip, order.change);
   });
   if (!before) return std::nullopt;

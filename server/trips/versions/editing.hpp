@@ -71,7 +71,7 @@ struct EditingTools {
 EditingTools editing_tools(Parts const& parts);
 
 // The one way to a new version: revise the head, check everything anew, append by compare-and-set,
-// tell the members. Refuses what trips::access() does not allow.
+// tell the members. Refuses what trips::standing() does not allow.
 class Editing {
  public:
   Editing(Parts const& parts, EditingTools tools) : parts_(parts), tools_(std::move(tools)) {}
@@ -81,13 +81,17 @@ class Editing {
   // Commands made on version `base`; what others did since is merged.
   ChangeOutcome change(ChangeOrder const& order, VersionNumber base,
                        std::vector<Command> const& commands);
+  // A whole plan that was made of version `base`; what others did since is merged.
+  ChangeOutcome change(ChangeOrder const& order, VersionNumber base, Itinerary const& plan);
   // Takes back the last thing that this person did on the branch, and leaves what others did since.
   ChangeOutcome undo(ChangeOrder order);
   ChangeOutcome redo(ChangeOrder order);
   // Makes the branch as it was at `version`, whoever changed it since.
   ChangeOutcome restore(ChangeOrder order, VersionNumber version);
-  // What a branch changed since it left, on the main one.
-  ChangeOutcome merge_branch(ChangeOrder order, BranchId from);
+  // What a branch changed since it left, on the main one. What both changed is refused with both
+  // values, unless somebody who has seen them says whose are to stand.
+  ChangeOutcome merge_branch(ChangeOrder order, BranchId from,
+                             std::optional<MergeSide> stands = {});
 
   std::optional<EditedVersion> find(TripId trip, VersionNumber number);
   UndoStacks stacks(TripId trip, BranchId branch, std::string_view user_id);

@@ -11,7 +11,7 @@ struct Workbench {
       : catalogue(parts.catalogue.now()),
         ways(parts.ways->of(catalogue)),
         editor({parts.areas, *catalogue, parts.travel_times, ways.get(), parts.lexicon.now(),
-                parts.timetable->now(), parts.forecast},
+                parts.timetable->now(), parts.forecast, parts.worths->now()},
                base::china_day(parts.clock.now()), parts.ids) {}
 
   std::shared_ptr<places::Catalogue const> catalogue;

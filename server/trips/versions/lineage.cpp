@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trips/versions/lineage.hpp"
 
+#include <ranges>
 #include <set>
 
 namespace trips {
@@ -12,15 +13,30 @@ Version const* find(std::vector<Version> const& all, VersionNumber number) {
   return nullptr;
 }
 
+// What was taken back on the way to a version, and not done again.
+std::set<VersionNumber> taken_back(std::vector<Version> const& all, VersionNumber number) {
+  std::set<VersionNumber> settled;
+  std::set<VersionNumber> back;
+  for (auto const* each = find(all, number); each; each = find(all, each->parent)) {
+    if (each->kind != ChangeKind::undone && each->kind != ChangeKind::redone) continue;
+    auto const origin = origin_of(all, each->number);
+    if (settled.insert(origin).second && each->kind == ChangeKind::undone) back.insert(origin);
+  }
+  return back;
+}
+
+// A merge that was taken back brought nothing.
 std::set<VersionNumber> ancestors(std::vector<Version> const& all, VersionNumber number) {
   std::set<VersionNumber> found;
   std::vector<VersionNumber> open{number};
+  auto const back = taken_back(all, number);
   while (!open.empty()) {
     auto const* const version = find(all, open.back());
     open.pop_back();
     if (!version || !found.insert(version->number).second) continue;
     open.push_back(version->parent);
-    if (version->kind == ChangeKind::merged) open.push_back(version->other_parent);
+    if (version->kind == ChangeKind::merged && !back.contains(version->number))
+      open.push_back(version->other_parent);
   }
   return found;
 }
@@ -31,8 +47,8 @@ VersionNumber common_ancestor(std::vector<Version> const& all, VersionNumber one
                               VersionNumber other) {
   auto const of_one = ancestors(all, one);
   auto const of_other = ancestors(all, other);
-  for (auto each = of_one.rbegin(); each != of_one.rend(); ++each)
-    if (of_other.contains(*each)) return *each;
+  for (auto const each : of_one | std::views::reverse)
+    if (of_other.contains(each)) return each;
   return 0;
 }
 

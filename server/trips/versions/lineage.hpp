@@ -6,7 +6,8 @@
 
 namespace trips {
 
-// The newest version that both come from, by way of parents and of what was merged; 0: none.
+// The newest version that both come from, by way of parents and of what was merged and not taken
+// back; 0: none.
 VersionNumber common_ancestor(std::vector<Version> const& all, VersionNumber one,
                               VersionNumber other);
 

@@ -66,7 +66,7 @@ class Merge {
     into_.planned_on = std::min(mine_.planned_on, theirs_.planned_on);
     merging::Fields fields{conflicts_, {}, {}};
     into_.tier = fields.merge("tier", Sides{&base_.tier, &mine_.tier, &theirs_.tier});
-    into_.rides = fields.merge("rides", Sides{&base_.rides, &mine_.rides, &theirs_.rides});
+    into_.rides = merging::either(Sides{&base_.rides, &mine_.rides, &theirs_.rides});
   }
 
   // A day is there while no side took it away, or when one added it.

@@ -29,6 +29,16 @@ Words taken_back(Words const& label, ChangeKind kind) {
   return {"重做：" + label.zh, "Done again: " + label.en};
 }
 
+Words merged_label(std::string const& branch, std::optional<MergeSide> stands) {
+  Words label{"合并分支：" + branch, "Merged branch: " + branch};
+  if (!stands) return label;
+  bool const is_branch = *stands == MergeSide::branch;
+  label.zh += is_branch ? "（冲突处用分支的）" : "（冲突处用主行程的）";
+  label.en +=
+      is_branch ? " (its values where both differ)" : " (the trip's values where both differ)";
+  return label;
+}
+
 }  // namespace
 
 ChangeOutcome Editing::change(ChangeOrder const& order, VersionNumber base,
@@ -42,6 +52,15 @@ ChangeOutcome Editing::change(ChangeOrder const& order, VersionNumber base,
     if (!mine) return mine.error();
     if (base == head.number) return Merged{std::move(*mine), {}};
     return merge(old->itinerary, *mine, head.itinerary);
+  });
+}
+
+ChangeOutcome Editing::change(ChangeOrder const& order, VersionNumber base, Itinerary const& plan) {
+  auto const old = find(order.trip, base);
+  if (!old) return no_such_version();
+  return change(order, [&](EditedVersion const& head) -> base::Result<Merged> {
+    if (base == head.number) return Merged{plan, {}};
+    return merge(old->itinerary, plan, head.itinerary);
   });
 }
 
@@ -97,7 +116,8 @@ ChangeOutcome Editing::restore(ChangeOrder order, VersionNumber version) {
   });
 }
 
-ChangeOutcome Editing::merge_branch(ChangeOrder order, BranchId from) {
+ChangeOutcome Editing::merge_branch(ChangeOrder order, BranchId from,
+                                    std::optional<MergeSide> stands) {
   auto const branch = find_branch(order.trip, from);
   auto const into = find_branch(order.trip, order.branch);
   if (!branch || !into || from == order.branch)
@@ -108,10 +128,15 @@ ChangeOutcome Editing::merge_branch(ChangeOrder order, BranchId from) {
   if (!theirs || !shared) return no_such_version();
   order.kind = ChangeKind::merged;
   order.other_parent = branch->head;
-  order.label = {"合并分支：" + branch->name, "Merged branch: " + branch->name};
+  order.label = merged_label(branch->name, stands);
   order.keeps_violations = true;
   return change(order, [&](EditedVersion const& head) -> base::Result<Merged> {
-    return merge(shared->itinerary, theirs->itinerary, head.itinerary);
+    // Of a merge the second side stands.
+    auto merged = stands == MergeSide::branch
+                      ? merge(shared->itinerary, head.itinerary, theirs->itinerary)
+                      : merge(shared->itinerary, theirs->itinerary, head.itinerary);
+    if (stands) merged.conflicts.clear();
+    return merged;
   });
 }
 

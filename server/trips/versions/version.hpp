@@ -25,6 +25,9 @@ inline BranchId main_branch(TripId trip) { return BranchId(trip.value()); }
 // What made a version. `accepted`: a suggestion or a proposal.
 enum class ChangeKind : std::uint8_t { kept, changed, undone, redone, restored, merged, accepted };
 
+// Whose values stand where a branch and the trip changed the same.
+enum class MergeSide : std::uint8_t { branch, trip };
+
 // A version without its plan, as histories show it.
 struct Version {
   VersionNumber number = 1;

@@ -24,6 +24,7 @@ struct VersionAnswer {
   std::optional<std::int64_t> other_parent;
   ChangeKind kind = ChangeKind::kept;
   std::optional<Person> by;
+  bool by_support = false;
   std::optional<Words> label;
   std::optional<std::string> name;
   bool is_draft = false;
@@ -40,8 +41,8 @@ struct BranchAnswer {
 
 BOOST_DESCRIBE_STRUCT(Person, (), (id, name))
 BOOST_DESCRIBE_STRUCT(VersionAnswer, (),
-                      (number, branch, parent, other_parent, kind, by, label, name, is_draft,
-                       created_at))
+                      (number, branch, parent, other_parent, kind, by, by_support, label, name,
+                       is_draft, created_at))
 BOOST_DESCRIBE_STRUCT(BranchAnswer, (), (id, name, is_main, head, created_at))
 
 inline std::string api_name(http::Of<VersionAnswer>) { return "TripVersion"; }
@@ -49,7 +50,9 @@ inline std::string api_name(http::Of<BranchAnswer>) { return "TripBranch"; }
 inline http::Rules rules(http::Of<VersionAnswer>) {
   using http::field;
   return {field("other_parent").text("What was undone, restored or merged."),
-          field("by").text("None: the account is gone."), field("label").text("What was done."),
+          field("by").text("None: the account is gone."),
+          field("by_support").text("By support, because a member allowed it."),
+          field("label").text("What was done."),
           field("is_draft").text("Kept although something is violated.")};
 }
 inline http::Rules rules(http::Of<BranchAnswer>) {
@@ -60,11 +63,15 @@ inline http::Rules rules(http::Of<BranchAnswer>) {
 class Names {
  public:
   explicit Names(Parts const& parts) : parts_(parts) {}
+  Names(Parts const& parts, TripId trip);  // knows too who was let into it as support
   // Nothing: the account is gone.
   std::optional<Person> find(std::string const& user_id);
+  // Whether they were let in as support at that moment.
+  bool is_of_support(std::string const& user_id, base::Instant at) const;
 
  private:
   Parts const& parts_;
+  std::vector<Grant> grants_;
   std::map<std::string, std::string> known_;
 };
 

@@ -168,9 +168,10 @@ Laid lay(Itinerary const& itinerary, Terrain const& terrain) {
   laid.ids.resize(itinerary.days.size());
   laid.plan.tier = itinerary.tier;
   laid.plan.datum = planner::Datum::wgs84;
-  laid.plan.utc_offset = base::china_offset;
   for (std::size_t d = 0; d < itinerary.days.size(); ++d) {
     laid.plan.days.push_back(lay_day(itinerary, d, terrain, laid.ids[d]));
+    auto const* const facts = terrain.ground().world().find(laid.plan.days.front().start);
+    if (facts) laid.plan.utc_offset = facts->utc_offset;
     laid.nights.push_back(terrain.lodging(itinerary.days[d].lodging).value_or(Lodging{}));
   }
   add_roofs(laid.plan, terrain.ground());

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "trips/changes/impl/steps.hpp"
-#include "trips/impl/said_limits.hpp"
+#include "trips/impl/clock_text.hpp"
 
 namespace trips {
 namespace {

@@ -3,6 +3,7 @@
 
 #include "trips/destination.hpp"
 #include "trips/impl/preparing.hpp"
+#include "trips/kept_rides.hpp"
 #include "trips/lodging_wishes.hpp"
 #include "trips/prices.hpp"
 
@@ -22,12 +23,12 @@ Wishes with_hours(Wishes wishes, std::optional<RidePair> const& rides) {
 
 }  // namespace
 
-Terrain::Terrain(Wishes wishes, City city, planner::Tier tier,
+Terrain::Terrain(Itinerary const& itinerary, Wishes wishes, City city,
                  places::TravelTimes const& travel_times)
-    : rides_(rides_for(wishes, city, tier)),
+    : rides_(keep_rides(itinerary.rides, wishes, city, itinerary.tier)),
       wishes_(with_hours(std::move(wishes), rides_)),
       city_(std::move(city)),
-      style_(style_of(tier, wishes_)),
+      style_(style_of(itinerary.tier, wishes_)),
       needs_(needs_of(wishes_, style_)) {
   ground_.emplace(city_, travel_times, wishes_);
 }
@@ -44,7 +45,7 @@ base::Result<std::shared_ptr<Terrain const>> Terrain::of(Itinerary const& itiner
   wishes.planned_on = itinerary.planned_on;
   city.skies = skies_for(wishes, sources);
   return std::shared_ptr<Terrain const>(
-      new Terrain(std::move(wishes), std::move(city), itinerary.tier, sources.travel_times));
+      new Terrain(itinerary, std::move(wishes), std::move(city), sources.travel_times));
 }
 
 std::optional<Lodging> Terrain::lodging(std::string const& key) const {

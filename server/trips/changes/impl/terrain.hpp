@@ -36,7 +36,8 @@ class Terrain {
   places::Place const& end_of(Itinerary const& itinerary, std::size_t day) const;
 
  private:
-  Terrain(Wishes wishes, City city, planner::Tier tier, places::TravelTimes const& travel_times);
+  Terrain(Itinerary const& itinerary, Wishes wishes, City city,
+          places::TravelTimes const& travel_times);
   places::Place const& home(Itinerary const& itinerary, std::size_t night) const;
 
   std::optional<RidePair> rides_;

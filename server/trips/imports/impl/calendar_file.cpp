@@ -88,8 +88,9 @@ std::optional<FileTime> calendar_time(std::string_view value) {
   return time;
 }
 
-// PT1H30M, P1D, P1W; nothing for what is none.
+// PT1H30M, P1D, P1W; nothing for what is none, or longer than a year.
 std::optional<base::Minutes> duration(std::string_view value) {
+  constexpr std::int64_t longest = 366 * 24 * 60;
   if (!value.starts_with('P')) return std::nullopt;
   value.remove_prefix(1);
   std::int64_t minutes = 0;
@@ -107,6 +108,7 @@ std::optional<base::Minutes> duration(std::string_view value) {
     auto const unit = units.find(*end);
     if (unit == std::string_view::npos && *end != 'S') return std::nullopt;
     if (unit != std::string_view::npos) minutes += std::int64_t{count} * worth[unit];
+    if (minutes > longest) return std::nullopt;
     value.remove_prefix(static_cast<std::size_t>(end - value.data()) + 1);
   }
   return base::Minutes(minutes);
@@ -163,6 +165,7 @@ class CalendarFile {
     auto const before = [](FileStop const& a, FileStop const& b) {
       return a.begins->at < b.begins->at;  // events come in any order
     };
+    file_.left = std::move(left_).told();
     std::stable_sort(file_.stops.begin(), file_.stops.end(), before);
     return std::move(file_);
   }
@@ -190,7 +193,7 @@ class CalendarFile {
   }
 
   void leave(std::string const& summary, planner::Words why) {
-    file_.left.push_back({name_from(unescaped(summary)), std::move(why)});
+    left_.add(name_from(unescaped(summary)), std::move(why));
   }
 
   void add_event() {
@@ -202,6 +205,7 @@ class CalendarFile {
   }
 
   TripFile file_{ImportFormat::ics, "", {}};
+  LeftOfFile left_;
   std::vector<std::string> inside_;
   Event event_;
 };

@@ -24,4 +24,16 @@ std::string note_from(std::string_view text);
 
 base::Error too_many_stops();
 
+// What a file has beside its stops. Small files can have a million such things, of which only so
+// many are told one by one.
+class LeftOfFile {
+ public:
+  void add(std::string what, planner::Words why);
+  std::vector<FileLeft> told() &&;
+
+ private:
+  std::vector<FileLeft> first_;
+  std::size_t more_ = 0;
+};
+
 }  // namespace trips

@@ -59,6 +59,7 @@ class TableFile {
     leave_columns(rows->front());
     if (rows->size() > most_file_stops + 1) return too_many_stops();
     for (std::size_t i = 1; i < rows->size(); ++i) read_row((*rows)[i]);
+    file_.left = std::move(left_).told();
     return std::move(file_);
   }
 
@@ -72,9 +73,8 @@ class TableFile {
   void leave_columns(places::CsvRow const& header) {
     for (std::size_t i = 0; i < columns_.size(); ++i)
       if (columns_[i] == Column::unknown)
-        file_.left.push_back(
-            {name_from(header.fields[i]),
-             {"这一列的含义不明，没有读取。", "This column means nothing to us."}});
+        left_.add(name_from(header.fields[i]),
+                  {"这一列的含义不明，没有读取。", "This column means nothing to us."});
   }
 
   std::string field(places::CsvRow const& row, Column column) const {
@@ -112,14 +112,14 @@ class TableFile {
     stop.group = std::clamp(number_in<int>(field(row, Column::day)).value_or(0), 0, 99);
     stop.note = note_from(field(row, Column::note));
     if (stop.name.empty())
-      file_.left.push_back(
-          {fmt::format("{}", row.line), {"这一行没有名称。", "This line has no name."}});
+      left_.add(fmt::format("{}", row.line), {"这一行没有名称。", "This line has no name."});
     else
       file_.stops.push_back(std::move(stop));
   }
 
   std::vector<Column> columns_;
   TripFile file_{ImportFormat::csv, "", {}};
+  LeftOfFile left_;
 };
 
 }  // namespace

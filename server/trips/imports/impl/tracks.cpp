@@ -67,6 +67,7 @@ class GpxFile {
       if (local_name(node) == "wpt") read_waypoint(node);
       if (local_name(node) == "trk") leave_track(node);
     }
+    file_.left = std::move(left_).told();
     return std::move(file_);
   }
 
@@ -96,10 +97,9 @@ class GpxFile {
       file_.stops.push_back(std::move(stop));
     }
     if (unnamed > 0)
-      file_.left.push_back(
-          {name_from(text_in(route, "name")),
-           {fmt::format("路线上没有名字的 {} 个点只是路的形状。", unnamed),
-            fmt::format("{} points without a name are the shape of the way.", unnamed)}});
+      left_.add(name_from(text_in(route, "name")),
+                {fmt::format("路线上没有名字的 {} 个点只是路的形状。", unnamed),
+                 fmt::format("{} points without a name are the shape of the way.", unnamed)});
   }
 
   // Programs repeat the places of a route as waypoints.
@@ -111,13 +111,14 @@ class GpxFile {
   }
 
   void leave_track(xml_node track) {
-    file_.left.push_back({name_from(text_in(track, "name")),
-                          {"走过的轨迹不是地点，行程里的路由我们另行计算。",
-                           "A recorded track is no place; ways are worked out anew."}});
+    left_.add(name_from(text_in(track, "name")),
+              {"走过的轨迹不是地点，行程里的路由我们另行计算。",
+               "A recorded track is no place; ways are worked out anew."});
   }
 
   xml_node gpx_;
   TripFile file_{ImportFormat::gpx, "", {}};
+  LeftOfFile left_;
   std::set<std::string> in_routes_;
   int routes_ = 0;
 };
@@ -132,9 +133,10 @@ class KmlFile {
       if (name == "Document" && file_.name.empty()) file_.name = name_from(text_in(node, "name"));
       if (name == "Placemark") read_placemark(node);
       if (name == "NetworkLink")
-        file_.left.push_back({name_from(text_in(node, "name")),
-                              {"指向别处的链接不会被打开。", "Links elsewhere are not followed."}});
+        left_.add(name_from(text_in(node, "name")),
+                  {"指向别处的链接不会被打开。", "Links elsewhere are not followed."});
     }
+    file_.left = std::move(left_).told();
     return std::move(file_);
   }
 
@@ -143,7 +145,7 @@ class KmlFile {
     auto const point = child(mark, "Point");
     auto const name = name_from(text_in(mark, "name"));
     if (!point) {
-      file_.left.push_back({name, {"线和面不是地点。", "Lines and areas are no places."}});
+      left_.add(name, {"线和面不是地点。", "Lines and areas are no places."});
       return;
     }
     FileStop stop;
@@ -180,6 +182,7 @@ class KmlFile {
   xml_node folder_;
   int folders_ = 0;
   TripFile file_{ImportFormat::kml, "", {}};
+  LeftOfFile left_;
 };
 
 void forget_single_group(TripFile& file) {

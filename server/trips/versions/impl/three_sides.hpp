@@ -50,4 +50,13 @@ inline base::Minutes earlier(Sides<base::Minutes> sides) {
   return std::min(*sides.mine, *sides.theirs);
 }
 
+// For what follows from the wish, whose own conflicts are told: what one side changed, of two
+// changes the lesser as it is written, so that it is the same either way round.
+template <class T>
+T either(Sides<T> sides) {
+  if (same(*sides.theirs, *sides.base)) return *sides.mine;
+  if (same(*sides.mine, *sides.base)) return *sides.theirs;
+  return json_of(*sides.mine) < json_of(*sides.theirs) ? *sides.mine : *sides.theirs;
+}
+
 }  // namespace trips::merging
