@@ -20,6 +20,7 @@ struct AskForHelp {
 };
 struct SayMore {
   std::string text;
+  std::vector<objects::ObjectId> files;
 };
 struct RateHelp {
   int stars = 0;
@@ -27,7 +28,7 @@ struct RateHelp {
 };
 BOOST_DESCRIBE_STRUCT(AboutTrip, (), (id, version, item))
 BOOST_DESCRIBE_STRUCT(AskForHelp, (), (subject, topic, text, trip, errors))
-BOOST_DESCRIBE_STRUCT(SayMore, (), (text))
+BOOST_DESCRIBE_STRUCT(SayMore, (), (text, files))
 BOOST_DESCRIBE_STRUCT(RateHelp, (), (stars, text))
 
 http::Rules rules(http::Of<AboutTrip>) {
@@ -42,7 +43,9 @@ http::Rules rules(http::Of<AskForHelp>) {
           field("errors").items(0, 10).length(1, 300).may_be_missing().text(
               "What the page met last, one line each.")};
 }
-http::Rules rules(http::Of<SayMore>) { return {http::field("text").length(1, 4000)}; }
+http::Rules rules(http::Of<SayMore>) {
+  return {http::field("text").length(0, 4000).text("May be empty beside files."), files_rule()};
+}
 http::Rules rules(http::Of<RateHelp>) {
   using http::field;
   return {field("stars").range(1, 5), field("text").length(0, 500)};
@@ -51,21 +54,6 @@ http::Rules rules(http::Of<RateHelp>) {
 namespace {
 
 constexpr std::size_t most_listed = 100;
-
-http::Response shown(base::Result<Ticket> const& ticket, Parts const& parts,
-                     http::Request const& request, unsigned status = 200) {
-  if (!ticket) return refused(ticket.error(), request);
-  auto detail = view_of<TicketDetail>(*ticket);
-  if (!ticket->context.trip_id.empty()) detail.trip_id = ticket->context.trip_id;
-  detail.may_be_rated = ticket->first_answer_at.has_value();
-  detail.rating_text = ticket->rating_text;
-  detail.merged_into = TicketId::parse(ticket->merged_into);
-  detail.messages = views_of(parts.tickets.messages(ticket->id, false), parts);
-  detail.history = views_of(parts.tickets.history(ticket->id), *ticket, parts);
-  if (status == 201)
-    return http::created(http::to_json(detail), "/api/support/tickets/" + ticket->id.str());
-  return http::ok(http::to_json(detail));
-}
 
 // POST /api/support/tickets
 struct Ask {
@@ -128,10 +116,11 @@ struct Say {
     auto const said = http::parse<SayMore>(request.body);
     if (!said) return refused(said.error(), request);
     auto const text = said_in(said->text);
-    if (!text) return blank_text(request);
+    if (!text && said->files.empty()) return blank_text(request);
     auto const id = http::id<TicketId>(request, "ticket");
     if (!id) return refused(no_such_ticket(), request);
-    return shown(parts.tickets.say(*id, request.principal->user_id, *text), parts, request);
+    return shown(parts.tickets.say(*id, request.principal->user_id, text.value_or(""), said->files),
+                 parts, request);
   }
 };
 
@@ -172,6 +161,22 @@ struct Rate {
 
 }  // namespace
 
+http::Response shown(base::Result<Ticket> const& ticket, Parts const& parts,
+                     http::Request const& request, unsigned status) {
+  if (!ticket) return refused(ticket.error(), request);
+  auto detail = view_of<TicketDetail>(*ticket);
+  if (!ticket->context.trip_id.empty()) detail.trip_id = ticket->context.trip_id;
+  detail.may_be_rated = ticket->first_answer_at.has_value();
+  detail.rating_text = ticket->rating_text;
+  detail.merged_into = TicketId::parse(ticket->merged_into);
+  detail.messages = views_of(ticket->id, parts.tickets.messages(ticket->id, false), parts);
+  detail.history = views_of(parts.tickets.history(ticket->id), *ticket, parts);
+  detail.accesses = views_of(parts.tickets.accesses(ticket->id), parts);
+  if (status == 201)
+    return http::created(http::to_json(detail), "/api/support/tickets/" + ticket->id.str());
+  return http::ok(http::to_json(detail));
+}
+
 std::vector<http::Endpoint> endpoints(Parts const& parts) {
   auto const named = [](http::EndpointBuilder builder, char const* id, char const* summary) {
     builder.named(id, summary, "support").signed_in().on(http::Lane::db);
@@ -179,6 +184,8 @@ std::vector<http::Endpoint> endpoints(Parts const& parts) {
   };
   auto made = agent_endpoints(parts);
   for (auto& endpoint : handover_endpoints(parts)) made.push_back(std::move(endpoint));
+  for (auto& endpoint : file_endpoints(parts)) made.push_back(std::move(endpoint));
+  for (auto& endpoint : access_endpoints(parts)) made.push_back(std::move(endpoint));
   for (auto& endpoint : figures_endpoints(parts)) made.push_back(std::move(endpoint));
   made.push_back(named(http::post("/api/support/tickets"), "askForHelp", "Ask a person for help")
                      .takes<AskForHelp>()

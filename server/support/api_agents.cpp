@@ -9,6 +9,7 @@ struct AgentReply {
   std::string text;
   bool is_internal = false;
   bool resolves = false;
+  std::vector<objects::ObjectId> files;
 };
 struct CannedView {
   std::string key;
@@ -20,13 +21,13 @@ struct CannedView {
 struct CannedList {
   std::vector<CannedView> replies;
 };
-BOOST_DESCRIBE_STRUCT(AgentReply, (), (text, is_internal, resolves))
+BOOST_DESCRIBE_STRUCT(AgentReply, (), (text, is_internal, resolves, files))
 BOOST_DESCRIBE_STRUCT(CannedView, (), (key, title_zh, title_en, zh, en))
 BOOST_DESCRIBE_STRUCT(CannedList, (), (replies))
 
 http::Rules rules(http::Of<AgentReply>) {
   using http::field;
-  return {field("text").length(1, 4000),
+  return {field("text").length(0, 4000).text("May be empty beside files."), files_rule(),
           field("is_internal").may_be_missing().text("A note for agents alone."),
           field("resolves").may_be_missing().text("This should be all; another word opens it.")};
 }
@@ -90,13 +91,14 @@ struct Answer {
     auto const said = http::parse<AgentReply>(request.body);
     if (!said) return refused(said.error(), request);
     auto const text = said_in(said->text);
-    if (!text) return blank_text(request);
+    if (!text && said->files.empty()) return blank_text(request);
     auto const id = http::id<TicketId>(request, "ticket");
     if (!id) return refused(no_such_ticket(), request);
     return shown_to_agent(parts.tickets.reply(*id, {.agent_id = request.principal->user_id,
-                                                    .text = *text,
+                                                    .text = text.value_or(""),
                                                     .is_internal = said->is_internal,
-                                                    .resolves = said->resolves}),
+                                                    .resolves = said->resolves,
+                                                    .files = said->files}),
                           parts, request);
   }
 };
@@ -128,8 +130,10 @@ http::Response shown_to_agent(base::Result<Ticket> const& ticket, Parts const& p
   made.errors = context.errors;
   made.rating_text = ticket->rating_text;
   made.merged_into = TicketId::parse(ticket->merged_into);
-  made.messages = views_of(parts.tickets.messages(ticket->id, true), parts);
+  made.messages = views_of(ticket->id, parts.tickets.messages(ticket->id, true), parts);
   made.history = views_of(parts.tickets.history(ticket->id), *ticket, parts);
+  made.accesses = views_of(parts.tickets.accesses(ticket->id), parts);
+  made.contact = masked(parts.contact_of(ticket->user_id));
   for (auto const& each : parts.tickets.list_of(ticket->user_id, most_listed))
     if (each.id != ticket->id && each.state != TicketState::closed)
       made.others.push_back(view_of<TicketView>(each));

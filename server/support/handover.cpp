@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "storage/sql.hpp"
+#include "support/files.hpp"
 #include "support/impl/ticket_rows.hpp"
 #include "support/tickets.hpp"
 
@@ -89,12 +90,14 @@ Result<Ticket> Tickets::merge(TicketId from_id, TicketId into_id, std::string_vi
     if (!from || !into) return no_such_ticket();
     if (auto const may = may_merge(*from, *into, agent_id); !may) return may.error();
     move_messages(sql, from_id, into_id);
+    move_files(sql, from_id, into_id);
     take_over(*into, *from);
     from->state = TicketState::closed;
     from->waiting_since.reset();
     from->merged_into = into_id.str();
     update_ticket(sql, *from);
     update_ticket(sql, *into);
+    end_idle_accesses(sql, *from);
     note(sql, *from, agent_id, TicketStep::merged, into_id.str());
     note(sql, *into, agent_id, TicketStep::merged, from_id.str());
     tell_pages(sql, *from, listeners);

@@ -14,6 +14,7 @@ namespace support {
 
 using TicketId = base::Id<struct TicketRow>;
 using ChangeId = base::Id<struct ChangeRow>;
+using AccessId = base::Id<struct AccessRow>;
 using MessageId = base::Id<struct MessageRow>;
 
 // open: who asked waits for us; waiting: we wait for who asked; resolved: we think it is done, and
@@ -89,15 +90,46 @@ enum class TicketStep : std::uint8_t {
   closed,
   rated,
   merged,  // into another, or another into it
+  asked_access,
+  let_in,
+  declined,
+  access_ended,
+  saw_trip,
+  changed_trip,
+  revealed,
 };
 BOOST_DESCRIBE_ENUM(TicketStep, opened, claimed, released, transferred, answered, resolved,
-                    reopened, closed, rated, merged)
+                    reopened, closed, rated, merged, asked_access, let_in, declined, access_ended,
+                    saw_trip, changed_trip, revealed)
 
 struct TicketChange {
   std::string actor_id;
   TicketStep step = TicketStep::opened;
   std::string other_id = {};  // transferred: to this agent; merged: with this ticket
   base::Instant at{};
+  std::string detail = {};  // a reason; a version and what was done
+};
+
+// How far an agent may go in the trip of a request.
+enum class TripReach : std::uint8_t { see, change };
+BOOST_DESCRIBE_ENUM(TripReach, see, change)
+
+// asked: the traveller has not said yet; allowed: until its time; ended: taken back, given back,
+// or its time is over.
+enum class AccessState : std::uint8_t { asked, allowed, declined, ended };
+BOOST_DESCRIBE_ENUM(AccessState, asked, allowed, declined, ended)
+
+// An agent's way into the trip of a request, by the consent of who asked.
+struct Access {
+  AccessId id;
+  TicketId ticket;
+  std::string agent_id;
+  std::string trip_id;
+  TripReach reach = TripReach::see;
+  std::string reason;
+  AccessState state = AccessState::asked;
+  base::Instant asked_at{};
+  std::optional<base::Instant> until;
 };
 
 }  // namespace support

@@ -177,21 +177,23 @@ void insert_change(Sql& sql, ChangeId id, TicketId ticket, TicketChange const& c
   std::string const of = ticket.str();
   std::string const step(http::word_of(change.step));
   long long const at_us = base::to_us(change.at);
-  sql << "INSERT INTO support_changes (id, ticket_id, actor_id, step, other_id, changed_at_us) "
-         "VALUES (:id, :ticket, :actor, :step, :other, :at)",
-      use(key), use(of), use(change.actor_id), use(step), use(change.other_id), use(at_us);
+  sql << "INSERT INTO support_changes (id, ticket_id, actor_id, step, other_id, changed_at_us, "
+         "detail) VALUES (:id, :ticket, :actor, :step, :other, :at, :detail)",
+      use(key), use(of), use(change.actor_id), use(step), use(change.other_id), use(at_us),
+      use(change.detail);
 }
 
 std::vector<TicketChange> list_changes(Sql& sql, TicketId id) {
   std::string const key = id.str();
   auto const rows = sql.list_rows(
-      "SELECT actor_id, step, other_id, changed_at_us FROM support_changes WHERE ticket_id = ? "
-      "ORDER BY id",
+      "SELECT actor_id, step, other_id, changed_at_us, detail FROM support_changes "
+      "WHERE ticket_id = ? ORDER BY id",
       {key});
   std::vector<TicketChange> made;
   for (auto const& row : rows)
     made.push_back({row[0].value(), http::enum_from<TicketStep>(row[1].value()).value(),
-                    row[2].value(), base::instant_from_us(std::stoll(row[3].value()))});
+                    row[2].value(), base::instant_from_us(std::stoll(row[3].value())),
+                    row[4].value()});
   return made;
 }
 

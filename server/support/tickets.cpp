@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "storage/sql.hpp"
+#include "support/files.hpp"
 #include "support/impl/ticket_rows.hpp"
 
 namespace support {
@@ -26,6 +27,19 @@ void insert(Sql& sql, MessageId id, TicketId ticket, Message const& message) {
          "created_at_us) VALUES (:id, :ticket, :author, :agent, :internal, :said, :at)",
       use(key), use(of), use(message.author_id), use(is_of_agent), use(is_internal),
       use(message.text), use(at_us);
+}
+
+// Words come as people write them; more is a program or a quarrel.
+constexpr std::size_t most_in_a_minute = 12;
+
+Result<void> may_say_more(Sql& sql, Ticket const& ticket) {
+  auto const id = ticket.id.str();
+  auto const row = sql.find_row(
+      "SELECT COUNT(*) FROM support_messages WHERE ticket_id = ? AND author_id = ? "
+      "AND created_at_us > ?",
+      {id, ticket.user_id, base::to_us(ticket.updated_at - std::chrono::minutes(1))});
+  if (std::stoull((*row)[0].value()) < most_in_a_minute) return {};
+  return base::refuse(Refusal::too_many, "That was a lot at once; please wait a minute.");
 }
 
 notices::Notice reply_notice(Ticket const& ticket, MessageId message, std::string const& text) {
@@ -125,16 +139,19 @@ Result<Ticket> Tickets::changed(TicketId id, std::string_view user_id,
     if (!ticket || (!user_id.empty() && ticket->user_id != user_id)) return no_such_ticket();
     if (auto const done = change(sql, *ticket); !done) return done.error();
     update_ticket(sql, *ticket);
+    end_idle_accesses(sql, *ticket);
     tell_pages(sql, *ticket, agents);
     return *ticket;
   });
 }
 
-Result<Ticket> Tickets::say(TicketId id, std::string_view user_id, std::string const& text) {
+Result<Ticket> Tickets::say(TicketId id, std::string_view user_id, std::string const& text,
+                            std::vector<objects::ObjectId> const& files) {
   auto const message = parts_.ids.next<MessageId>();
   return changed(id, user_id, [&](Sql& sql, Ticket& ticket) -> Result<void> {
     if (ticket.state == TicketState::closed)
       return base::refuse(Refusal::conflict, "This request is closed; please open a new one.");
+    if (auto const may = may_say_more(sql, ticket); !may) return may.error();
     if (ticket.state != TicketState::open) ticket.waiting_since = ticket.updated_at;
     if (ticket.state == TicketState::resolved)
       note(sql, ticket, ticket.user_id, TicketStep::reopened);
@@ -142,7 +159,7 @@ Result<Ticket> Tickets::say(TicketId id, std::string_view user_id, std::string c
     ticket.resolved_at.reset();
     insert(sql, message, id,
            {.author_id = ticket.user_id, .text = text, .created_at = ticket.updated_at});
-    return {};
+    return send_files(sql, id, message, ticket.user_id, files);
   });
 }
 
@@ -207,6 +224,8 @@ Result<Ticket> Tickets::reply(TicketId id, Reply const& reply) {
             .is_internal = reply.is_internal,
             .text = reply.text,
             .created_at = ticket.updated_at});
+    if (auto const sent = send_files(sql, id, message, reply.agent_id, reply.files); !sent)
+      return sent.error();
     if (reply.is_internal) return {};
     if (ticket.state == TicketState::closed)
       return base::refuse(Refusal::conflict, "This request is closed; please open a new one.");
@@ -234,9 +253,10 @@ void Tickets::remove_all_of(std::string_view user_id) {
 }
 
 void Tickets::note(Sql& sql, Ticket const& ticket, std::string_view actor_id, TicketStep step,
-                   std::string_view other_id) {
-  insert_change(sql, parts_.ids.next<ChangeId>(), ticket.id,
-                {std::string(actor_id), step, std::string(other_id), ticket.updated_at});
+                   std::string_view other_id, std::string_view detail) {
+  insert_change(
+      sql, parts_.ids.next<ChangeId>(), ticket.id,
+      {std::string(actor_id), step, std::string(other_id), ticket.updated_at, std::string(detail)});
 }
 
 // Pages only learn that something changed and ask for what they may see.

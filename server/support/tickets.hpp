@@ -5,6 +5,7 @@
 
 #include "base/result.hpp"
 #include "notices/notices.hpp"
+#include "objects/store.hpp"
 #include "storage/database.hpp"
 #include "support/ticket.hpp"
 
@@ -25,6 +26,7 @@ struct Reply {
   std::string text;
   bool is_internal = false;
   bool resolves = false;
+  std::vector<objects::ObjectId> files = {};
 };
 
 // Who gives a ticket to whom.
@@ -34,6 +36,26 @@ struct Transfer {
   bool overrules = false;  // also what another agent has claimed
 };
 
+// What an agent asks of who asked for help.
+struct AskAccess {
+  std::string agent_id;
+  TripReach reach = TripReach::see;
+  std::string reason;
+};
+// What they allow, which may be less.
+struct AllowAccess {
+  std::string user_id;
+  TripReach reach = TripReach::see;
+  std::chrono::minutes lasts = std::chrono::hours(2);
+};
+
+// Port: lets agents into trips, inside the transaction; by the module that keeps them.
+struct TripDoor {
+  std::function<base::Result<void>(storage::Sql&, Access const&, std::string const& allowed_by)>
+      open = [](auto&, auto const&, auto const&) { return base::Result<void>(); };
+  std::function<void(storage::Sql&, AccessId, base::Instant now)> shut = [](auto&, auto, auto) {};
+};
+
 struct TicketParts {
   storage::Database& db;
   base::Clock const& clock;
@@ -41,6 +63,7 @@ struct TicketParts {
   notices::Notices& notices;
   notices::Live& live;
   std::function<std::vector<std::string>()> agents;  // ids of everybody who answers
+  TripDoor door = {};
 };
 
 // What people ask and what agents answer. Each change is told to the pages of both sides. A ticket
@@ -58,7 +81,8 @@ class Tickets {
   std::vector<TicketChange> history(TicketId id);  // oldest first
 
   // By who asked. Opens a resolved ticket again; a closed one is refused (conflict).
-  base::Result<Ticket> say(TicketId id, std::string_view user_id, std::string const& text);
+  base::Result<Ticket> say(TicketId id, std::string_view user_id, std::string const& text,
+                           std::vector<objects::ObjectId> const& files = {});
   base::Result<Ticket> close(TicketId id, std::string_view user_id);
   // Once an agent has answered; again replaces it.
   base::Result<Ticket> rate(TicketId id, std::string_view user_id, int stars,
@@ -83,6 +107,22 @@ class Tickets {
   std::vector<std::string> agents() const { return parts_.agents(); }
   base::Instant now() const { return parts_.clock.now(); }
 
+  // Who has claimed a request may ask to see or change its trip. One way in at a time. It ends
+  // when its time is over, at the word of either side, and when the agent has the request no more
+  // or it is resolved. Whatever is done by it stands in the history.
+  base::Result<Ticket> ask_access(TicketId id, AskAccess const& asked);
+  // By who asked for help. Refuses (conflict) what nobody asks for any more, and (invalid) more
+  // than was asked for.
+  base::Result<Ticket> allow_access(TicketId id, AccessId access, AllowAccess const& allowed);
+  // By who asked for help (declines, or takes back at once) or by the agent. Repeatable.
+  base::Result<Ticket> end_access(TicketId id, AccessId access, std::string_view by);
+  std::vector<Access> accesses(TicketId id);  // newest first, as they are now
+  // For whoever keeps trips: support looked at a trip (version 0) or made a version of it. Looking
+  // is noted once in ten minutes.
+  void access_used(storage::Sql& sql, AccessId access, std::int64_t version, std::string_view what);
+  // The agent who has claimed it reads personal data; the reason stands in the history.
+  base::Result<Ticket> reveal(TicketId id, std::string_view agent_id, std::string const& reason);
+
   // Somebody writes at this moment: told to the pages of the other side and kept nowhere.
   // `user_id` is who asked, or empty for an agent. False: there is no such open ticket of theirs.
   bool tell_typing(TicketId id, std::string_view user_id);
@@ -101,7 +141,8 @@ class Tickets {
   base::Result<Ticket> changed(TicketId id, std::string_view user_id,
                                std::function<base::Result<void>(storage::Sql&, Ticket&)> change);
   void note(storage::Sql& sql, Ticket const& ticket, std::string_view actor_id, TicketStep step,
-            std::string_view other_id = {});
+            std::string_view other_id = {}, std::string_view detail = {});
+  void end_idle_accesses(storage::Sql& sql, Ticket const& ticket);
   void tell_pages(storage::Sql& sql, Ticket const& ticket, std::vector<std::string> listeners);
 
   TicketParts parts_;

@@ -21,6 +21,26 @@ constexpr auto sentences = std::to_array<http::Sentence>({
     {"A closed request cannot be merged.", "已关闭的求助不能合并。"},
     {"There is no such trip of yours.", "您没有这个行程。"},
     {"Must not be blank.", "不能为空。"},
+    {"That was a lot at once; please wait a minute.", "您发得太快了，请过一分钟再发。"},
+    {"There is no such file.", "没有这个文件。"},
+    {"There is no such file; choose it again.", "没有这个文件，请重新选择。"},
+    {"Another file has this id.", "另一个文件已使用这个编号。"},
+    {"Too many files wait to be sent.", "等待发送的文件太多了。"},
+    {"A message can have five files.", "一条消息最多带 5 个文件。"},
+    {"A file may have 8 MiB.", "文件不能超过 8 MiB。"},
+    {"The file is empty.", "文件是空的。"},
+    {"The file is not what its type says.", "文件内容与类型不符。"},
+    {"Only PDF, pictures (PNG, JPEG, WebP, GIF, HEIC), text and CSV are kept.",
+     "只接受 PDF、图片（PNG、JPEG、WebP、GIF、HEIC）、文本和 CSV。"},
+    {"Must be a file's name of at most 120 characters.", "须为不超过 120 个字符的文件名。"},
+    {"Must be base64url without padding.", "须为不带填充的 base64url。"},
+    {"No trip is attached to this request.", "这个求助没有附上行程。"},
+    {"Access was asked for already.", "已经请求过查看或修改行程了。"},
+    {"Nobody asks for this access any more.", "这个请求已经失效。"},
+    {"Support did not ask for that much.", "客服没有请求这么多权限。"},
+    {"This agent is a member of the trip already.", "这位客服本来就是行程成员。"},
+    {"There is no such trip.", "没有这个行程。"},
+    {"Your role in this trip does not allow that.", "您在这个行程中的角色不允许这样做。"},
 });
 
 // The bytes of the first or of the last character.
@@ -42,15 +62,34 @@ std::string masked(std::string_view name) {
   return std::string(first_character(name)) + "***" + std::string(last_character(name));
 }
 
-std::vector<MessageView> views_of(std::vector<Message> const& messages, Parts const& parts) {
+ContactView masked(Contact const& contact) {
+  ContactView made;
+  auto const at = contact.email.rfind('@');
+  if (at != std::string::npos)
+    made.email = std::string(first_character(contact.email)) + "***" + contact.email.substr(at);
+  if (contact.phone.size() > 4) made.phone = "***" + contact.phone.substr(contact.phone.size() - 4);
+  return made;
+}
+
+FileView view_of(File const& file) {
+  return {file.id, file.name, std::string(objects::mime_of(file.type)), file.size};
+}
+
+std::vector<MessageView> views_of(TicketId ticket, std::vector<Message> const& messages,
+                                  Parts const& parts) {
   std::vector<MessageView> made;
+  auto const files = parts.files.list(ticket);
   for (auto const& each : messages)
     made.push_back({.id = each.id,
                     .is_of_agent = each.is_of_agent,
                     .is_internal = each.is_internal,
                     .author = each.is_of_agent ? parts.name_of(each.author_id) : std::string(),
                     .text = each.text,
-                    .created_at = each.created_at});
+                    .created_at = each.created_at,
+                    .files = {}});
+  for (auto& view : made)
+    for (auto const& file : files)
+      if (file.message == view.id) view.files.push_back(view_of(file));
   return made;
 }
 
@@ -64,8 +103,17 @@ std::vector<TicketChangeView> views_of(std::vector<TicketChange> const& history,
                     .is_of_agent = is_of_agent,
                     .actor = is_of_agent ? parts.name_of(each.actor_id) : std::string(),
                     .other = is_transfer ? parts.name_of(each.other_id) : each.other_id,
+                    .detail = each.detail,
                     .at = each.at});
   }
+  return made;
+}
+
+std::vector<AccessView> views_of(std::vector<Access> const& accesses, Parts const& parts) {
+  std::vector<AccessView> made;
+  for (auto const& each : accesses)
+    made.push_back({each.id, parts.name_of(each.agent_id), each.reach, each.reason, each.state,
+                    each.asked_at, each.until});
   return made;
 }
 

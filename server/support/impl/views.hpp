@@ -8,6 +8,12 @@
 // Tickets as the API writes them.
 namespace support {
 
+struct FileView {
+  objects::ObjectId id;
+  std::string name;
+  std::string type;
+  std::int64_t size = 0;
+};
 struct MessageView {
   MessageId id;
   bool is_of_agent = false;
@@ -15,6 +21,7 @@ struct MessageView {
   std::string author;
   std::string text;
   base::Instant created_at{};
+  std::vector<FileView> files;
 };
 struct TicketView {
   TicketId id;
@@ -34,7 +41,21 @@ struct TicketChangeView {
   bool is_of_agent = false;
   std::string actor;
   std::string other;
+  std::string detail;
   base::Instant at{};
+};
+struct AccessView {
+  AccessId id;
+  std::string agent;
+  TripReach reach = TripReach::see;
+  std::string reason;
+  AccessState state = AccessState::asked;
+  base::Instant asked_at{};
+  std::optional<base::Instant> until;
+};
+struct ContactView {
+  std::string email;
+  std::string phone;
 };
 struct TicketDetail : TicketView {
   std::optional<std::string> trip_id;
@@ -43,6 +64,7 @@ struct TicketDetail : TicketView {
   std::string rating_text;
   std::vector<MessageView> messages;
   std::vector<TicketChangeView> history;
+  std::vector<AccessView> accesses;
 };
 struct QueueEntry : TicketView {
   std::string traveller;  // masked
@@ -64,22 +86,29 @@ struct AgentTicket : QueueEntry {
   std::optional<TicketId> merged_into;
   std::vector<MessageView> messages;
   std::vector<TicketChangeView> history;
+  std::vector<AccessView> accesses;
+  ContactView contact;
   std::vector<TicketView> others;
 };
 
-BOOST_DESCRIBE_STRUCT(MessageView, (), (id, is_of_agent, is_internal, author, text, created_at))
+BOOST_DESCRIBE_STRUCT(FileView, (), (id, name, type, size))
+BOOST_DESCRIBE_STRUCT(MessageView, (),
+                      (id, is_of_agent, is_internal, author, text, created_at, files))
 BOOST_DESCRIBE_STRUCT(TicketView, (),
                       (id, subject, topic, priority, state, created_at, updated_at, stars))
 BOOST_DESCRIBE_STRUCT(TicketList, (), (tickets))
-BOOST_DESCRIBE_STRUCT(TicketChangeView, (), (step, is_of_agent, actor, other, at))
+BOOST_DESCRIBE_STRUCT(TicketChangeView, (), (step, is_of_agent, actor, other, detail, at))
+BOOST_DESCRIBE_STRUCT(AccessView, (), (id, agent, reach, reason, state, asked_at, until))
+BOOST_DESCRIBE_STRUCT(ContactView, (), (email, phone))
 BOOST_DESCRIBE_STRUCT(TicketDetail, (TicketView),
-                      (trip_id, merged_into, may_be_rated, rating_text, messages, history))
+                      (trip_id, merged_into, may_be_rated, rating_text, messages, history,
+                       accesses))
 BOOST_DESCRIBE_STRUCT(QueueEntry, (TicketView),
                       (traveller, agent, is_mine, waiting_since, answer_due_at))
 BOOST_DESCRIBE_STRUCT(QueueList, (), (tickets))
 BOOST_DESCRIBE_STRUCT(AgentTicket, (QueueEntry),
                       (trip_id, trip_version, item_id, trip, errors, rating_text, merged_into,
-                       messages, history, others))
+                       messages, history, accesses, contact, others))
 
 inline http::Rules rules(http::Of<TicketView>) {
   using http::field;
@@ -90,8 +119,17 @@ inline http::Rules rules(http::Of<TicketView>) {
 inline http::Rules rules(http::Of<MessageView>) {
   return {http::field("is_internal").text("A note that who asked never sees.")};
 }
+inline std::string api_name(http::Of<FileView>) { return "SupportFile"; }
+inline std::string api_name(http::Of<AccessView>) { return "TripAccess"; }
+inline std::string api_name(http::Of<ContactView>) { return "TravellerContact"; }
+inline http::Rules rules(http::Of<AccessView>) {
+  using http::field;
+  return {field("state").text("allowed: until its time; ended: taken or given back, or over."),
+          field("agent").text("Who asks; empty: gone.")};
+}
 inline http::Rules rules(http::Of<TicketChangeView>) {
   return {
+      http::field("detail").text("Why; or the version that support made, and what was done."),
       http::field("actor").text("The agent who did it; empty: who asked, or an agent who is gone."),
       http::field("other").text("transferred: the agent it went to; merged: the request.")};
 }
@@ -109,6 +147,7 @@ inline http::Rules rules(http::Of<AgentTicket>) {
   using http::field;
   return {field("trip").text("As its owner sees it now; absent: none, or it is gone."),
           field("errors").text("What the traveller's page met last."),
+          field("contact").text("Masked; to be revealed with a reason."),
           field("others").text("More requests of the same person that could be merged into it.")};
 }
 
@@ -127,23 +166,35 @@ View view_of(Ticket const& ticket) {
   return made;
 }
 
-std::vector<MessageView> views_of(std::vector<Message> const& messages, Parts const& parts);
+FileView view_of(File const& file);
+// With the files of each.
+std::vector<MessageView> views_of(TicketId ticket, std::vector<Message> const& messages,
+                                  Parts const& parts);
 std::vector<TicketChangeView> views_of(std::vector<TicketChange> const& history,
                                        Ticket const& ticket, Parts const& parts);
+std::vector<AccessView> views_of(std::vector<Access> const& accesses, Parts const& parts);
 // The first and the last character of a name, and how long it is does not show.
 std::string masked(std::string_view name);
+ContactView masked(Contact const& contact);
 
 http::Response refused(base::Error const& error, http::Request const& request);
+
+http::Response shown(base::Result<Ticket> const& ticket, Parts const& parts,
+                     http::Request const& request, unsigned status = 200);
 
 // Text that must say something, trimmed; nullopt: blank.
 std::optional<std::string> said_in(std::string_view text);
 http::Response blank_text(http::Request const& request);
+// As many files as a message can have.
+http::Field files_rule();
 
 // An endpoint that lets in agents and admins alone.
 http::EndpointBuilder for_agents(http::EndpointBuilder builder, char const* id,
                                  char const* summary);
 std::vector<http::Endpoint> agent_endpoints(Parts const& parts);
 std::vector<http::Endpoint> handover_endpoints(Parts const& parts);
+std::vector<http::Endpoint> file_endpoints(Parts const& parts);
+std::vector<http::Endpoint> access_endpoints(Parts const& parts);
 std::vector<http::Endpoint> figures_endpoints(Parts const& parts);
 http::Response shown_to_agent(base::Result<Ticket> const& ticket, Parts const& parts,
                               http::Request const& request);

@@ -20,7 +20,7 @@ struct Counter {
   explicit Counter(storage::Database& db) : desk(db) {}
 
   http::Response call(std::string const& id, std::string const& user, json::value const& body = {},
-                      std::string const& ticket = "") {
+                      std::string const& ticket = "", std::string const& access = "") {
     desk.clock.advance(std::chrono::seconds(1));
     for (auto const& endpoint : endpoints(parts)) {
       if (endpoint.id != id) continue;
@@ -28,14 +28,16 @@ struct Counter {
       request.principal = http::Principal{user, user, role, "s"};
       request.body = json::serialize(body);
       if (!ticket.empty()) request.params.add("ticket", ticket);
+      if (!access.empty()) request.params.add("access", access);
+      if (!file.empty()) request.params.add("file", file);
       for (auto const& [name, value] : query) request.query.add(name, value);
       return endpoint.handle(request);
     }
     throw std::logic_error("no such endpoint");
   }
   json::value told(std::string const& id, std::string const& user, json::value const& body = {},
-                   std::string const& ticket = "") {
-    auto const answer = call(id, user, body, ticket);
+                   std::string const& ticket = "", std::string const& access = "") {
+    auto const answer = call(id, user, body, ticket, access);
     REQUIRE_MESSAGE(answer.status / 100 == 2, answer.body);
     return json::parse(answer.body);
   }
@@ -48,13 +50,17 @@ struct Counter {
   Desk desk;
   std::vector<std::pair<std::string, std::string>> query;
   std::string role = "traveller";
-  Parts parts{desk.tickets,
+  std::string file;  // that the path names
+  Parts parts{desk.tickets, desk.files,
               [](std::string const& id) {
                 return id == lin ? "lin_yue" : id == mei ? "mei" : id == bo ? "bo" : "";
               },
               [](std::string const& user, std::string const& trip) -> std::optional<std::string> {
                 if (user != lin || trip != his_trip) return std::nullopt;
                 return R"({"name":"福州两日"})";
+              },
+              [](std::string const& user) {
+                return user == lin ? Contact{"lin@example.org", "+8613800138000"} : Contact{};
               }};
 };
 
@@ -174,7 +180,7 @@ TEST_CASE("only agents and admins may see the queue") {
       CHECK(endpoint.access.roles ==
             (is_queue ? std::vector<std::string>{"agent", "admin"} : std::vector<std::string>{}));
     }
-    CHECK(of_agents == 10);
+    CHECK(of_agents == 15);
     auto const canned = counter.told("listCannedReplies", mei).at("replies").as_array();
     CHECK(canned.size() == canned_replies().size());
   });
@@ -259,6 +265,114 @@ TEST_CASE("a supervisor reads how support does, by agent and by day") {
     CHECK(counter.told("readSupportFigures", mei).at("all").at("asked") == 1);
     counter.query = {{"days", "93"}};
     CHECK(counter.call("readSupportFigures", mei).status == 422);
+  });
+}
+
+TEST_CASE("an agent is let into a trip in the conversation, and both sides read what was done") {
+  each_counter([](Counter& counter) {
+    auto const id = counter.ask({{"trip", {{"id", his_trip}, {"version", 3}}}});
+    json::value const wish{{"reach", "change"}, {"reason", "改到室内"}};
+    CHECK(counter.call("askForAccess", mei, wish, id).status == 409);  // not claimed
+    counter.told("claimRequest", mei, {}, id);
+    CHECK(counter.call("askForAccess", mei, {{"reach", "see"}, {"reason", " "}}, id).status == 422);
+    auto const asked = counter.told("askForAccess", mei, wish, id).at("accesses").at(0);
+    CHECK(asked.at("state") == "asked");
+    CHECK(asked.at("agent") == "mei");
+    auto const access = std::string(asked.at("id").as_string());
+    json::value const yes{{"reach", "see"}, {"minutes", 30}};
+    CHECK(counter.call("letSupportIn", wu, yes, id, access).status == 404);
+    CHECK(
+        counter.call("letSupportIn", lin, {{"reach", "see"}, {"minutes", 4}}, id, access).status ==
+        422);
+    auto const allowed = counter.told("letSupportIn", lin, yes, id, access);
+    CHECK(allowed.at("accesses").at(0).at("state") == "allowed");
+    CHECK(allowed.at("accesses").at(0).at("reach") == "see");
+    CHECK(allowed.at("accesses").at(0).as_object().contains("until"));
+    CHECK(counter.call("keepSupportOut", wu, {}, id, access).status == 404);
+    auto const out = counter.told("keepSupportOut", lin, {}, id, access);
+    CHECK(out.at("accesses").at(0).at("state") == "ended");
+    auto const& history = out.at("history").as_array();
+    CHECK(history[2].at("step") == "asked_access");
+    CHECK(history[2].at("detail") == "改到室内");
+    CHECK(history[3].at("step") == "let_in");
+    CHECK(history.back().at("step") == "access_ended");
+    CHECK(history.back().at("is_of_agent") == false);
+    CHECK(counter.told("openQueued", mei, {}, id).at("accesses").as_array().size() == 1);
+  });
+}
+
+TEST_CASE(
+    "how a traveller can be reached is masked until an agent says why, and the traveller reads "
+    "it") {
+  each_counter([](Counter& counter) {
+    auto const id = counter.ask();
+    auto const seen = counter.told("claimRequest", mei, {}, id);
+    CHECK(seen.at("contact").at("email") == "l***@example.org");
+    CHECK(seen.at("contact").at("phone") == "***8000");
+    CHECK(counter.call("revealContact", mei, {{"reason", "  "}}, id).status == 422);
+    CHECK(counter.call("revealContact", bo, {{"reason", "想看看"}}, id).status == 409);
+    auto const known = counter.told("revealContact", mei, {{"reason", "电话确认"}}, id);
+    CHECK(known.at("email") == "lin@example.org");
+    CHECK(known.at("phone") == "+8613800138000");
+    auto const last = counter.told("openHelp", lin, {}, id).at("history").as_array().back();
+    CHECK(last.at("step") == "revealed");
+    CHECK(last.at("detail") == "电话确认");
+    CHECK(last.at("actor") == "mei");
+  });
+}
+
+TEST_CASE("a picture is brought, sent and read by both sides, never as a page") {
+  each_counter([](Counter& counter) {
+    auto const id = counter.ask();
+    counter.file = "01JD0000000000000000000F1K";
+    json::object picture{{"name", "门票.png"}, {"type", "image/png"}, {"content", "iVBORw0KGgo"}};
+    CHECK(counter.call("bringFile", wu, picture, id).status == 404);
+    auto const brought = counter.told("bringFile", lin, picture, id);
+    CHECK(brought.at("type") == "image/png");
+    CHECK(brought.at("size") == 8);
+    CHECK(counter.call("readFileAsAgent", mei, {}, id).status == 404);  // not sent yet
+    json::value const words{{"text", ""}, {"files", {counter.file}}};
+    auto const said = counter.told("sayMoreToSupport", lin, words, id);
+    CHECK(said.at_pointer("/messages/1/files/0/name") == "门票.png");
+    CHECK(counter.call("sayMoreToSupport", lin, words, id).status == 422);  // sent already
+    auto const seen = counter.call("readFileAsAgent", mei, {}, id);
+    CHECK(seen.status == 200);
+    CHECK(seen.body.size() == 8);
+    CHECK(seen.headers.find("Content-Type") == "image/png");
+    CHECK(seen.headers.find("X-Content-Type-Options") == "nosniff");
+    CHECK(seen.headers.find("Content-Security-Policy")->find("sandbox") != std::string_view::npos);
+    CHECK(seen.headers.find("Content-Disposition")->starts_with("attachment"));
+    CHECK(counter.call("readFile", wu, {}, id).status == 404);
+  });
+}
+
+TEST_CASE("what is not what it says, is too much, or has no name is not kept") {
+  each_counter([](Counter& counter) {
+    auto const id = counter.ask();
+    counter.file = "01JD0000000000000000000F1K";
+    auto const status = [&](char const* name, char const* type, char const* content) {
+      json::value const body{{"name", name}, {"type", type}, {"content", content}};
+      return counter.call("bringFile", lin, body, id).status;
+    };
+    CHECK(status("a.png", "image/png", "PGh0bWw-") == 422);
+    CHECK(status("a.svg", "image/svg+xml", "PHN2Zz4") == 422);
+    CHECK(status("../a.png", "image/png", "iVBORw0KGgo") == 422);
+    CHECK(status("a.png", "image/png", "not base64!") == 422);
+    counter.told("closeHelp", lin, {}, id);
+    CHECK(status("a.png", "image/png", "iVBORw0KGgo") == 409);
+  });
+}
+
+TEST_CASE("what stands beside a note stays with the agents") {
+  each_counter([](Counter& counter) {
+    auto const id = counter.ask();
+    counter.file = "01JD0000000000000000000F1K";
+    json::value const picture{{"name", "a.png"}, {"type", "image/png"}, {"content", "iVBORw0KGgo"}};
+    counter.told("bringFileAsAgent", mei, picture, id);
+    counter.told("answerRequest", mei,
+                 {{"text", "常客"}, {"is_internal", true}, {"files", {counter.file}}}, id);
+    CHECK(counter.call("readFileAsAgent", bo, {}, id).status == 200);
+    CHECK(counter.call("readFile", lin, {}, id).status == 404);
   });
 }
 

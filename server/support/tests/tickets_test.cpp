@@ -215,3 +215,14 @@ TEST_CASE("a call for help is one request however often it is sent, and over whe
     CHECK_FALSE(desk.tickets.resolve(desk.ids.next<TicketId>()));
   });
 }
+
+TEST_CASE("twelve messages in a minute are enough, and a minute later there may be more") {
+  each_desk([](Desk& desk) {
+    auto const ticket = desk.ask();
+    for (int i = 1; i < 12; ++i) REQUIRE(desk.tickets.say(ticket.id, lin, "在吗"));
+    CHECK(desk.tickets.say(ticket.id, lin, "在吗").error().kind == base::Refusal::too_many);
+    desk.answer(ticket.id);  // agents are not limited
+    desk.clock.advance(std::chrono::minutes(1));
+    CHECK(desk.tickets.say(ticket.id, lin, "在吗"));
+  });
+}
