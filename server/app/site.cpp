@@ -7,6 +7,7 @@
 
 #include "accounts/api.hpp"
 #include "app/chat_functions.hpp"
+#include "app/feedback_book.hpp"
 #include "app/language_models.hpp"
 #include "app/notice_ways.hpp"
 #include "app/support_desk.hpp"
@@ -122,8 +123,16 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
             lexicon,
             [this](auto outcome, auto took) { metrics.plan_made(outcome, took); },
             [this](auto const& wish) { return weather.outlook(wish); }},
-      support_desk({db, clock, ids, notices, live, [this] { return agent_ids(accounts); }}),
-      support(support_parts(support_desk, accounts, trips)),
+      opinions(db, clock, ids),
+      opinion_desk(opinions, db, clock, ids),
+      feedback(feedback_parts(
+          {opinions, opinion_desk, trips, accounts,
+           std::chrono::days(installation.settings.number("feedback.settled_days"))})),
+      support_desk({db, clock, ids, notices, live, [this] { return agent_ids(accounts); },
+                    trip_door(clock)}),
+      support_files(db, clock, object_store),
+      support(
+          support_parts(support_desk, support_files, accounts, trips, notice_delivery.phones())),
       alerting(installation,
                {db, clock, random, ids, catalogue, geocoding, notices, warnings, cap_documents,
                 trips, sos_desk(support_desk), outside.warning_source() != nullptr}),
@@ -135,6 +144,10 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
   agent_origins.push_back(origin_of(installation.public_url()));
   trips.notices = &notices;
   trips.live = &live;
+  trips.objects = &object_store;
+  trips.grant_used = [this](storage::Sql& sql, trips::GrantUse const& use) {
+    note_grant_use(support_desk, sql, use);
+  };
   trips.introducer = std::make_shared<trips::Introducer>(model.get(), clock);
   auto const migrated = storage::migrate(db, storage::built_in_migrations(), clock);
   if (!migrated) throw std::runtime_error(migrated.error().why);
@@ -213,6 +226,7 @@ std::vector<http::Endpoint> Site::endpoints() {
        travel::endpoints({travel_times, places::Fares::bundled(), outside.street_engine(), clock}))
     endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : handbook::endpoints()) endpoints.push_back(std::move(endpoint));
+  for (auto& endpoint : feedback::endpoints(feedback)) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : support::endpoints(support)) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : alerting.endpoints()) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : trips::endpoints(trips)) endpoints.push_back(std::move(endpoint));
@@ -235,17 +249,36 @@ void Site::tick() {
   });
   live.tidy();
   attempt("notices", [this] { tidy_notices(); });
+  attempt("files", [this] { sweep_files(); });
   attempt("places", [this] { follow_imports(); });
   attempt("trips", [this] { follow_timetables(); });
+  attempt("feedback", [this] { follow_opinions(); });
   attempt("travel", [this] { follow_streets(); });
   attempt("alerts", [this] { alerting.tick(); });
   follow_tiles();
+}
+
+// What was said counts within seconds, and what other processes were told within a minute; no
+// request waits for the sums.
+void Site::follow_opinions() {
+  auto const changes = opinions.changes();
+  auto const pause = changes == opinion_changes_ ? minutes(1) : std::chrono::seconds(5);
+  if (clock.now() < opinions_read_at_ + pause) return;
+  trips.worths->replace(feedback::Worths(opinions.tallies()));
+  opinion_changes_ = changes;
+  opinions_read_at_ = clock.now();
 }
 
 void Site::tidy_notices() {
   if (clock.now() < notices_tidied_at_ + std::chrono::hours(1)) return;
   notices.remove_old(std::chrono::days(180));
   notices_tidied_at_ = clock.now();
+}
+
+void Site::sweep_files() {
+  if (clock.now() < files_swept_at_ + std::chrono::hours(1)) return;
+  trips::sweep_files(trips);
+  files_swept_at_ = clock.now();
 }
 
 base::Result<void> Site::deliver(storage::OutboxMessage const& message) {
@@ -257,7 +290,9 @@ base::Result<void> Site::deliver(storage::OutboxMessage const& message) {
     alerting.remove_all_of(message.key);
     model_usage.remove_all_of(message.key);
     conversations.remove_all_of(message.key);
+    if (auto const gone = support_files.remove_all_of(message.key); !gone) return gone.error();
     support_desk.remove_all_of(message.key);
+    opinions.remove_all_of(message.key);
     return {};
   }
   return base::refuse(base::Refusal::not_found, "Nobody handles " + message.topic + ".");

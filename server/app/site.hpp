@@ -17,6 +17,7 @@
 #include "base/id.hpp"
 #include "base/log.hpp"
 #include "base/random.hpp"
+#include "feedback/api.hpp"
 #include "http/endpoint.hpp"
 #include "notices/api.hpp"
 #include "objects/folder_store.hpp"
@@ -89,7 +90,11 @@ class Site {
   assistant::ProductLexicon lexicon;
   assistant::Parts assistant;
   trips::Parts trips;
+  feedback::Opinions opinions;
+  feedback::OpinionDesk opinion_desk;
+  feedback::Parts feedback;
   support::Tickets support_desk;
+  support::Files support_files;
   support::Parts support;
   Alerting alerting;
   Agents agents;
@@ -103,10 +108,15 @@ class Site {
   base::Result<void> deliver(storage::OutboxMessage const& message);
 
   void tidy_notices();
+  void sweep_files();
+  void follow_opinions();
   void follow_timetables();
   void follow_streets();
   void follow_tiles();
   base::Instant notices_tidied_at_{};
+  base::Instant files_swept_at_{};
+  base::Instant opinions_read_at_{};
+  std::uint64_t opinion_changes_ = 0;
   std::string loaded_catalogue_;  // its fingerprint
   std::string loaded_timetables_;
   std::filesystem::path streets_folder_;

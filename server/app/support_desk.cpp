@@ -17,11 +17,13 @@ BOOST_DESCRIBE_STRUCT(AttachedTrip, (), (name, destination, start_date, end_date
 
 namespace {
 
-std::string name_of(accounts::Accounts& accounts, std::string const& user_id) {
+support::Contact contact_of(accounts::Accounts& accounts, notices::Phones& phones,
+                            std::string const& user_id) {
   auto const id = accounts::UserId::parse(user_id);
   auto const user = id ? accounts.users.find(*id) : std::nullopt;
   if (!user) return {};
-  return user->display_name.empty() ? user->username : user->display_name;
+  auto const phone = phones.find(user_id);
+  return {user->email, phone ? phone->number : std::string()};
 }
 
 std::optional<std::string> trip_of(trips::Parts const& trips, std::string const& user_id,
@@ -38,18 +40,51 @@ std::optional<std::string> trip_of(trips::Parts const& trips, std::string const&
 
 }  // namespace
 
+std::string name_of(accounts::Accounts& accounts, std::string const& user_id) {
+  auto const id = accounts::UserId::parse(user_id);
+  auto const user = id ? accounts.users.find(*id) : std::nullopt;
+  if (!user) return {};
+  return user->display_name.empty() ? user->username : user->display_name;
+}
+
 std::vector<std::string> agent_ids(accounts::Accounts& accounts) {
   auto made = accounts.users.list_ids(accounts::Role::agent);
   for (auto& id : accounts.users.list_ids(accounts::Role::admin)) made.push_back(std::move(id));
   return made;
 }
 
-support::Parts support_parts(support::Tickets& desk, accounts::Accounts& accounts,
-                             trips::Parts const& trips) {
-  return {desk, [&accounts](std::string const& user_id) { return name_of(accounts, user_id); },
+support::Parts support_parts(support::Tickets& desk, support::Files& files,
+                             accounts::Accounts& accounts, trips::Parts const& trips,
+                             notices::Phones phones) {
+  return {desk, files,
+          [&accounts](std::string const& user_id) { return name_of(accounts, user_id); },
           [&trips](std::string const& user_id, std::string const& trip_id) {
             return trip_of(trips, user_id, trip_id);
+          },
+          [&accounts, phones](std::string const& user_id) mutable {
+            return contact_of(accounts, phones, user_id);
           }};
+}
+
+support::TripDoor trip_door(base::Clock const& clock) {
+  auto const open = [&clock](storage::Sql& sql, support::Access const& access,
+                             std::string const& allowed_by) -> base::Result<void> {
+    auto const trip = trips::TripId::parse(access.trip_id);
+    if (!trip) return base::refuse(base::Refusal::not_found, "There is no such trip.");
+    bool const may_change = access.reach == support::TripReach::change;
+    return trips::add_grant(
+        sql, {trips::GrantId(access.id.value()), *trip, access.agent_id, allowed_by,
+              may_change ? trips::MemberRole::editor : trips::MemberRole::viewer, clock.now(),
+              access.until.value()});
+  };
+  auto const shut = [](storage::Sql& sql, support::AccessId access, base::Instant now) {
+    trips::end_grant(sql, trips::GrantId(access.value()), now);
+  };
+  return {open, shut};
+}
+
+void note_grant_use(support::Tickets& desk, storage::Sql& sql, trips::GrantUse const& use) {
+  desk.access_used(sql, support::AccessId(use.grant.value()), use.version, use.what);
 }
 
 alerts::SosDesk sos_desk(support::Tickets& desk) {

@@ -2,18 +2,28 @@
 #pragma once
 #include "accounts/accounts.hpp"
 #include "alerts/safety.hpp"
+#include "notices/phones.hpp"
 #include "support/api.hpp"
 #include "trips/api.hpp"
 
 // What support asks of other modules.
 namespace app {
 
+// What a person is called; empty: the account is gone.
+std::string name_of(accounts::Accounts& accounts, std::string const& user_id);
+
 // Accounts that answer, by their ids.
 std::vector<std::string> agent_ids(accounts::Accounts& accounts);
 
-// `desk`, `accounts` and `trips` must outlive it.
-support::Parts support_parts(support::Tickets& desk, accounts::Accounts& accounts,
-                             trips::Parts const& trips);
+// `desk`, `files`, `accounts` and `trips` must outlive it.
+support::Parts support_parts(support::Tickets& desk, support::Files& files,
+                             accounts::Accounts& accounts, trips::Parts const& trips,
+                             notices::Phones phones);
+
+// Consent to support as a grant in the trip. Whoever lets it change a trip must be an editor.
+support::TripDoor trip_door(base::Clock const& clock);
+// What support does by such a grant, noted in the request.
+void note_grant_use(support::Tickets& desk, storage::Sql& sql, trips::GrantUse const& use);
 
 // Calls for help as requests in the agents' queue, each under its own id. What is personal stays
 // sealed with the call: the request says only where to look. `desk` must outlive it.

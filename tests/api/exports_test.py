@@ -26,6 +26,16 @@ def visits_of(trip):
     return [(day["date"], visit) for day in trip["plan"]["days"] for visit in day["visits"]]
 
 
+def read_all(folder):
+    """What other programs' parsers find in the files of a folder."""
+    return json.loads(subprocess.run([str(PYTHON), str(READER), str(folder)], capture_output=True, text=True,
+                                     check=True, timeout=120).stdout)
+
+
+def sights_of(seen):
+    return [event["summary"] for event in seen["events"] if event["kind"] in ("SIGHT", "MEAL")]
+
+
 def test_other_programs_read_the_exports(site, check):
     if missing := peers_missing():
         return check.skip("exports read by other parsers", missing)
@@ -37,8 +47,7 @@ def test_other_programs_read_the_exports(site, check):
             check(answer.status == 200 and answer.headers["content-type"] == content_type, f"{ending}: {answer}")
             check(f"trip.{ending}" in answer.headers["content-disposition"], f"{answer.headers}")
             (Path(folder) / f"trip.{ending}").write_bytes(answer.body)
-        seen = json.loads(subprocess.run([str(PYTHON), str(READER), folder], capture_output=True, text=True,
-                                         check=True, timeout=120).stdout)
+        seen = read_all(folder)
     names = [visit["place"]["name"]["zh"] for _, visit in visits_of(trip)]
     events = [event for event in seen["events"] if event["kind"] in ("SIGHT", "MEAL")]
     check([event["summary"] for event in events] == names, f"calendar: {[event['summary'] for event in events]}")
@@ -61,3 +70,49 @@ def test_a_trip_is_exported_for_its_people_alone(site, check):
         path = f"/api/trips/{trip['id']}/trip.{ending}"
         check(site.request("GET", path, token=stranger).status == 404, f"{ending} for a stranger")
         check(site.request("GET", path).status == 401, f"{ending} without signing in")
+
+
+def changes_of(trip):
+    """Commands that take visits to other days, swap them and leave one out."""
+    days = [[visit["id"] for visit in day["visits"]] for day in trip["plan"]["days"]]
+    dates = [day["date"] for day in trip["plan"]["days"]]
+    yield {"type": "move", "item": days[0][-1], "day": dates[2]}
+    yield {"type": "swap", "item": days[0][0], "with": days[1][0]}
+    yield {"type": "to_tray", "item": days[1][-1]}
+    yield {"type": "optimise", "day": dates[2]}
+
+
+def test_a_changed_trip_has_one_order_wherever_it_is_read(site, check):
+    if missing := peers_missing():
+        return check.skip("one order, read by other parsers", missing)
+    token, *_ = site.sign_up()
+    trip = kept_trip(site, token)
+    path = f"/api/trips/{trip['id']}"
+    feed = site.request("POST", "/api/calendar-feeds", {"trip": trip["id"]}, token).json["path"]
+    link = site.request("POST", f"{path}/shares", {"hides": ["prices"]}, token).json["token"]
+    orders = set()
+    for version, command in enumerate(changes_of(trip), start=1):
+        changed = site.request("POST", f"{path}/changes", {
+            "base_version": version, "change_id": f"01JBF1Z6MM4Q0V5G8D0JX3TQ{version:02}", "keep_violations": True,
+            "commands": [command]}, token)
+        check(changed.status == 200, f"{command}: {changed}")
+        page = visits_of(site.request("GET", path, token=token).json)
+        names = [visit["place"]["name"]["zh"] for _, visit in page]
+        orders.add(tuple(names))
+        shared = visits_of(site.request("GET", f"/api/shared/{link}").json)
+        check([(date, visit["start"], visit["place"]["name"]["zh"]) for date, visit in shared] ==
+              [(date, visit["start"], visit["place"]["name"]["zh"]) for date, visit in page], f"shared: {shared}")
+    check(len(orders) > 2, f"the changes change the order: {orders}")
+    with tempfile.TemporaryDirectory() as folder:
+        for ending in ("ics", "gpx", "pdf"):
+            answer = site.request("GET", f"{path}/trip.{ending}", token=token)
+            (Path(folder) / f"trip.{ending}").write_bytes(answer.body)
+        own = read_all(folder)
+        (Path(folder) / "trip.ics").write_bytes(site.request("GET", feed).body)
+        followed = read_all(folder)
+    check(sights_of(own) == names, f"calendar: {sights_of(own)} {names}")
+    check(sights_of(followed) == names, f"calendar link: {sights_of(followed)} {names}")
+    check([name for route in own["routes"] for name in route] == names, f"routes: {own['routes']}")
+    paper = "".join(own["text"].split())
+    numbered = [paper.find(f"{number}.{''.join(name.split())}") for number, name in enumerate(names, start=1)]
+    check(-1 not in numbered and numbered == sorted(numbered), f"on paper: {numbered} {names}")

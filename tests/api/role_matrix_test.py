@@ -23,6 +23,9 @@ ACCOUNTS = [
     (r"GET /api/shared/", EVERYBODY),
     (r"\w+ /api/calendar-feeds\b", SIGNED_IN),
     (r"GET /api/calendars/", EVERYBODY),
+    (r"\w+ /api/places/{key}/feedback/mine$", SIGNED_IN),
+    (r"POST /api/feedback/{opinion}/reports$", SIGNED_IN),
+    (r"\w+ /api/feedback\b", ("agent", "operator", "admin")),
     (r"GET /api/support/figures$", ("admin",)),
     (r"\w+ /api/support/(agents|canned|queue)\b", ("agent", "admin")),
     (r"\w+ /api/support/tickets\b", SIGNED_IN),
@@ -53,12 +56,14 @@ TRIPS = {
     "GET /api/trips/{trip}/alerts": "viewer",
     "GET /api/trips/{trip}/alerts/{event}/proposals": "viewer",
     "POST /api/trips/{trip}/alerts/{event}/accept": "editor",
+    "POST /api/trips/{trip}/alerts/{event}/suggest": "suggester",
     "POST /api/trips/{trip}/changes": "editor",
     "POST /api/trips/{trip}/undo": "editor",
     "POST /api/trips/{trip}/redo": "editor",
     "POST /api/trips/{trip}/restore": "editor",
     **{f"GET /api/trips/{{trip}}/trip.{ending}": "viewer"
        for ending in ("geojson", "gpx", "ics", "json", "jsonld", "kml", "pdf")},
+    **{f"{verb} /api/trips/{{trip}}/feedback": "viewer" for verb in ("GET", "PUT", "DELETE")},
     "GET /api/trips/{trip}/versions": "viewer",
     "GET /api/trips/{trip}/versions/{version}": "viewer",
     "PATCH /api/trips/{trip}/versions/{version}": "editor",
@@ -75,6 +80,7 @@ TRIPS = {
     "DELETE /api/trips/{trip}/invitations/{invitation}": "editor",
     "GET /api/trips/{trip}/suggestions": "viewer",
     "POST /api/trips/{trip}/suggestions": "suggester",
+    "GET /api/trips/{trip}/suggestions/{suggestion}/preview": "viewer",
     "POST /api/trips/{trip}/suggestions/{suggestion}/accept": "editor",
     "POST /api/trips/{trip}/suggestions/{suggestion}/decline": "suggester",
     "PUT /api/trips/{trip}/suggestions/{suggestion}/vote": "suggester",
@@ -83,7 +89,13 @@ TRIPS = {
     "DELETE /api/trips/{trip}/shares/{share}": "editor",
     "GET /api/trips/{trip}/purse": "viewer",
     **{f"{method} /api/trips/{{trip}}/{kind}s/{{{kind}}}": "editor"
-       for method in ("PUT", "DELETE") for kind in ("expense", "payment", "guest")},
+       for method in ("PUT", "DELETE") for kind in ("expense", "payment", "guest", "note", "file")},
+    "GET /api/trips/{trip}/luggage": "viewer",
+    "GET /api/trips/{trip}/files/{file}": "viewer",
+    "PATCH /api/trips/{trip}/files/{file}": "editor",
+    "PUT /api/trips/{trip}/packing/{line}": "editor",
+    "DELETE /api/trips/{trip}/packing/{line}": "editor",
+    "PUT /api/trips/{trip}/packing/{line}/packed": "viewer",
 }
 
 # Whoever asks is signed out by it.

@@ -48,6 +48,7 @@ TEST_CASE("摩纳哥 is planned from imported data alone, and the plan holds") {
   CHECK_MESSAGE(verified.code == 0, verified.out, verified.err);
   CHECK(verified.out.find("holds\n") != std::string::npos);
   CHECK(planned.out.find("osm-") != std::string::npos);
+  CHECK(planned.out.find("\"utc_offset_minutes\":120") != std::string::npos);  // in June
   MESSAGE(desk.run({"plan", "--request", request, "--text"}).out);
 
   auto const streets = desk.run({"import", "streets", file.string()});

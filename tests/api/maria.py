@@ -1,4 +1,4 @@
-"""A MariaDB of the benchmark's own: a private socket in a temporary folder, stopped by pid."""
+"""A MariaDB of one's own: a private socket in a temporary folder, stopped by pid."""
 import os
 import shutil
 import subprocess
@@ -9,7 +9,7 @@ from pathlib import Path
 
 class MariaDb:
     def __enter__(self):
-        self.folder = Path(tempfile.mkdtemp(prefix="xingqu-bench-db-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="xingqu-db-"))
         os.chmod(self.folder, 0o755)
         self.socket = self.folder / "s"
         as_user = []
