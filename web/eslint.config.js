@@ -23,7 +23,7 @@ const featureRules = features.map(name =>
         'A feature never imports another feature.',
       ],
       [
-        '^@/app/(?!errors|recentErrors|inbox|live|ConnectionWatch|i18n|format|session|connection|words|drafts|pageTitle|sourceText|tastes|useAnswer|RefusalNotice|appearance|useReconnect|useStreets|weather/WeatherCard|alerts/TripAlerts|alerts/ReportPlace|returnTo)',
+        '^@/app/(?!errors|recentErrors|inbox|live|ConnectionWatch|i18n|format|session|connection|words|drafts|pageTitle|sourceText|tastes|useAnswer|RefusalNotice|appearance|useReconnect|useStreets|weather/WeatherCard|alerts/TripAlerts|alerts/ReportPlace|feedback/|returnTo)',
         'Only the public things of app.',
       ],
     ],

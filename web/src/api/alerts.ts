@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { client } from '.'
 import type { Changed } from './changes'
+import type { TripSuggestion } from './together'
 import type {
   AcceptAlertProposal,
   AlertEvent,
@@ -9,6 +10,7 @@ import type {
   NewAlertEvent,
   PlaceReportGroups,
   ReportKind,
+  SuggestAlertProposal,
   TripAlerts,
 } from './types'
 
@@ -25,6 +27,13 @@ export const proposeRound = (trip: string, event: string, signal?: AbortSignal) 
   client.call<AlertProposals>(`${tripAlertPath(trip, event)}/proposals`, { signal })
 export const acceptProposal = (trip: string, event: string, taken: AcceptAlertProposal) =>
   client.call<Changed>(`${tripAlertPath(trip, event)}/accept`, { method: 'POST', body: taken })
+
+/** For whoever may not take one: an editor sees it among the suggestions. */
+export const suggestProposal = (trip: string, event: string, wanted: SuggestAlertProposal) =>
+  client.call<TripSuggestion>(`${tripAlertPath(trip, event)}/suggest`, {
+    method: 'POST',
+    body: wanted,
+  })
 
 export const listAlertEvents = (cursor?: string, signal?: AbortSignal) =>
   client.call<AlertEventPage>('/api/alerts/events', { query: { limit: 20, cursor }, signal })

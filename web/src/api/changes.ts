@@ -36,14 +36,19 @@ export const undoChange = (trip: string, change_id: string, branch?: string) =>
   post<Changed>(trip, 'undo', { change_id, branch })
 export const redoChange = (trip: string, change_id: string, branch?: string) =>
   post<Changed>(trip, 'redo', { change_id, branch })
-export const listAlternatives = (trip: string, item: string, signal?: AbortSignal) =>
+export const listAlternatives = (
+  trip: string,
+  item: string,
+  branch?: string,
+  signal?: AbortSignal,
+) =>
   client.call<{ alternatives: Alternative[] }>(
     path(trip, `items/${encodeURIComponent(item)}/alternatives`),
-    { signal },
+    { query: { branch }, signal },
   )
 export const readChangeWords = (
   trip: string,
   text: string,
   base_version: number,
-  signal?: AbortSignal,
-) => post<Schemas['WordsAnswer']>(trip, 'words', { text, base_version }, signal)
+  branch?: string,
+) => post<Schemas['WordsAnswer']>(trip, 'words', { text, base_version, branch })

@@ -16,6 +16,7 @@ import type { ProblemBody, SignedIn, Stage } from './types'
 
 export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** JSON; a Blob goes out as it is, of its own type. */
   body?: unknown
   query?: Record<string, string | number | undefined>
   signal?: AbortSignal
@@ -132,9 +133,13 @@ function withKept(ask: Client['call'], kept: KeptAnswers): Client['call'] {
   }
 }
 
+const bytesOf = (body: unknown) =>
+  body === undefined || body instanceof Blob ? body : JSON.stringify(body)
+
 function headersOf(call: Call, accept: string, access?: string): Record<string, string> {
   const headers: Record<string, string> = { Accept: accept, 'Accept-Language': pageLanguage() }
-  if (call.body !== undefined) headers['Content-Type'] = 'application/json'
+  if (call.body instanceof Blob) headers['Content-Type'] = call.body.type
+  else if (call.body !== undefined) headers['Content-Type'] = 'application/json'
   if (call.lastEventId) headers['Last-Event-ID'] = call.lastEventId
   if (access && !call.anonymous) headers.Authorization = `Bearer ${access}`
   return headers
@@ -151,7 +156,7 @@ export function createClient(
     return send(address(path, call.query), {
       method: call.method ?? 'GET',
       headers: headersOf(call, accept, tokens.access),
-      body: call.body === undefined ? undefined : JSON.stringify(call.body),
+      body: bytesOf(call.body),
       signal: call.signal,
     })
   }

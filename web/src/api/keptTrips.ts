@@ -5,6 +5,9 @@ import { forgetSafetyOf } from './keptSafety'
 /** Where the tiles of a trip lie. The service worker knows the beginning of the name. */
 export const tileShelf = (trip: string) => `xingqu-trip-${trip}`
 
+/** Where the files of a trip lie: its tickets. */
+export const fileShelf = (trip: string) => `xingqu-trip-${trip}-files`
+
 /** The trip on this device, if it is this account's. A device without a database keeps none. */
 export async function findKeptTrip(id: string): Promise<KeptTrip | undefined> {
   const found = await device()
@@ -27,6 +30,7 @@ export async function removeKeptTrip(id: string): Promise<void> {
   await Promise.all(answers.map(key => shelves.delete('answers', key)))
   await shelves.delete('trips', id)
   await caches.delete(tileShelf(id))
+  await caches.delete(fileShelf(id))
   forgetSafetyOf(id)
 }
 

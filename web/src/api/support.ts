@@ -10,6 +10,8 @@ import type {
   NewHelpTicket,
   QueuedTicket,
   SupportFigures,
+  TravellerContact,
+  TripAccess,
 } from './types'
 
 const mine = (id: string) => `/api/support/tickets/${encodeURIComponent(id)}`
@@ -25,8 +27,8 @@ export const listHelp = (signal?: AbortSignal) =>
   client.call<{ tickets: HelpTicket[] }>('/api/support/tickets', { signal })
 export const openHelp = (id: string, signal?: AbortSignal) =>
   client.call<HelpTicketDetail>(mine(id), { signal })
-export const sayMore = (id: string, text: string) =>
-  client.call<HelpTicketDetail>(`${mine(id)}/messages`, { method: 'POST', body: { text } })
+export const sayMore = (id: string, text: string, files: string[]) =>
+  client.call<HelpTicketDetail>(`${mine(id)}/messages`, { method: 'POST', body: { text, files } })
 export const closeHelp = (id: string) =>
   client.call<HelpTicketDetail>(`${mine(id)}/close`, { method: 'POST' })
 export const rateHelp = (id: string, stars: number, text: string) =>
@@ -45,7 +47,7 @@ export const releaseRequest = (id: string) =>
   client.call<AgentTicket>(`${queued(id)}/release`, { method: 'POST' })
 export const answerRequest = (
   id: string,
-  body: { text: string; is_internal: boolean; resolves: boolean },
+  body: { text: string; is_internal: boolean; resolves: boolean; files: string[] },
 ) => client.call<AgentTicket>(`${queued(id)}/replies`, { method: 'POST', body })
 export const listCanned = (signal?: AbortSignal) =>
   client.call<{ replies: CannedReply[] }>('/api/support/canned', { signal })
@@ -60,6 +62,17 @@ export const transferRequest = (id: string, agentId: string) =>
   })
 export const mergeRequests = (id: string, from: string) =>
   client.call<AgentTicket>(`${queued(id)}/merge`, { method: 'POST', body: { from } })
+type Reach = TripAccess['reach']
+export const askForAccess = (id: string, body: { reach: Reach; reason: string }) =>
+  client.call<AgentTicket>(`${queued(id)}/accesses`, { method: 'POST', body })
+export const giveAccessBack = (id: string, access: string) =>
+  client.call<AgentTicket>(`${queued(id)}/accesses/${access}`, { method: 'DELETE' })
+export const revealContact = (id: string, reason: string) =>
+  client.call<TravellerContact>(`${queued(id)}/contact`, { method: 'POST', body: { reason } })
+export const letSupportIn = (id: string, access: string, body: { reach: Reach; minutes: number }) =>
+  client.call<HelpTicketDetail>(`${mine(id)}/accesses/${access}`, { method: 'PUT', body })
+export const keepSupportOut = (id: string, access: string) =>
+  client.call<HelpTicketDetail>(`${mine(id)}/accesses/${access}`, { method: 'DELETE' })
 export const readFigures = (days: number, agent: string, signal?: AbortSignal) =>
   client.call<SupportFigures>('/api/support/figures', {
     query: { days, ...(agent && { agent }) },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who takes part in a trip, who is shown it, and what became of it.
 import { client } from '.'
+import type { Command } from './changes'
 import type { components } from './schema'
 
 type Schemas = components['schemas']
@@ -55,6 +56,14 @@ export const readShared = (token: string, signal?: AbortSignal) =>
 
 export const listSuggestions = (trip: string, signal?: AbortSignal) =>
   client.call<Schemas['SuggestionList']>(of(trip, 'suggestions'), { signal })
+export const suggestChange = (trip: string, base_version: number, commands: readonly Command[]) =>
+  client.call<TripSuggestion>(of(trip, 'suggestions'), {
+    method: 'POST',
+    body: { base_version, commands },
+  })
+/** What a suggestion would do to the trip as it is now. */
+export const previewSuggestion = (trip: string, id: string, signal?: AbortSignal) =>
+  client.call<Schemas['ChangedAnswer']>(of(trip, `suggestions/${part(id)}/preview`), { signal })
 export const acceptSuggestion = (trip: string, id: string, keep_violations = false) =>
   client.call<Schemas['ChangedAnswer']>(of(trip, `suggestions/${part(id)}/accept`), {
     method: 'POST',
@@ -95,10 +104,16 @@ export const listBranches = (trip: string, signal?: AbortSignal) =>
   client.call<Schemas['BranchList']>(of(trip, 'branches'), { signal })
 export const makeBranch = (trip: string, name: string, version?: number) =>
   client.call<TripBranch>(of(trip, 'branches'), { method: 'POST', body: { name, version } })
-export const mergeBranch = (trip: string, branch: string, change_id: string) =>
+/** What both changed is refused with both values, unless one says whose are to stand. */
+export const mergeBranch = (
+  trip: string,
+  branch: string,
+  change_id: string,
+  stands?: Schemas['MergeSide'],
+) =>
   client.call<Schemas['ChangedAnswer']>(of(trip, `branches/${part(branch)}/merge`), {
     method: 'POST',
-    body: { change_id },
+    body: { change_id, stands },
   })
 export const removeBranch = (trip: string, branch: string) =>
   client.call<void>(of(trip, `branches/${part(branch)}`), { method: 'DELETE' })

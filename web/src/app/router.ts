@@ -3,6 +3,7 @@ import { type RouteRecordRaw, createRouter, createWebHistory } from 'vue-router'
 import { accountRoutes } from '@/features/accounts'
 import { alertRoutes } from '@/features/alerts'
 import { assistantRoutes } from '@/features/assistant'
+import { feedbackRoutes } from '@/features/feedback'
 import { noticeRoutes } from '@/features/notices'
 import { placeRoutes } from '@/features/places'
 import { supportRoutes } from '@/features/support'
@@ -34,6 +35,7 @@ const routes: RouteRecordRaw[] = [
   ...alertRoutes,
   ...weatherRoutes,
   ...supportRoutes,
+  ...feedbackRoutes,
   ...noticeRoutes,
   ...accountRoutes,
   {

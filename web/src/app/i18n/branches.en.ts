@@ -9,8 +9,9 @@ export default {
     to_trip: 'Back to the trip',
     merge: 'Compare and merge',
     compare: 'Compare with the trip',
-    conflicts:
-      'Both changed the same, so nothing was merged. Make them agree in one of them first:',
+    conflicts: 'Both changed the same, so nothing was merged yet. Whose is to be taken there?',
+    take_branch: 'Take the branch’s and merge',
+    take_trip: 'Take the trip’s and merge',
     the_trip: 'The trip',
   },
 }

@@ -9,7 +9,9 @@ export default {
     to_trip: '回到主行程',
     merge: '比较与合并',
     compare: '与主行程比较',
-    conflicts: '两边改了同一处，未合并。请先在分支或主行程里改成一致：',
+    conflicts: '两边改了同一处，还没有合并。这些地方以哪边为准？',
+    take_branch: '用分支的并合并',
+    take_trip: '用主行程的并合并',
     the_trip: '主行程',
   },
 }

@@ -107,7 +107,6 @@ export default {
       party: 'party',
       pace: 'pace',
       tier: 'tier',
-      rides: 'rides',
     },
   },
 }

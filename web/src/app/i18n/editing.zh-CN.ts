@@ -106,7 +106,6 @@ export default {
       party: '人数',
       pace: '节奏',
       tier: '档次',
-      rides: '往返交通',
     },
   },
 }

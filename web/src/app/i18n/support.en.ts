@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Help articles, requests for help, and the console of those who answer.
+import access from './access.en'
 import desk from './desk.en'
+import feedback from './feedback.en'
+import files from './files.en'
 
 export default {
+  ...access,
   ...desk,
+  ...files,
+  feedback,
   support: {
     mine: 'My requests',
     ask: 'Ask a person',

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Help articles, requests for help, and the console of those who answer.
+import access from './access.zh-CN'
 import desk from './desk.zh-CN'
+import feedback from './feedback.zh-CN'
+import files from './files.zh-CN'
 
 export default {
+  ...access,
   ...desk,
+  ...files,
+  feedback,
   support: {
     mine: '我的求助',
     ask: '联系客服',

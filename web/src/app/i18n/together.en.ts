@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who takes part in a trip, who is shown it, and what became of it.
 import branches from './branches.en'
+import luggage from './luggage.en'
 import purse from './purse.en'
+import suggesting from './suggesting.en'
 
 export default {
   ...branches,
+  luggage,
   purse,
+  ...suggesting,
   together: {
     back: 'Back to the trip',
     title: 'Together',

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // 同行的人、分享与历史版本。
 import branches from './branches.zh-CN'
+import luggage from './luggage.zh-CN'
 import purse from './purse.zh-CN'
+import suggesting from './suggesting.zh-CN'
 
 export default {
   ...branches,
+  luggage,
   purse,
+  ...suggesting,
   together: {
     back: '返回行程',
     title: '同行与分享',

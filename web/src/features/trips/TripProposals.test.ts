@@ -7,12 +7,16 @@ import type { AlertProposal, AlertProposals } from '@/api/types'
 import { i18n } from '@/app/i18n'
 import TripProposals from './TripProposals.vue'
 
-const nothing = { added: [], removed: [], moved: [], retimed: [], nights: [], conflicts: 0 }
+const none = { low_minor: 0, high_minor: 0 }
+const nothing = {
+  ...{ added: [], removed: [], moved: [], retimed: [], nights: [], rides: [] },
+  ...{ rides_total: none, total: none, metres: 0, minutes: 0, conflicts: 0 },
+}
 const proposal = (kind: AlertProposal['kind'], digest: string) => ({
   kind,
   digest,
   text: { zh: kind, en: kind },
-  difference: { ...nothing, total: { low_minor: 0, high_minor: 0 }, metres: 0, minutes: 0 },
+  difference: nothing,
   hits_left: 0,
   problems_left: 0,
 })
@@ -21,10 +25,10 @@ const found = {
   proposals: [proposal('least_change', 'a1'), proposal('indoor', 'b2')],
 } as unknown as AlertProposals
 
-function shown(mayEdit: boolean) {
+function shown(mayEdit: boolean, maySuggest = false) {
   vi.spyOn(alerts, 'proposeRound').mockResolvedValue(granted(found))
   return mount(TripProposals, {
-    props: { trip: 't', event: 'e', mayEdit },
+    props: { trip: 't', event: 'e', mayEdit, maySuggest },
     global: { plugins: [i18n] },
   })
 }
@@ -41,4 +45,12 @@ it('shows who may only look at the trip no way to take one', async () => {
   await flushPromises()
   expect(page.findAll('.way')).toHaveLength(2)
   expect(page.findAll('.way button')).toHaveLength(0)
+})
+
+it('lets who may only suggest pass one on to those who decide', async () => {
+  const page = shown(false, true)
+  await flushPromises()
+  await page.findAll('.way button')[0]?.trigger('click')
+  expect(page.emitted('suggest')).toEqual([[found.proposals[0], 4]])
+  expect(page.emitted('take')).toBeUndefined()
 })

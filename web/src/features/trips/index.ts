@@ -51,11 +51,25 @@ export const tripRoutes: RouteRecordRaw[] = [
     meta: { title: 'titles.together', needsSession: true },
   },
   {
+    path: '/trips/:id/luggage',
+    name: 'trip-luggage',
+    props: true,
+    component: () => import('./luggage/LuggagePage.vue'),
+    meta: { title: 'luggage.title', needsSession: true },
+  },
+  {
     path: '/trips/:id/purse',
     name: 'trip-purse',
     props: true,
     component: () => import('./purse/PursePage.vue'),
     meta: { title: 'purse.title', needsSession: true },
+  },
+  {
+    path: '/trips/:id/feedback',
+    name: 'trip-feedback',
+    props: true,
+    component: () => import('./feedback/TripFeedbackPage.vue'),
+    meta: { title: 'feedback.how_was_it', needsSession: true },
   },
   {
     path: '/trips/:id/history',

@@ -38,3 +38,17 @@ it('takes one at a time', async () => {
   await Promise.all([taking.take(alert, proposal, 4), taking.take(alert, proposal, 4)])
   expect(accept).toHaveBeenCalledOnce()
 })
+
+it('tells whether a suggestion was passed on, and says why when it was not', async () => {
+  const suggest = vi.spyOn(alerts, 'suggestProposal').mockResolvedValueOnce(refused('E-808'))
+  const taking = useTakingProposal('t', () => undefined)
+  expect(await taking.suggest(alert, proposal, 4)).toBe(false)
+  expect(taking.refused.value?.code).toBe('E-808')
+  suggest.mockResolvedValueOnce(granted({} as never))
+  expect(await taking.suggest(alert, proposal, 4)).toBe(true)
+  expect(suggest).toHaveBeenLastCalledWith('t', 'e', {
+    kind: 'indoor',
+    digest: 'b2',
+    base_version: 4,
+  })
+})

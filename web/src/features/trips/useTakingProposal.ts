@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { shallowRef } from 'vue'
-import { acceptProposal } from '@/api/alerts'
-import type { Refusal } from '@/api/answer'
+import { acceptProposal, suggestProposal } from '@/api/alerts'
+import type { Answer, Refusal } from '@/api/answer'
 import type { AlertProposal, TripAlert } from '@/api/types'
-import { newChangeId } from './editing/newChangeId'
+import { newId } from '@/api/newId'
 
 /**
  * Taking a way round an event. What is taken is one change however often it is sent; `done` is
@@ -15,24 +15,34 @@ export function useTakingProposal(trip: string, done: (alert: TripAlert) => void
   const changeIds = new Map<string, string>()
 
   function changeIdOf({ digest }: AlertProposal): string {
-    const id = changeIds.get(digest) ?? newChangeId()
+    const id = changeIds.get(digest) ?? newId()
     changeIds.set(digest, id)
     return id
   }
 
-  async function take(alert: TripAlert, proposal: AlertProposal, version: number) {
-    if (busy.value) return
-    busy.value = proposal.kind
-    const answer = await acceptProposal(trip, alert.event.id, {
-      kind: proposal.kind,
-      digest: proposal.digest,
-      base_version: version,
-      change_id: changeIdOf(proposal),
-    })
+  async function ask<T>({ kind }: AlertProposal, send: () => Promise<Answer<T>>) {
+    if (busy.value) return false
+    busy.value = kind
+    const answer = await send()
     busy.value = undefined
     refused.value = answer.ok ? undefined : answer.refusal
-    if (answer.ok) done(alert)
+    return answer.ok
   }
 
-  return { busy, refused, take }
+  async function take(alert: TripAlert, proposal: AlertProposal, base_version: number) {
+    const { kind, digest } = proposal
+    const change_id = changeIdOf(proposal)
+    const taken = { kind, digest, base_version, change_id }
+    if (await ask(proposal, () => acceptProposal(trip, alert.event.id, taken))) done(alert)
+  }
+
+  /** For whoever may not take it; whether it was passed on. */
+  function suggest(alert: TripAlert, proposal: AlertProposal, base_version: number) {
+    const { kind, digest } = proposal
+    return ask(proposal, () =>
+      suggestProposal(trip, alert.event.id, { kind, digest, base_version }),
+    )
+  }
+
+  return { busy, refused, take, suggest }
 }

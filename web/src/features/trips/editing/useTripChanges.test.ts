@@ -6,7 +6,6 @@ import { granted, offline, refused } from '@/api/answer'
 import type { Command } from '@/api/changes'
 import { device, owner } from '@/api/device'
 import type { Trip } from '@/api/types'
-import { newChangeId } from './newChangeId'
 import { type Post, pendingOf } from './sending'
 import { useTripChanges } from './useTripChanges'
 
@@ -136,13 +135,5 @@ describe('changes of a trip', () => {
     post.mockClear()
     await changes.send()
     expect(post).not.toHaveBeenCalled()
-  })
-})
-
-describe('the id of a change', () => {
-  it('is a ULID, and greater than the one before even within a millisecond', () => {
-    const ids = Array.from({ length: 50 }, () => newChangeId(1_729_843_200_000))
-    for (const id of ids) expect(id).toMatch(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/)
-    expect(ids.toSorted()).toEqual(ids)
   })
 })

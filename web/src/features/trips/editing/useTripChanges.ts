@@ -5,7 +5,7 @@ import { type Changed, type Command, postChange } from '@/api/changes'
 import { type PendingChange, owner } from '@/api/device'
 import type { Trip } from '@/api/types'
 import { foreseen } from './foreseen'
-import { newChangeId } from './newChangeId'
+import { newId } from '@/api/newId'
 import { type Post, branchOf, dropChange, pendingOf, sendPending, storeChange } from './sending'
 
 const madeNow = (
@@ -13,7 +13,7 @@ const madeNow = (
   commands: readonly Command[],
   keep_violations: boolean,
 ): PendingChange => ({
-  id: newChangeId(),
+  id: newId(),
   owner: owner.get(),
   trip: trip.id,
   branch: branchOf(trip),

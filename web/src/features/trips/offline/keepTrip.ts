@@ -3,7 +3,8 @@ import { type Answer, granted, offline, refused } from '@/api/answer'
 import { type KeptTrip, device, owner } from '@/api/device'
 import { keepAnswersOf } from '@/api/kept'
 import { keepSafetyOf } from '@/api/keptSafety'
-import { tileShelf } from '@/api/keptTrips'
+import { fileShelf, tileShelf } from '@/api/keptTrips'
+import { getLuggage, keepFiles } from '@/api/luggage'
 import { findTilesAt } from '@/api/maps'
 import { getTrip, introduceTrip } from '@/api/trips'
 import { drawLegs } from '@/api/travel'
@@ -60,10 +61,12 @@ async function storeTiles(id: string, paths: readonly string[], tell: (done: num
 }
 
 async function bytesOf(id: string): Promise<number> {
-  const shelf = await caches.open(tileShelf(id))
   let bytes = 0
-  for (const request of await shelf.keys())
-    bytes += (await (await shelf.match(request, { ignoreVary: true }))?.blob())?.size ?? 0
+  for (const name of [tileShelf(id), fileShelf(id)]) {
+    const shelf = await caches.open(name)
+    for (const request of await shelf.keys())
+      bytes += (await (await shelf.match(request, { ignoreVary: true }))?.blob())?.size ?? 0
+  }
   const answers = await (await device()).getAllFromIndex('answers', 'trip', id)
   return bytes + answers.reduce((all, { body }) => all + new Blob([body]).size, 0)
 }
@@ -103,6 +106,7 @@ async function store(
   fresh(await introduceTrip(trip.id))
   fresh(await loadPlanContext(trip.plan.destination))
   await storeWays(trip.plan)
+  await keepFiles(trip.id, fresh(await getLuggage(trip.id))?.files ?? [])
   const middle = middleOf(trip.plan.days.flatMap(day => day.visits.map(visit => visit.place)))
   await keepSafetyOf(trip.id, middle)
   const streets = middle && fresh(await findTilesAt(middle))

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Support in a traveller's trip, and at their personal data, as far as they allow it.
+
+export default {
+  access: {
+    title: 'Support in your trip',
+    ask: 'Ask for access to the trip',
+    asked: 'Asked for; the traveller has not said yet',
+    asks_see: '{name} asks to see your trip.',
+    asks_change: '{name} asks to see your trip and to change it for you.',
+    reason: 'Why (the traveller reads it)',
+    reason_of: 'Why: {reason}',
+    reach: 'May',
+    reaches: { see: 'see it', change: 'see and change it' },
+    lasts: 'For',
+    minutes: '{count} minutes',
+    hours: '{count} hours',
+    allow: 'Allow',
+    decline: 'Decline',
+    take_back: 'Take back now',
+    give_back: 'Not needed any more',
+    in_force_see: '{name} may see your trip until {until}.',
+    in_force_change: '{name} may change your trip for you until {until}.',
+    yours: 'Allowed until {until}.',
+    open_trip: 'Open the trip',
+    told: 'Whatever support does in the trip is written in the history below; take it back any time.',
+    helping: 'You see this trip as support. Whatever you do in it is told to its traveller.',
+    to_console: 'Back to the console',
+    by_support: 'by support for you',
+    degrees: 'up to {count} °C',
+    contact: 'Contact',
+    email: 'E-mail: {value}',
+    phone: 'Phone: {value}',
+    no_contact: 'No contact is known',
+    reveal: 'Show the contact',
+    reveal_reason: 'Why it is needed (the traveller reads it)',
+  },
+}

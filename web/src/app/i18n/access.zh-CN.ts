@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Support in a traveller's trip, and at their personal data, as far as they allow it.
+
+export default {
+  access: {
+    title: '让客服进入行程',
+    ask: '请求进入行程',
+    asked: '已请求，等待旅客同意',
+    asks_see: '{name} 请求查看您的行程。',
+    asks_change: '{name} 请求查看并代您修改行程。',
+    reason: '原因（旅客会看到）',
+    reason_of: '原因：{reason}',
+    reach: '权限',
+    reaches: { see: '只看', change: '查看并修改' },
+    lasts: '有效时间',
+    minutes: '{count} 分钟',
+    hours: '{count} 小时',
+    allow: '同意',
+    decline: '不同意',
+    take_back: '立即收回',
+    give_back: '不再需要',
+    in_force_see: '{name} 可以查看您的行程，到 {until} 为止。',
+    in_force_change: '{name} 可以代您修改行程，到 {until} 为止。',
+    yours: '旅客已同意，到 {until} 为止。',
+    open_trip: '打开行程',
+    told: '客服在行程里做的每一步都会写进下面的处理记录，您可以随时收回。',
+    helping: '您是以客服身份查看这位旅客的行程，所做的每一步都会告诉对方。',
+    to_console: '返回工作台',
+    by_support: '客服代改',
+    degrees: '最高 {count} °C',
+    contact: '联系方式',
+    email: '邮箱：{value}',
+    phone: '手机：{value}',
+    no_contact: '没有留下联系方式',
+    reveal: '显示联系方式',
+    reveal_reason: '为什么需要（旅客会看到）',
+  },
+}
