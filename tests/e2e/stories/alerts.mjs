@@ -4,7 +4,7 @@ import { devices, newContext } from '../devices.mjs'
 import { Traveller, password } from '../traveller.mjs'
 
 /** Somebody's access token, asked for over the API. */
-async function tokenOf(url, username) {
+export async function tokenOf(url, username) {
   const answer = await fetch(`${url}/api/login`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -13,7 +13,7 @@ async function tokenOf(url, username) {
   return (await answer.json()).access_token
 }
 
-async function ask(url, token, method, path, body) {
+export async function ask(url, token, method, path, body) {
   const answer = await fetch(url + path, {
     method,
     headers: {
@@ -27,7 +27,7 @@ async function ask(url, token, method, path, body) {
 }
 
 /** Keeps a plan as a trip and opens it; answers the trip as the API has it. */
-async function keepTrip(me) {
+export async function keepTrip(me) {
   await me.plan()
   await me.button('保存为行程').first().click()
   await me.link('已保存').click()
@@ -50,7 +50,7 @@ async function alertsOf(url, token, trip) {
 }
 
 /** Makes an operator and answers their token. */
-async function operatorOf(me, server) {
+export async function operatorOf(me, server) {
   const username = `${me.name}op`
   await fetch(`${me.url}/api/register`, {
     method: 'POST',
@@ -61,14 +61,13 @@ async function operatorOf(me, server) {
   return tokenOf(me.url, username)
 }
 
-/** Somebody else on a device of the same kind, who looks at the trip and listens. */
-async function friendIn(me, context, trip) {
+/** Somebody else on a device of the same kind, who has the trip open and listens. */
+export async function friendIn(me, context, trip, role = 'viewer') {
   const others = await newContext(context.browser(), devices[me.isPhone ? 'phone' : 'desktop'])
   const friend = new Traveller(await others.newPage(), me)
   await friend.signUp()
   const mine = await tokenOf(me.url, me.name)
-  const role = { role: 'viewer' }
-  const { token } = await ask(me.url, mine, 'POST', `/api/trips/${trip}/invitations`, role)
+  const { token } = await ask(me.url, mine, 'POST', `/api/trips/${trip}/invitations`, { role })
   const theirs = await tokenOf(me.url, friend.name)
   await ask(me.url, theirs, 'POST', `/api/invitations/${token}/accept`)
   const listens = friend.page.waitForResponse(answer => answer.url().includes('/api/live'))
@@ -79,7 +78,7 @@ async function friendIn(me, context, trip) {
 }
 
 /** A typhoon over a place, on a day of the trip's. */
-function typhoon(place, date, radius_m = 3000) {
+export function typhoon(place, date, radius_m = 3000) {
   return {
     kind: 'weather',
     severity: 'extreme',

@@ -20,7 +20,7 @@ const built = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 const patienceMs = 45_000
 
 /** Saves a trip and puts it on the device; its address. */
-async function keepTrip(me) {
+export async function keepTrip(me) {
   await me.signUp()
   await me.plan()
   await me.button('保存为行程').first().click()
@@ -33,7 +33,7 @@ async function keepTrip(me) {
 }
 
 /** Another page in the same browser, as if the app had been closed and opened anew. */
-async function openAnew(me, context, path) {
+export async function openAnew(me, context, path) {
   await me.page.close()
   me.page = await context.newPage()
   await me.open(path)

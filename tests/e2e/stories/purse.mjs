@@ -5,7 +5,7 @@ import { Traveller } from '../traveller.mjs'
 import { keepTrip, onAnotherDevice } from './together.mjs'
 
 /** A second person in a browser of their own, who may change the trip. */
-async function friendIn(trip, me, browser) {
+export async function friendIn(trip, me, browser) {
   const friends = await newContext(browser, {})
   const friend = new Traveller(await friends.newPage(), { url: me.url, isPhone: me.isPhone })
   await friend.signUp()

@@ -18,18 +18,21 @@ async function inBothThemes(me, look) {
 }
 
 /** Somebody who answers, in a browser of their own. */
-async function agentOf(server, me, page, role = 'agent') {
+export async function agentOf(server, me, page, role = 'agent') {
   const context = await newContext(
     page.context().browser(),
     devices[me.isPhone ? 'phone' : 'desktop'],
   )
-  const agent = new Traveller(await context.newPage(), { url: server.url, isPhone: me.isPhone })
+  const agent = new Traveller(await context.newPage(), {
+    url: server.url,
+    isPhone: me.isPhone,
+  })
   await agent.signUp()
   await server.command('user', 'role', agent.name, role)
   await agent.page.evaluate(() => localStorage.clear()) // the role comes with the next sign-in
   await agent.open('/sign-in?returnTo=/console')
   await agent.fillSignIn()
-  await agent.at(/\/console/)
+  await agent.at(`${server.url}/console`)
   return { agent, leave: () => context.close() }
 }
 
@@ -115,6 +118,94 @@ export const stories = [
     },
   },
   {
+    name: 'support changes a trip with the consent of its traveller',
+    needsOwnServer: true,
+    async tell(me, { server, page }) {
+      await me.signUp()
+      await me.plan()
+      await me.button('保存为行程').first().click()
+      await me.sees('已保存到“我的行程”。')
+      await me.open('/support/new')
+      const subject = `请帮我改行程 ${me.name}`
+      await field(me, '标题').fill(subject)
+      await field(me, '发生了什么').fill('第二天想慢一点')
+      await field(me, '附上行程').selectOption({ index: 1 })
+      await me.button('发送').click()
+      await me.at(/\/support\/\w{26}/)
+
+      const { agent, leave } = await agentOf(server, me, page)
+      await agent.page.locator('.queue .card').filter({ hasText: subject }).first().click()
+      await agent.page.getByRole('button', { name: '受理', exact: true }).click()
+      await agent.page.locator('summary').getByText('请求进入行程').click()
+      await field(agent, '原因（旅客会看到）').first().fill('放宽第二天')
+      await agent.page.getByRole('button', { name: '请求进入行程' }).click()
+      await agent.sees('已请求，等待旅客同意')
+      await me.sees('原因：放宽第二天')
+      await inBothThemes(me, () => me.sees('原因：放宽第二天'))
+      await me.page.getByRole('button', { name: '同意', exact: true }).click()
+      await me.page.getByText(/可以代您修改行程，到/).waitFor()
+
+      await agent.link('打开行程').click()
+      await agent.sees('您是以客服身份查看这位旅客的行程')
+      await inBothThemes(agent, () => agent.sees('您是以客服身份查看这位旅客的行程'))
+      await agent.button('修改行程').click()
+      await agent.page
+        .locator('[data-item]')
+        .first()
+        .getByRole('button', { name: '更多操作' })
+        .click()
+      const menu = agent.page.getByRole('dialog')
+      await menu.getByLabel('我的备注').fill('已为您放宽')
+      await menu.getByRole('button', { name: '保存' }).click()
+      await agent.sees('已为您放宽')
+
+      await me.page.getByText(/^处理记录/).click()
+      await me.page.getByText(/代您修改了行程，版本/).waitFor()
+      await me.button('立即收回').click()
+      await me.page.getByText('客服不再能进入行程').waitFor()
+      const answered = agent.page.waitForResponse(
+        each => /\/api\/trips\/\w{26}$/.test(new URL(each.url()).pathname) && each.status() !== 401,
+      )
+      await agent.page.reload()
+      assert.equal((await answered).status(), 404, 'support is out at once')
+      await leave()
+    },
+  },
+  {
+    name: 'a picture is sent to support, and what is none is refused before it goes',
+    needsOwnServer: true,
+    async tell(me, { server, page }) {
+      await me.signUp()
+      await me.open('/support/new')
+      const subject = `票据 ${me.name}`
+      await field(me, '标题').fill(subject)
+      await field(me, '发生了什么').fill('见附图')
+      await me.button('发送').click()
+      await me.at(/\/support\/\w{26}/)
+      const picture = Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      )
+      await field(me, '添加文件').setInputFiles([
+        { name: '门票.png', mimeType: 'image/png', buffer: picture },
+        { name: '脚本.html', mimeType: 'text/html', buffer: Buffer.from('<script>') },
+      ])
+      await me.sees('已上传')
+      await me.sees('不支持这种文件')
+      assert.deepEqual(await me.violations(), [])
+      await me.page.getByRole('button', { name: '移除 脚本.html' }).click()
+      await me.button('发送').click()
+      await me.page.locator('.messages img[alt="门票.png"]').waitFor()
+      await inBothThemes(me, () => me.page.locator('.messages img').waitFor())
+
+      const { agent, leave } = await agentOf(server, me, page)
+      await agent.page.locator('.queue .card').filter({ hasText: subject }).first().click()
+      await agent.page.locator('.messages img[alt="门票.png"]').waitFor()
+      await inBothThemes(agent, () => agent.page.locator('.messages img').waitFor())
+      await leave()
+    },
+  },
+  {
     name: 'agents give requests to each other and merge two of one person, and a supervisor counts',
     needsOwnServer: true,
     async tell(me, { server, page }) {
@@ -138,7 +229,10 @@ export const stories = [
         .getByLabel('并入同一旅客的另一个求助')
         .selectOption({ label: `${asked} · 等待客服回复` })
       await agent.button('合并到这里').click()
-      await agent.page.locator('.said').filter({ hasText: `${asked}？` }).waitFor()
+      await agent.page
+        .locator('.said')
+        .filter({ hasText: `${asked}？` })
+        .waitFor()
       // The other agent's queue shortens by itself.
       await cards(second.agent, asked).waitFor({ state: 'detached' })
       await agent.page
