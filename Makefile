@@ -76,6 +76,8 @@ bench: setup build ## measure against peers on this machine
 	@python3 bench/travel.py
 	@python3 bench/osm/run.py
 	@$(RELEASE)/server/places/places_bench --benchmark_filter='search|near|index'
+	@ninja -C $(RELEASE) -j $(JOBS) --quiet alerts_bench
+	@$(RELEASE)/server/alerts/alerts_bench
 
 build/bench-venv/bin/python: bench/planner/requirements.txt
 	@python3 -m venv build/bench-venv
