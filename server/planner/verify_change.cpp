@@ -8,7 +8,6 @@ namespace planner {
 namespace {
 
 using impl::counted;
-using impl::date_words;
 using impl::Ruling;
 using impl::say;
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "planner/date_words.hpp"
 
 namespace alerts {
 namespace {
@@ -68,13 +69,13 @@ notices::Notice notice_of_hit(Event const& event, trips::TripId trip,
       fmt::format("{}，影响你的行程", beginning_of(event.title.zh, longest_title)),
       fmt::format("{}: your trip is affected", beginning_of(event.title.en, longest_title))};
   auto const names = names_of(hits, catalogue);
-  auto const day = base::to_text(hits.front().day);
-  notice.text = {fmt::format("{} 起：{}{}。打开行程看可以怎么改；不改也没关系。", day,
+  auto const day = planner::date_words(hits.front().day);
+  notice.text = {fmt::format("{}起：{}{}。打开行程看可以怎么改；不改也没关系。", day.zh,
                              names.empty() ? "途中" : listed(names, &Words::zh, "、"),
                              names.size() > most_names ? " 等" : ""),
                  fmt::format("From {}: {}{}. Open the trip to see ways round it; nothing changes "
                              "unless you say so.",
-                             day, names.empty() ? "on the way" : listed(names, &Words::en, ", "),
+                             day.en, names.empty() ? "on the way" : listed(names, &Words::en, ", "),
                              names.size() > most_names ? " and more" : "")};
   notice.link += "?alert=" + event.id.str();  // opens the ways round it
   notice.event_key = fmt::format("alert:{}:{}", event.id.str(), event.revision);

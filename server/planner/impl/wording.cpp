@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/impl/wording.hpp"
 
-#include <array>
-
 namespace planner::impl {
 
 Words counted(std::int64_t count, std::string const& noun) {
@@ -11,19 +9,6 @@ Words counted(std::int64_t count, std::string const& noun) {
 
 Words counted(std::size_t count, std::string const& noun) {
   return counted(static_cast<std::int64_t>(count), noun);
-}
-
-Words date_words(Day day) {
-  constexpr std::array<char const*, 7> zh{"日", "一", "二", "三", "四", "五", "六"};
-  constexpr std::array<char const*, 7> en{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  constexpr std::array<char const*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  std::chrono::year_month_day const date(day);
-  auto const weekday = std::chrono::weekday(day).c_encoding();
-  auto const month = static_cast<unsigned>(date.month());
-  auto const number = static_cast<unsigned>(date.day());
-  return {fmt::format("{}月{}日（周{}）", month, number, zh[weekday]),
-          fmt::format("{} {} {}", en[weekday], number, months[(month + 11) % 12])};
 }
 
 std::string amount(Money money) {

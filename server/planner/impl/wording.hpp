@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "planner/date_words.hpp"
 #include "planner/plan.hpp"
 
 namespace planner::impl {
@@ -39,7 +40,6 @@ Words say(fmt::format_string<Spoken<Args> const&...> zh,
 // A number, in English with its noun: 1 visit, 2 visits.
 Words counted(std::int64_t count, std::string const& noun);
 Words counted(std::size_t count, std::string const& noun);
-Words date_words(Day day);                   // 10月25日（周五） / Fri 25 Oct
 std::string amount(Money money);             // ¥35.50, USD 12
 std::string range(PriceRange const& price);  // ¥100–120
 std::string clock_span(MinuteSpan span);     // 09:00–17:00
