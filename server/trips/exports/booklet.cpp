@@ -4,7 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <vector>
 
+#include "planner/date_words.hpp"
 #include "trips/exports/paper.hpp"
 #include "trips/exports/sketch.hpp"
 
@@ -20,30 +24,40 @@ constexpr TextStyle figure{.is_to_the_right = true};
 
 constexpr double clock_column = 74;
 constexpr double money_column = 90;
+constexpr double leg_room = 13;
+// Of so many days all stops fit into one sketch; longer trips have one for each day besides.
+constexpr std::size_t days_in_a_sketch = 3;
 
 class Booklet {
  public:
-  Booklet(TripLabel const& trip, TierAnswer const& plan, ExportLanguage language)
+  // `sheets`: how many it takes, 0 where that is not known yet.
+  Booklet(TripLabel const& trip, TierAnswer const& plan, ExportLanguage language, int sheets)
       : trip_(trip),
         plan_(plan),
         language_(language),
-        paper_(trip.name, footer(), trip.changed_at) {}
+        stops_(stops_of(plan)),
+        paper_(trip.name, footer(), trip.changed_at, sheets) {}
 
-  std::string written() {
+  void write() {
     write_head();
-    draw_sketch(paper_, plan_, language_);
+    draw_sketch(paper_, stops_, 220, is_long() ? DotNumbers::days : DotNumbers::stops, language_);
     int number = 0;
     for (auto const& day : plan_.days) write_day(day, ++number);
     write_ledger();
     write_doubts();
-    return paper_.finish();
   }
+
+  int sheets() const { return paper_.sheets(); }
+  std::string finish() { return paper_.finish(); }
 
  private:
   std::string const& said(Words const& words) const { return in_language(words, language_); }
   char const* either(char const* zh, char const* en) const {
     return language_ == ExportLanguage::en ? en : zh;
   }
+
+  bool is_long() const { return plan_.days.size() > days_in_a_sketch; }
+  std::string date(base::Day day) const { return said(planner::date_words(day)); }
 
   std::string footer() const {
     return fmt::format("{} · {}{}", trip_.name, either("行趣，版本 ", "Xingqu, version "),
@@ -70,33 +84,65 @@ class Booklet {
     paper_.write(said(plan_.summary), plain);
     for (auto const& ride : plan_.rides) {
       paper_.skip(4);
-      paper_.write(
-          fmt::format("{} {} {} → {} {} {}", base::to_text(ride.depart_day), ride.departs,
-                      said(ride.from), ride.arrives, said(ride.to), ride.number.value_or("")),
-          plain);
+      paper_.write(ride_text(ride), plain);
     }
+    write_problems_of_trip();
     paper_.skip(10);
   }
 
+  std::string ride_text(RideAnswer const& ride) const {
+    auto const arrives = ride.arrive_day == ride.depart_day ? "" : date(ride.arrive_day) + " ";
+    return fmt::format("{} {} {} → {}{} {} {}", date(ride.depart_day), ride.departs,
+                       said(ride.from), arrives, ride.arrives, said(ride.to),
+                       ride.number.value_or(either("（估算）", "(estimate)")));
+  }
+
+  // A draft says so first, and what does not hold of the trip as a whole.
+  void write_problems_of_trip() {
+    if (!plan_.problems || plan_.problems->empty()) return;
+    paper_.skip(8);
+    paper_.write(fmt::format(fmt::runtime(either("草稿：{} 处不成立，已在各处用“！”标出。",
+                                                 "Draft: {} rules are broken, marked “!” where.")),
+                             plan_.problems->size()),
+                 strong);
+    for (auto const& problem : *plan_.problems)
+      if (!problem.day && !problem.item) write_problem(problem);
+  }
+
+  void write_problem(ProblemAnswer const& problem) {
+    paper_.write(marked(problem), {.size = 8.5, .is_bold = true});
+  }
+  std::string marked(ProblemAnswer const& problem) const { return "! " + said(problem.text); }
+
   void write_day(DayAnswer const& day, int number) {
-    paper_.need(90);  // a heading is not left alone at the foot
+    paper_.need(is_long() ? 230 : 90);  // a heading is not left alone at the foot
     paper_.skip(12);
-    paper_.write(fmt::format(fmt::runtime(either("第 {} 天 · {}　{}", "Day {} · {}  {}")), number,
-                             base::to_text(day.date), said(day.title)),
-                 heading);
-    paper_.skip(3);
+    paper_.dot(Paper::margin + 5, paper_.y() + 9.5, 5, day_ink(number));
+    auto const title = fmt::format(fmt::runtime(either("第 {} 天 · {}　{}", "Day {} · {}  {}")),
+                                   number, date(day.date), said(day.title));
+    paper_.put(title, heading, 16, Paper::inner - 16);
+    paper_.skip(paper_.measure(title, heading, Paper::inner - 16) + 3);
     paper_.rule();
     paper_.skip(5);
     if (day.weather && day.weather->sky) {
       paper_.write(weather_text(*day.weather), quiet);
       paper_.skip(3);
     }
-    for (std::size_t i = 0; i < day.visits.size(); ++i) {
-      if (i < day.legs.size()) write_leg(day.legs[i]);
-      write_visit(day.visits[i], ++stop_number_);
-    }
+    if (plan_.problems)
+      for (auto const& problem : *plan_.problems)
+        if (problem.day == day.date && !problem.item) write_problem(problem);
+    if (is_long()) draw_day(number);
+    for (std::size_t i = 0; i < day.visits.size(); ++i)
+      write_visit(day.visits[i], i < day.legs.size() ? &day.legs[i] : nullptr, ++stop_number_);
     if (day.legs.size() > day.visits.size()) write_leg(day.legs.back());
     if (day.lodging) write_lodging(*day.lodging);
+  }
+  void draw_day(int number) {
+    std::vector<TripStop> stops;
+    std::ranges::copy_if(stops_, std::back_inserter(stops),
+                         [&](TripStop const& stop) { return stop.day == number; });
+    draw_sketch(paper_, stops, 84, DotNumbers::stops, language_);
+    paper_.skip(4);
   }
 
   std::string weather_text(DayWeather const& weather) const {
@@ -109,7 +155,7 @@ class Booklet {
 
   void write_leg(LegAnswer const& leg) {
     if (leg.minutes == 0) return;
-    paper_.need(14);
+    paper_.need(leg_room);
     auto const fare =
         leg.fare.high_minor > 0
             ? " · " + money(leg.fare.low_minor, leg.fare.high_minor, leg.fare.currency)
@@ -117,7 +163,7 @@ class Booklet {
     paper_.put(fmt::format("{} {} {} · {:.1f} km{}", mode_name(leg.mode), leg.minutes,
                            either("分钟", "min"), leg.metres / 1000.0, fare),
                quiet, clock_column, Paper::inner - clock_column);
-    paper_.skip(13);
+    paper_.skip(leg_room);
   }
 
   char const* mode_name(planner::Mode mode) const {
@@ -136,20 +182,45 @@ class Booklet {
     return "";
   }
 
-  void write_visit(VisitAnswer const& visit, int stop_number) {
+  // What stands under the name: the name that a driver can read, where it is, and what to know.
+  std::string about(VisitAnswer const& visit) const {
+    std::string text = visit.place.address;
+    if (language_ == ExportLanguage::en && visit.place.name.zh != visit.place.name.en)
+      text = visit.place.name.zh + (text.empty() ? "" : " · ") + text;
+    for (auto const& more : {said(visit.note), visit.own_note.value_or("")})
+      if (!more.empty()) text.append(text.empty() ? "" : "\n").append(more);
+    return text;
+  }
+
+  std::string problems_text(VisitAnswer const& visit) const {
+    std::string text;
+    if (visit.problems)
+      for (auto const& problem : *visit.problems)
+        text.append(text.empty() ? "" : "\n").append(marked(problem));
+    return text;
+  }
+
+  // With the way to it, which is not left behind on the sheet before.
+  void write_visit(VisitAnswer const& visit, LegAnswer const* leg, int stop_number) {
     double const across = Paper::inner - clock_column - money_column;
     auto const name = fmt::format("{}. {}", stop_number, said(visit.place.name));
-    std::string about = visit.place.address;
-    for (auto const& more : {said(visit.note), visit.own_note.value_or("")})
-      if (!more.empty()) about.append(about.empty() ? "" : "\n").append(more);
-    double const down = paper_.measure(name, strong, across) + paper_.measure(about, quiet, across);
-    paper_.need(down + 6);
+    struct Lines {
+      std::string text;
+      TextStyle style;
+    };
+    std::array const lines{Lines{name, strong}, Lines{about(visit), quiet},
+                           Lines{problems_text(visit), {.size = 8.5, .is_bold = true}}};
+    double down = 6;
+    for (auto const& each : lines) down += paper_.measure(each.text, each.style, across);
+    paper_.need(down + (leg ? leg_room : 0));
+    if (leg) write_leg(*leg);
     paper_.put(visit.start + "–" + visit.end, plain, 0, clock_column);
-    paper_.put(name, strong, clock_column, across);
     paper_.put(price_text(visit.price), figure, Paper::inner - money_column, money_column);
-    paper_.skip(paper_.measure(name, strong, across));
-    paper_.put(about, quiet, clock_column, across);
-    paper_.skip(paper_.measure(about, quiet, across) + 6);
+    for (auto const& each : lines) {
+      paper_.put(each.text, each.style, clock_column, across);
+      paper_.skip(paper_.measure(each.text, each.style, across));
+    }
+    paper_.skip(6);
   }
 
   std::string price_text(PriceAnswer const& price) const {
@@ -224,14 +295,20 @@ class Booklet {
   TripLabel const& trip_;
   TierAnswer const& plan_;
   ExportLanguage language_;
+  std::vector<TripStop> stops_;
   Paper paper_;
   int stop_number_ = 0;
 };
 
 }  // namespace
 
+// Twice: how many sheets there are stands on each of them.
 std::string to_pdf(TripLabel const& trip, TierAnswer const& plan, ExportLanguage language) {
-  return Booklet(trip, plan, language).written();
+  Booklet first(trip, plan, language, 0);
+  first.write();
+  Booklet whole(trip, plan, language, first.sheets());
+  whole.write();
+  return whole.finish();
 }
 
 }  // namespace trips

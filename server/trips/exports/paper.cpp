@@ -25,7 +25,23 @@ using Context = std::unique_ptr<cairo_t, Release<cairo_destroy>>;
 using Layout = std::unique_ptr<PangoLayout, Release<g_object_unref>>;
 using Font = std::unique_ptr<PangoFontDescription, Release<pango_font_description_free>>;
 
-constexpr char const* families = "Noto Sans CJK SC, WenQuanYi Micro Hei, Noto Sans, sans-serif";
+// Latin letters of a Latin font: those of a Chinese one make a file eight times as large.
+constexpr char const* families =
+    "Open Sans, Noto Sans CJK SC, WenQuanYi Micro Hei, Noto Sans, sans-serif";
+
+// Without emoji and the like, which hardly any font of a server has.
+std::string without_symbols(std::string_view text) {
+  std::string kept;
+  for (auto const *at = text.data(), *end = at + text.size(); at < end;) {
+    auto const type = g_unichar_type(g_utf8_get_char(at));
+    char const* const next = g_utf8_next_char(at);
+    bool const is_symbol = type == G_UNICODE_OTHER_SYMBOL || type == G_UNICODE_MODIFIER_SYMBOL ||
+                           type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_FORMAT;
+    if (!is_symbol) kept.append(at, static_cast<std::size_t>(next - at));
+    at = next;
+  }
+  return kept;
+}
 
 cairo_status_t append(void* text, unsigned char const* bytes, unsigned count) {
   static_cast<std::string*>(text)->append(reinterpret_cast<char const*>(bytes), count);
@@ -40,6 +56,7 @@ struct Paper::Sheet {
   Surface surface;
   Context context;
   int number = 1;
+  int of = 0;  // 0: not known yet
   double y = margin;
 
   Layout layout(std::string_view text, TextStyle const& style, double across) const {
@@ -55,6 +72,8 @@ struct Paper::Sheet {
     pango_layout_set_alignment(made.get(),
                                style.is_to_the_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
     pango_layout_set_text(made.get(), text.data(), static_cast<int>(text.size()));
+    if (pango_layout_get_unknown_glyphs_count(made.get()) > 0)
+      pango_layout_set_text(made.get(), without_symbols(text).c_str(), -1);
     return made;
   }
 
@@ -74,15 +93,16 @@ struct Paper::Sheet {
     TextStyle const small{.size = 7.5, .grey = 0.45};
     draw(layout(footer, small, inner - 40), small.grey, margin, height - margin + 14);
     TextStyle const right{.size = 7.5, .grey = 0.45, .is_to_the_right = true};
-    draw(layout(std::to_string(number), right, 40), right.grey, width - margin - 40,
-         height - margin + 14);
+    auto const count = of == 0 ? std::to_string(number) : fmt::format("{} / {}", number, of);
+    draw(layout(count, right, 40), right.grey, width - margin - 40, height - margin + 14);
     cairo_show_page(context.get());
   }
 };
 
-Paper::Paper(std::string_view title, std::string_view footer, base::Instant made_at)
+Paper::Paper(std::string_view title, std::string_view footer, base::Instant made_at, int sheets)
     : sheet_(std::make_unique<Sheet>()) {
   sheet_->footer = footer;
+  sheet_->of = sheets;
   sheet_->surface.reset(cairo_pdf_surface_create_for_stream(append, &sheet_->bytes, width, height));
   cairo_pdf_surface_set_metadata(sheet_->surface.get(), CAIRO_PDF_METADATA_TITLE,
                                  std::string(title).c_str());
@@ -102,6 +122,7 @@ void Paper::need(double room) {
 
 void Paper::skip(double by) { sheet_->y += by; }
 double Paper::y() const { return sheet_->y; }
+int Paper::sheets() const { return sheet_->number; }
 
 double Paper::measure(std::string_view text, TextStyle const& style, double across) const {
   return text.empty() ? 0 : Sheet::height_of(sheet_->layout(text, style, across));
@@ -138,6 +159,7 @@ void Paper::rule(double grey) {
 
 void Paper::dot(double x, double y, double radius, Ink const& ink) {
   cairo_set_source_rgb(sheet_->context.get(), ink.red, ink.green, ink.blue);
+  cairo_new_path(sheet_->context.get());  // else an edge leads here from the last text
   cairo_arc(sheet_->context.get(), x, y, radius, 0, 2 * G_PI);
   cairo_fill(sheet_->context.get());
 }

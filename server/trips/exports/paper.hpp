@@ -25,8 +25,9 @@ class Paper {
   static constexpr double margin = 48;
   static constexpr double inner = width - 2 * margin;
 
-  // `footer` stands at the foot of every sheet, beside its number.
-  Paper(std::string_view title, std::string_view footer, base::Instant made_at);
+  // `footer` stands at the foot of every sheet, beside its number and, once known, how many there
+  // are.
+  Paper(std::string_view title, std::string_view footer, base::Instant made_at, int sheets);
   ~Paper();
   Paper(Paper const&) = delete;
 
@@ -51,6 +52,8 @@ class Paper {
   void box(double x, double y, double across, double down, double grey);
   // In the middle of a point, in white, as on a dot.
   void number_at(double x, double y, int number);
+
+  int sheets() const;  // begun so far
 
   // The document; nothing can be written afterwards.
   std::string finish();

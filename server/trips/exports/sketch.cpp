@@ -11,7 +11,6 @@
 namespace trips {
 namespace {
 
-constexpr double height = 220;
 constexpr double border = 18;
 
 // Told apart in grey and by most who see colours differently (after Okabe and Ito, 2008).
@@ -82,10 +81,21 @@ void draw_scale(Paper& paper, Projection const& projection, Point at) {
   paper.line(at.x + length, at.y - 3, at.x + length, at.y, {0.3, 0.3, 0.3}, 1);
 }
 
+std::string legend(double km, DotNumbers numbers, ExportLanguage language) {
+  bool const is_english = language == ExportLanguage::en;
+  auto text = fmt::format(
+      fmt::runtime(is_english ? "North is up. The bar is {} {}." : "上北下南，线段长 {} {}。"),
+      km < 1 ? km * 1000 : km, km < 1 ? "m" : "km");
+  if (numbers == DotNumbers::days) text += is_english ? " The numbers are days." : "数字是第几天。";
+  return text;
+}
+
 }  // namespace
 
-void draw_sketch(Paper& paper, TierAnswer const& plan, ExportLanguage language) {
-  auto const stops = stops_of(plan);
+Paper::Ink day_ink(int day) { return inks[static_cast<std::size_t>(day - 1) % inks.size()]; }
+
+void draw_sketch(Paper& paper, std::vector<TripStop> const& stops, double height,
+                 DotNumbers numbers, ExportLanguage language) {
   if (stops.empty()) return;
   paper.need(height + 30);
   Point const corner{Paper::margin, paper.y()};
@@ -95,21 +105,17 @@ void draw_sketch(Paper& paper, TierAnswer const& plan, ExportLanguage language) 
     if (stops[i].day != stops[i - 1].day) continue;
     auto const from = projection.of(stops[i - 1].visit->place);
     auto const to = projection.of(stops[i].visit->place);
-    paper.line(from.x, from.y, to.x, to.y, inks[(stops[i].day - 1) % inks.size()], 1.2);
+    paper.line(from.x, from.y, to.x, to.y, day_ink(stops[i].day), 1.2);
   }
   for (auto const& stop : stops) {
     auto const at = projection.of(stop.visit->place);
-    paper.dot(at.x, at.y, 6.5, inks[(stop.day - 1) % inks.size()]);
-    paper.number_at(at.x, at.y, stop.number);
+    paper.dot(at.x, at.y, 6.5, day_ink(stop.day));
+    paper.number_at(at.x, at.y, numbers == DotNumbers::stops ? stop.number : stop.day);
   }
   draw_scale(paper, projection, {corner.x + 10, corner.y + height - 8});
-  double const km = scale_km(projection.points_per_km(), Paper::inner);
   paper.skip(height + 4);
-  paper.write(
-      fmt::format(fmt::runtime(language == ExportLanguage::en ? "North is up. The bar is {} {}."
-                                                              : "上北下南，线段长 {} {}。"),
-                  km < 1 ? km * 1000 : km, km < 1 ? "m" : "km"),
-      {.size = 7.5, .grey = 0.45});
+  paper.write(legend(scale_km(projection.points_per_km(), Paper::inner), numbers, language),
+              {.size = 7.5, .grey = 0.45});
 }
 
 }  // namespace trips

@@ -5,8 +5,15 @@
 
 namespace trips {
 
-// Draws where the stops of a plan are: a dot with its number for each, a colour and a line for
-// each day, north up, with a scale. Moves below it. Nothing where there are no stops.
-void draw_sketch(Paper& paper, TierAnswer const& plan, ExportLanguage language);
+// What the dots of a sketch say.
+enum class DotNumbers { stops, days };
+
+// The colour of a day of a trip, the first of which is 1.
+Paper::Ink day_ink(int day);
+
+// Draws where stops are: a dot for each, a colour and a line for each day, north up, with a scale,
+// in a box so high. Moves below it. Nothing where there are no stops.
+void draw_sketch(Paper& paper, std::vector<TripStop> const& stops, double height,
+                 DotNumbers numbers, ExportLanguage language);
 
 }  // namespace trips

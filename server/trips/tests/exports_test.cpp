@@ -183,3 +183,25 @@ TEST_CASE("a trip on paper is a PDF and the same every time") {
   empty.ledger.clear();
   CHECK(to_pdf(label, empty, ExportLanguage::en).starts_with("%PDF-1."));
 }
+
+TEST_CASE("a draft, a long trip and signs that no font has are papers as well") {
+  auto const plan = a_plan();
+  auto const pages = [](std::string const& pdf) {
+    auto const at = pdf.find("/Count ");  // of the page tree
+    return at == std::string::npos ? 0 : std::stoi(pdf.substr(at + 7));
+  };
+  auto draft = plan;
+  draft.problems.emplace();
+  draft.days[0].visits[0].problems.emplace();
+  for (int i = 0; i < 40; ++i)
+    draft.days[0].visits[0].problems->push_back(
+        {.check = "too_long", .text = {"太长", "too long"}});
+  CHECK(pages(to_pdf(label, draft, ExportLanguage::zh)) >
+        pages(to_pdf(label, plan, ExportLanguage::zh)));
+  auto long_trip = plan;
+  while (long_trip.days.size() < 5) long_trip.days.push_back(plan.days[0]);
+  CHECK(pages(to_pdf(label, long_trip, ExportLanguage::zh)) > 3);
+  auto named = label;
+  named.name = "🌸👨‍👩‍👧 ☂️";
+  CHECK(to_pdf(named, plan, ExportLanguage::en).starts_with("%PDF-1."));
+}
