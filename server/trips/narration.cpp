@@ -103,13 +103,23 @@ LedgerAnswer ledger_answer(planner::LedgerLine const& line) {
   return answer;
 }
 
+planner::PriceRange per_person(planner::PriceRange const& total, planner::Party const& party) {
+  auto const people = std::max(1, party.people());
+  auto const each = [&](base::Money amount) {
+    return base::Money((amount.minor() + people / 2) / people, amount.currency());
+  };
+  return {each(total.low), each(total.high), total.is_known};
+}
+
 void fill_required(TierAnswer& answer, Story const& story) {
   auto const& wishes = story.wishes;
   auto const name_of_place = [](places::Place const* place) {
     return place ? place->name_zh : std::string();
   };
-  auto const low = yuan_per_person(story.draft.plan.total.low, wishes.party);
-  auto const high = yuan_per_person(story.draft.plan.total.high, wishes.party);
+  // Whole yuan, rounded outwards as on the page, so that the truth lies inside.
+  auto const each = per_person(story.draft.plan.total, wishes.party);
+  auto const low = each.low.minor() / 100;
+  auto const high = (each.high.minor() + 99) / 100;
   answer.destination = wishes.destination.full_name.zh;
   answer.destination_name = wishes.destination.full_name;
   answer.startDate = wishes.from;
@@ -124,14 +134,6 @@ void fill_required(TierAnswer& answer, Story const& story) {
   answer.otherNeeds = name_of(story.draft.plan.tier).zh;
   answer.itinerary = itinerary_of(story);
   answer.budgetRange = fmt::format("{}-{}元/人", low, high);
-}
-
-planner::PriceRange per_person(planner::PriceRange const& total, planner::Party const& party) {
-  auto const people = std::max(1, party.people());
-  auto const each = [&](base::Money amount) {
-    return base::Money((amount.minor() + people / 2) / people, amount.currency());
-  };
-  return {each(total.low), each(total.high), total.is_known};
 }
 
 // Of the clocks where the trip begins, on its first day.
