@@ -8,6 +8,7 @@ import {
   distance,
   duration,
   money,
+  period,
   priced,
   roughly,
   sum,
@@ -51,6 +52,14 @@ describe('money', () => {
 })
 
 describe('time and distance', () => {
+  it('says once what both ends of a period share', () => {
+    const [morning, evening] = ['2026-11-28T08:00:00', '2026-11-28T20:30:00']
+    expect(period(morning, evening, 'en')).toBe('28 Nov 2026, 08:00–20:30')
+    expect(period(morning, evening, 'zh-CN')).toBe('2026年11月28日 08:00–20:30')
+    const later = period(morning, '2026-12-01T09:00:00', 'en')
+    expect(later).toBe('28 Nov 2026, 08:00 – 1 Dec 2026, 09:00')
+  })
+
   it('speak both languages', () => {
     expect(duration(80, 'zh-CN')).toBe('1 小时 20 分钟')
     expect(duration(45, 'en')).toBe('45 min')

@@ -96,6 +96,16 @@ export function moment(instant: string, locale: Locale): string {
   }).format(at)
 }
 
+/** "28 Nov 2026, 08:00–20:00": a day that both ends share is said once. */
+export function period(from: string, until: string, locale: Locale): string {
+  const end = new Date(until)
+  const isOneDay = new Date(from).toDateString() === end.toDateString()
+  const last = isOneDay
+    ? new Intl.DateTimeFormat(tagOf(locale), { timeStyle: 'short' }).format(end)
+    : moment(until, locale)
+  return `${moment(from, locale)}${isOneDay ? '–' : ' – '}${last}`
+}
+
 /** "640 KB", "3.2 MB": what something takes on a device. */
 export function bytes(count: number): string {
   if (count < 1_000_000) return `${Math.max(1, Math.round(count / 1000))} KB`

@@ -23,6 +23,7 @@ export function useWords() {
     day: (date: string) => format.day(date, current.value),
     dateRange: (from: string, to: string) => format.dateRange(from, to, current.value),
     moment: (instant: string) => format.moment(instant, current.value),
+    period: (from: string, until: string) => format.period(from, until, current.value),
     /** The word for a kind of place; the vocabulary's own word when we have none. */
     kind: (kind: string) => (te(`kinds.${kind}`) ? t(`kinds.${kind}`) : kind.replaceAll('_', ' ')),
   }
