@@ -159,6 +159,9 @@ struct RideAnswer {
   std::string departs;
   base::Day arrive_day{};
   std::string arrives;
+  // Of the clocks at each end, ahead of UTC; none in plans of releases that knew Beijing's alone.
+  std::optional<int> depart_offset_minutes;
+  std::optional<int> arrive_offset_minutes;
   int minutes = 0;
   AmountRange fare;  // of one adult, or of a car
   bool is_per_car = false;
@@ -251,7 +254,8 @@ struct TierAnswer {
   std::vector<LedgerAnswer> ledger;
   Reasoning reasoning;
   planner::Datum datum = planner::Datum::wgs84;
-  int utc_offset_minutes = 480;
+  int utc_offset_minutes = 480;          // where the trip begins, on its first day
+  std::optional<std::string> time_zone;  // Europe/Paris; none: no such zone is known
   planner::Certificate certificate;
   planner::Needs needs;  // what the certificate was checked against
   std::vector<Warning> warnings;

@@ -140,4 +140,11 @@ Clocks clocks_of(TierAnswer const& plan) {
   return is_theirs ? *there : Clocks(own);
 }
 
+RideClocks clocks_of(RideAnswer const& ride, Clocks const& of_plan) {
+  auto const with = [&](std::optional<int> offset) {
+    return offset ? Clocks(Minutes(*offset)) : of_plan;
+  };
+  return {with(ride.depart_offset_minutes), with(ride.arrive_offset_minutes)};
+}
+
 }  // namespace trips

@@ -13,6 +13,7 @@
 namespace trips {
 
 struct TierAnswer;
+struct RideAnswer;
 
 // The clocks that a plan's times are read from.
 class Clocks {
@@ -46,5 +47,12 @@ class Clocks {
 
 // A plan that was made with other offsets than its place has keeps its own, all year.
 Clocks clocks_of(TierAnswer const& plan);
+
+// Those at the ends of a ride: its own, where it says them, else those of its plan.
+struct RideClocks {
+  Clocks departs;
+  Clocks arrives;
+};
+RideClocks clocks_of(RideAnswer const& ride, Clocks const& of_plan);
 
 }  // namespace trips

@@ -148,8 +148,10 @@ class Reader {
       auto const& end = is_there ? plan_.days.front().start : plan_.days.back().end;
       auto& made = add(ExposureKind::ride, is_there ? ride.arrive_day : ride.depart_day, end);
       made.is_outdoor = false;
-      made.from = instant_of(ride.depart_day, clock_from(ride.departs));
-      made.until = std::max(made.from, instant_of(ride.arrive_day, clock_from(ride.arrives)));
+      auto const own = clocks_of(ride, clocks_);
+      made.from = own.departs.instant_of(ride.depart_day, clock_from(ride.departs));
+      made.until =
+          std::max(made.from, own.arrives.instant_of(ride.arrive_day, clock_from(ride.arrives)));
       made.from = std::max(made.from, made.until - longest);
     }
   }

@@ -22,6 +22,10 @@ bool is_of_its_day(RideAnswer const& ride, Wishes const& wishes, Way way) {
   return way == Way::there ? ride.arrive_day == wishes.from : ride.depart_day == wishes.until;
 }
 
+base::Minutes offset_of(std::optional<int> minutes) {
+  return minutes ? base::Minutes(*minutes) : base::Minutes(base::china_offset);
+}
+
 std::optional<planner::Ride> hours_of(RideAnswer const& ride) {
   auto const departs = clock_from(ride.departs);
   auto const arrives = clock_from(ride.arrives);
@@ -34,7 +38,8 @@ std::optional<planner::Ride> hours_of(RideAnswer const& ride) {
   made.departs = *departs;
   made.arrive_day = ride.arrive_day;
   made.arrives = *arrives;
-  made.depart_offset = made.arrive_offset = base::china_offset;
+  made.depart_offset = offset_of(ride.depart_offset_minutes);
+  made.arrive_offset = offset_of(ride.arrive_offset_minutes);
   made.source = ride.source;
   made.as_of = ride.as_of.value_or(base::Day{});
   return made;
@@ -98,8 +103,12 @@ RideAnswer ride_answer(RidePlan const& plan) {
   answer.departs = base::to_clock(ride.departs);
   answer.arrive_day = ride.arrive_day;
   answer.arrives = base::to_clock(ride.arrives);
+  answer.depart_offset_minutes = static_cast<int>(ride.depart_offset.count());
+  answer.arrive_offset_minutes = static_cast<int>(ride.arrive_offset.count());
   auto const days = (ride.arrive_day - ride.depart_day).count();
-  answer.minutes = static_cast<int>(days * 24 * 60 + (ride.arrives - ride.departs).count());
+  auto const by_clocks = ride.arrives - ride.departs;
+  auto const ahead = ride.arrive_offset - ride.depart_offset;
+  answer.minutes = static_cast<int>(days * 24 * 60 + (by_clocks - ahead).count());
   answer.fare = amounts_of(plan.fare);
   answer.is_per_car = plan.is_per_car;
   answer.is_estimate = plan.is_estimate();

@@ -136,15 +136,22 @@ void fill_required(TierAnswer& answer, Story const& story) {
   answer.budgetRange = fmt::format("{}-{}元/人", low, high);
 }
 
-// Of the clocks where the trip begins, on its first day.
-base::Minutes first_offset(Story const& story) {
+// The clocks where the trip begins.
+std::optional<Clocks> first_clocks(Story const& story) {
   auto const& plan = story.draft.plan;
-  if (!plan.days.empty()) {
-    auto const& first = plan.days.front();
-    auto const& place = story.place(first.start);
-    if (auto const clocks = Clocks::at(place.area, place.at)) return clocks->offset_on(first.date);
-  }
-  return plan.utc_offset.value_or(base::Minutes(0));
+  if (plan.days.empty()) return std::nullopt;
+  auto const& place = story.place(plan.days.front().start);
+  return Clocks::at(place.area, place.at);
+}
+
+void fill_clocks(TierAnswer& answer, Story const& story) {
+  auto const& plan = story.draft.plan;
+  auto const clocks = first_clocks(story);
+  auto const offset = clocks ? clocks->offset_on(plan.days.front().date)
+                             : plan.utc_offset.value_or(base::Minutes(0));
+  answer.utc_offset_minutes = static_cast<int>(offset.count());
+  if (!clocks) return;
+  answer.time_zone = clocks->zone().empty() ? "Asia/Shanghai" : clocks->zone();
 }
 
 }  // namespace
@@ -182,7 +189,7 @@ TierAnswer narrate_as_it_is(Draft const& draft, Wishes const& wishes, Ground con
   for (auto const& line : draft.plan.ledger) answer.ledger.push_back(ledger_answer(line));
   answer.reasoning = reasoning_of(story);
   answer.datum = draft.plan.datum;
-  answer.utc_offset_minutes = static_cast<int>(first_offset(story).count());
+  fill_clocks(answer, story);
   answer.certificate = draft.certificate;
   answer.needs = draft.needs;
   answer.warnings = wishes.warnings;

@@ -96,7 +96,9 @@ base::Result<planner::Ride> ride_from(RideAnswer const& answer) {
   ride.departs = *departs;
   ride.arrive_day = answer.arrive_day;
   ride.arrives = *arrives;
-  ride.depart_offset = ride.arrive_offset = base::china_offset;
+  constexpr int beijing = base::Minutes(base::china_offset).count();
+  ride.depart_offset = base::Minutes(answer.depart_offset_minutes.value_or(beijing));
+  ride.arrive_offset = base::Minutes(answer.arrive_offset_minutes.value_or(beijing));
   ride.source = answer.source;
   ride.as_of = answer.as_of.value_or(base::Day{});
   return ride;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "planner/limits.hpp"
+#include "trips/clocks.hpp"
 #include "trips/ledger.hpp"
 #include "trips/prices.hpp"
 #include "trips/timetable.hpp"
@@ -87,7 +88,14 @@ Span span_of(base::Day day, Minutes departs, Minutes arrives) {
   return span;
 }
 
-// Arriving on the first day.
+// How far the clocks of the city visited are ahead of those at home on that day.
+Minutes ahead_of_home(Wishes const& wishes, City const& city, Place const& station, base::Day day) {
+  auto const here = Clocks::at(wishes.origin->area, wishes.origin->at);
+  auto const there = Clocks::at(city.code, station.at);
+  return here && there ? there->offset_on(day) - here->offset_on(day) : Minutes(0);
+}
+
+// Arriving on the first day. `length` is by the clocks of both ends, as in way_back.
 std::optional<Span> way_there(Wishes const& wishes, Minutes length) {
   auto const& asked = wishes.ride;
   if (wishes.arrival) return span_of(wishes.from, wishes.arrival->at - length, wishes.arrival->at);
@@ -110,8 +118,17 @@ std::optional<Span> way_back(Wishes const& wishes, Minutes length) {
   return span_of(wishes.until, departs, departs + length);
 }
 
+// Home has Beijing's clocks where its own are not known.
+void set_offsets(Wishes const& wishes, Minutes ahead, bool is_there, planner::Ride& ride) {
+  auto const clocks = Clocks::at(wishes.origin->area, wishes.origin->at);
+  auto const day = is_there ? ride.depart_day : ride.arrive_day;
+  auto const home = clocks ? clocks->offset_on(day) : Minutes(base::china_offset);
+  ride.depart_offset = is_there ? home : home + ahead;
+  ride.arrive_offset = is_there ? home + ahead : home;
+}
+
 RidePlan ride_plan(Wishes const& wishes, Place const& station, IntercityMode mode,
-                   RideEstimate const& estimate, Span const& span, bool is_there) {
+                   RideEstimate const& estimate, Span const& span, Minutes ahead, bool is_there) {
   RidePlan plan;
   Words const home = wishes.origin->name;
   Words const stop{station.name_zh, station.name_en};
@@ -126,9 +143,9 @@ RidePlan ride_plan(Wishes const& wishes, Place const& station, IntercityMode mod
   ride.to = plan.to.zh;
   ride.depart_day = span.depart_day;
   ride.departs = span.departs;
-  ride.depart_offset = ride.arrive_offset = base::china_offset;
   ride.arrive_day = span.arrive_day;
   ride.arrives = span.arrives;
+  set_offsets(wishes, ahead, is_there, ride);
   ride.source = "estimate";
   return plan;
 }
@@ -144,11 +161,13 @@ std::optional<RidePair> estimated_rides(Wishes const& wishes, City const& city,
   auto const km = base::distance_m(wishes.origin->at, arrival->at) / 1000;
   auto const estimate = estimate_ride(mode, km);
   if (!estimate) return std::nullopt;
-  auto const there = way_there(wishes, estimate->longest);
-  auto const back = way_back(wishes, estimate->longest);
+  auto const ahead = ahead_of_home(wishes, city, *arrival, wishes.from);
+  auto const ahead_then = ahead_of_home(wishes, city, *departure, wishes.until);
+  auto const there = way_there(wishes, estimate->longest + ahead);
+  auto const back = way_back(wishes, estimate->longest - ahead_then);
   if (!there || !back) return std::nullopt;
-  RidePair pair{ride_plan(wishes, *arrival, mode, *estimate, *there, true),
-                ride_plan(wishes, *departure, mode, *estimate, *back, false)};
+  RidePair pair{ride_plan(wishes, *arrival, mode, *estimate, *there, ahead, true),
+                ride_plan(wishes, *departure, mode, *estimate, *back, ahead_then, false)};
   if (!leaves_time(wishes, pair)) return std::nullopt;
   return pair;
 }

@@ -49,6 +49,7 @@ TEST_CASE("摩纳哥 is planned from imported data alone, and the plan holds") {
   CHECK(verified.out.find("holds\n") != std::string::npos);
   CHECK(planned.out.find("osm-") != std::string::npos);
   CHECK(planned.out.find("\"utc_offset_minutes\":120") != std::string::npos);  // in June
+  CHECK(planned.out.find("\"time_zone\":\"Europe/Monaco\"") != std::string::npos);
   MESSAGE(desk.run({"plan", "--request", request, "--text"}).out);
 
   auto const streets = desk.run({"import", "streets", file.string()});

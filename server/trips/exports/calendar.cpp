@@ -162,8 +162,9 @@ class Events {
 
   void add_ride(Clocks const& clocks, RideAnswer const& ride, int number) {
     begin_event(fmt::format("ride-{}", number));
-    add_time(clocks, "DTSTART", moment_of(clocks, ride.depart_day, ride.departs));
-    add_time(clocks, "DTEND", moment_of(clocks, ride.arrive_day, ride.arrives));
+    auto const own = clocks_of(ride, clocks);
+    add_time(clocks, "DTSTART", moment_of(own.departs, ride.depart_day, ride.departs));
+    add_time(clocks, "DTEND", moment_of(own.arrives, ride.arrive_day, ride.arrives));
     add(text_, "SUMMARY",
         fmt::format("{}{}{} → {}", ride.number.value_or(""), ride.number ? " " : "",
                     said(ride.from), said(ride.to)));

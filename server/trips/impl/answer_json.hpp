@@ -63,8 +63,9 @@ BOOST_DESCRIBE_STRUCT(DayAnswer, (),
                       (date, weekday, title, start, end, lodging, visits, legs, cost, walk_m,
                        active_minutes, weather))
 BOOST_DESCRIBE_STRUCT(RideAnswer, (),
-                      (number, mode, from, to, depart_day, departs, arrive_day, arrives, minutes,
-                       fare, is_per_car, is_estimate, note, source, as_of))
+                      (number, mode, from, to, depart_day, departs, arrive_day, arrives,
+                       depart_offset_minutes, arrive_offset_minutes, minutes, fare, is_per_car,
+                       is_estimate, note, source, as_of))
 BOOST_DESCRIBE_STRUCT(LedgerAnswer, (),
                       (kind, label, place, date, unit, quantity, total, known, source, as_of))
 BOOST_DESCRIBE_ENUM(LeftOutWhy, closed, foul_weather, against_need, too_far, no_time, over_budget,
@@ -79,7 +80,7 @@ BOOST_DESCRIBE_STRUCT(TierAnswer, (),
                        kidFriendly, petFriendly, naturalLandscape, socialLandscape, cuisine,
                        otherNeeds, itinerary, budgetRange, tier, name, summary, highlights, total,
                        per_person, differences, rides, days, ledger, reasoning, datum,
-                       utc_offset_minutes, certificate, needs, warnings, problems, tray))
+                       utc_offset_minutes, time_zone, certificate, needs, warnings, problems, tray))
 BOOST_DESCRIBE_STRUCT(Metadata, (), (requestId, timestamp))
 BOOST_DESCRIBE_STRUCT(Links, (), (self))
 BOOST_DESCRIBE_STRUCT(RecommendationAnswer, (), (status, message, data, metadata, links))

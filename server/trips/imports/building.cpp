@@ -55,6 +55,10 @@ Meal meal_at(ItineraryDay const& day, std::optional<base::Minutes> clock) {
   return has_meal(day, meal) ? Meal::none : meal;
 }
 
+Clocks clocks_at(places::Place const& place) {
+  return Clocks::at(place.area, place.at).value_or(Clocks(base::china_offset));
+}
+
 class Builder {
  public:
   Builder(std::vector<MatchedStop> const& stops, ImportOrder const& order, Sources const& sources,
@@ -88,7 +92,7 @@ class Builder {
       else if (auto const why = why_not(stops_[i], city))
         leave(i, *why);
       else
-        when_.take(i, stops_[i].stop);
+        when_.take(i, stops_[i].stop, clocks_at(*stops_[i].place));
     }
     for (auto const late : when_.settle())
       leave(late, {"一次行程最多 14 天。", "A trip has at most 14 days."});

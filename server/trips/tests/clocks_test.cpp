@@ -5,6 +5,7 @@
 
 #include "trips/answer.hpp"
 #include "trips/catalogue_world.hpp"
+#include "trips/imports/impl/days_of_stops.hpp"
 #include "trips/tests/town.hpp"
 
 using namespace trips;
@@ -105,4 +106,35 @@ TEST_CASE("facts of a place have the standard time of its clocks") {
   place.at = {48.85, 2.35};
   CHECK(facts_of(place).utc_offset == base::Minutes(60));
   CHECK(facts_of(*town.city.places.front()).utc_offset == base::Minutes(480));
+}
+
+TEST_CASE("a plan names the zone of its clocks") {
+  CHECK(Town().tiers(three_days()).front().time_zone == "Asia/Shanghai");
+}
+
+TEST_CASE("a moment of a file is shown by the clocks of its place") {
+  FileStop stop;
+  stop.begins =
+      FileTime{base::Instant(day("2026-10-25").time_since_epoch()) + 30min, true, true, true};
+  auto const taken_at = [&](Clocks const& clocks) {
+    DaysOfStops when;
+    when.take(0, stop, clocks);
+    when.settle();
+    return base::to_text(when.first_date().value()) + " " +
+           base::to_clock(when.clock_of(0).value());
+  };
+  CHECK(taken_at(clocks_at(250, 48.85, 2.35)) == "2026-10-25 02:30");  // an hour before the change
+  CHECK(taken_at(clocks_at(840, 40.75, -73.99)) == "2026-10-24 20:30");
+  CHECK(taken_at(Clocks(base::china_offset)) == "2026-10-25 08:30");
+  stop.begins->is_utc = false;
+  CHECK(taken_at(clocks_at(840, 40.75, -73.99)) == "2026-10-25 00:30");
+}
+
+TEST_CASE("an exported ride has the clocks of its two ends, an old one those of its plan") {
+  RideAnswer ride;
+  Clocks const of_plan(2h);
+  CHECK(clocks_of(ride, of_plan).departs.offset_on(day("2026-07-01")) == 2h);
+  ride.depart_offset_minutes = 480;
+  CHECK(clocks_of(ride, of_plan).departs.offset_on(day("2026-07-01")) == 8h);
+  CHECK(clocks_of(ride, of_plan).arrives.offset_on(day("2026-07-01")) == 2h);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trips/rides.hpp"
 
+#include "trips/kept_rides.hpp"
 #include "trips/tests/town.hpp"
 
 using namespace trips;
@@ -196,4 +197,26 @@ TEST_CASE("the words name an origin as well as the field does") {
   wish.origin = "杭州";
   CHECK(Town().wishes(wish).origin->name.zh == "杭州");
   CHECK(warns(Town().wishes(wish).warnings, "contradicts_field"));
+}
+
+TEST_CASE("a ride from abroad counts each end by its own clocks") {
+  Town const town;
+  auto wishes = town.wishes(from("上海"));
+  wishes.ride.mode = IntercityMode::airplane;
+  wishes.origin->area = places::AreaCode(939200);
+  wishes.origin->at = {35.55, 139.78};  // Tokyo, an hour ahead
+  auto const rides = rides_for(wishes, town.city, Tier::economy);
+  REQUIRE(rides);
+  auto const there = ride_answer(rides->there);
+  auto const back = ride_answer(rides->back);
+  CHECK(there.depart_offset_minutes == 540);
+  CHECK(there.arrive_offset_minutes == 480);
+  CHECK(back.depart_offset_minutes == 480);
+  CHECK(back.arrive_offset_minutes == 540);
+  CHECK(there.minutes == back.minutes);
+  auto const shown = [](RidePlan const& ride) {
+    return (ride.ride.arrives - ride.ride.departs).count();
+  };
+  CHECK(shown(rides->there) == there.minutes - 60);
+  CHECK(shown(rides->back) == back.minutes + 60);
 }

@@ -8,8 +8,8 @@ namespace {
 
 using std::chrono::days;
 
-base::Instant by_the_clocks_there(FileTime const& time) {
-  return time.is_utc ? time.at + base::china_offset : time.at;
+base::Instant shown_by(Clocks const& clocks, FileTime const& time) {
+  return time.is_utc ? clocks.shown_at(time.at) : time.at;
 }
 
 base::Day day_in(base::Instant local) {
@@ -23,16 +23,16 @@ base::Minutes clock_in(base::Instant local) {
 
 }  // namespace
 
-void DaysOfStops::take(std::size_t stop, FileStop const& what) {
+void DaysOfStops::take(std::size_t stop, FileStop const& what, Clocks const& clocks) {
   Timed timed;
   timed.group = what.group;
   if (what.begins) {
-    auto const begins = by_the_clocks_there(*what.begins);
+    auto const begins = shown_by(clocks, *what.begins);
     if (what.begins->has_date) timed.date = day_in(begins);
     if (what.begins->has_clock) timed.clock = clock_in(begins);
     bool const has_span = what.ends && what.ends->has_clock && what.begins->has_clock &&
                           what.ends->has_date == what.begins->has_date;
-    auto const ends = has_span ? by_the_clocks_there(*what.ends) : begins;
+    auto const ends = has_span ? shown_by(clocks, *what.ends) : begins;
     if (ends > begins) timed.stay = std::chrono::floor<base::Minutes>(ends - begins);
   }
   stops_.emplace(stop, timed);

@@ -3,6 +3,7 @@
 #include <map>
 #include <vector>
 
+#include "trips/clocks.hpp"
 #include "trips/imports/trip_file.hpp"
 
 namespace trips {
@@ -14,7 +15,8 @@ class DaysOfStops {
  public:
   static constexpr int most_days = 14;
 
-  void take(std::size_t stop, FileStop const& what);
+  // `clocks`: those of the place, for moments that a file has in UTC.
+  void take(std::size_t stop, FileStop const& what, Clocks const& clocks);
   // Once all are taken: what comes too late for a trip, which is taken no more.
   std::vector<std::size_t> settle();
 

@@ -117,6 +117,7 @@ export default {
     costs: 'Costs',
     certificate: 'Checks',
     days: 'Show a day',
+    local_times: 'local time ({zone})',
     all_days: 'All',
     day: 'Day {number}',
     short_day: 'D{number}',

@@ -113,6 +113,7 @@ export default {
     costs: '费用',
     certificate: '核验',
     days: '按天查看',
+    local_times: '当地时间（{zone}）',
     all_days: '全部',
     day: '第 {number} 天',
     short_day: 'D{number}',
