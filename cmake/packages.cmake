@@ -15,8 +15,10 @@ pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlienc)
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(mariadb REQUIRED IMPORTED_TARGET libmariadb)
 pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)
-# Its -pthread would define what the precompiled header does not know.
+pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
+# Their -pthread would define what the precompiled header does not know.
 set_property(TARGET PkgConfig::pangocairo PROPERTY INTERFACE_COMPILE_OPTIONS)
+set_property(TARGET PkgConfig::gmime PROPERTY INTERFACE_COMPILE_OPTIONS)
 
 find_library(SOCI_CORE soci_core REQUIRED)
 find_library(SOCI_SQLITE3 soci_sqlite3 REQUIRED)

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 # Third-party headers that only some modules' impl/ folders may see.
-HOMES = {"boost/asio": ("http", "providers"), "boost/beast": ("http", "providers")}
+HOMES = {"boost/asio": ("http", "providers"), "boost/beast": ("http", "providers"), "gmime/": ("letters",)}
 # Headers that no .hpp may pull into others, and the files that exist to carry them.
 CPP_ONLY = re.compile(r"^(soci/|soci\.h|boost/json|boost/describe(?!/class|\.hpp)|curl/|CLI/|yaml-cpp/)")
 CARRIERS = {"http/described.hpp", "storage/sql.hpp"}
