@@ -93,8 +93,11 @@ struct ListMine {
   Parts const& parts;
   http::Response operator()(http::Request const& request) const {
     TicketList list;
-    for (auto const& each : parts.tickets.list_of(request.principal->user_id, most_listed))
-      list.tickets.push_back(view_of<TicketView>(each));
+    auto const unread = parts.tickets.unread_of_traveller(request.principal->user_id);
+    for (auto const& each : parts.tickets.list_of(request.principal->user_id, most_listed)) {
+      list.tickets.push_back(view_of<TicketEntry>(each));
+      list.tickets.back().unread = unread_in(unread, each.id);
+    }
     return http::ok(http::to_json(list));
   }
 };
@@ -169,7 +172,8 @@ http::Response shown(base::Result<Ticket> const& ticket, Parts const& parts,
   detail.may_be_rated = ticket->first_answer_at.has_value();
   detail.rating_text = ticket->rating_text;
   detail.merged_into = TicketId::parse(ticket->merged_into);
-  detail.messages = views_of(ticket->id, parts.tickets.messages(ticket->id, false), parts);
+  detail.messages = views_of(ticket->id, parts.tickets.messages(ticket->id, false), parts, false);
+  detail.read_to = parts.tickets.read_by_agents(*ticket);
   detail.history = views_of(parts.tickets.history(ticket->id), *ticket, parts);
   detail.accesses = views_of(parts.tickets.accesses(ticket->id), parts);
   if (status == 201)
@@ -185,6 +189,7 @@ std::vector<http::Endpoint> endpoints(Parts const& parts) {
   auto made = agent_endpoints(parts);
   for (auto& endpoint : handover_endpoints(parts)) made.push_back(std::move(endpoint));
   for (auto& endpoint : file_endpoints(parts)) made.push_back(std::move(endpoint));
+  for (auto& endpoint : reading_endpoints(parts)) made.push_back(std::move(endpoint));
   for (auto& endpoint : access_endpoints(parts)) made.push_back(std::move(endpoint));
   for (auto& endpoint : figures_endpoints(parts)) made.push_back(std::move(endpoint));
   made.push_back(named(http::post("/api/support/tickets"), "askForHelp", "Ask a person for help")

@@ -54,8 +54,12 @@ struct ListQueue {
   Parts const& parts;
   http::Response operator()(http::Request const& request) const {
     QueueList list;
-    for (auto const& each : parts.tickets.queue(most_listed))
-      list.tickets.push_back(entry_of<QueueEntry>(each, parts, request.principal->user_id));
+    auto const& agent = request.principal->user_id;
+    auto const unread = parts.tickets.unread_of_agent(agent);
+    for (auto const& each : parts.tickets.queue(most_listed)) {
+      list.tickets.push_back(entry_of<QueueEntry>(each, parts, agent));
+      list.tickets.back().unread = unread_in(unread, each.id);
+    }
     return http::ok(http::to_json(list));
   }
 };
@@ -130,7 +134,9 @@ http::Response shown_to_agent(base::Result<Ticket> const& ticket, Parts const& p
   made.errors = context.errors;
   made.rating_text = ticket->rating_text;
   made.merged_into = TicketId::parse(ticket->merged_into);
-  made.messages = views_of(ticket->id, parts.tickets.messages(ticket->id, true), parts);
+  made.messages = views_of(ticket->id, parts.tickets.messages(ticket->id, true), parts, true);
+  made.read_to = parts.tickets.read_by_traveller(*ticket);
+  made.unread = unread_in(parts.tickets.unread_of_agent(request.principal->user_id), ticket->id);
   made.history = views_of(parts.tickets.history(ticket->id), *ticket, parts);
   made.accesses = views_of(parts.tickets.accesses(ticket->id), parts);
   made.contact = masked(parts.contact_of(ticket->user_id));

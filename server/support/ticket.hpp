@@ -69,6 +69,22 @@ struct Ticket {
   std::string merged_into;  // the request that goes on with it; empty: none
 };
 
+// Why a file of a letter was not kept.
+enum class LetterFileFault : std::uint8_t { too_large, unknown_type, too_many };
+BOOST_DESCRIBE_ENUM(LetterFileFault, too_large, unknown_type, too_many)
+
+struct LetterFile {
+  LetterFileFault why = LetterFileFault::unknown_type;
+  std::string name;
+};
+
+// What is known of words that came by e-mail.
+struct ByMail {
+  std::string sender = {};    // an address; empty: the one of the account
+  std::string original = {};  // all that the letter says; empty: no more than the message
+  std::vector<LetterFile> refused = {};
+};
+
 struct Message {
   MessageId id;
   std::string author_id;
@@ -76,6 +92,7 @@ struct Message {
   bool is_internal = false;  // a note that who asks never sees
   std::string text;
   base::Instant created_at{};
+  std::optional<ByMail> mail = {};  // none: written on the page
 };
 
 // What became of a ticket, one step after the other.

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "storage/sql.hpp"
+#include "support/impl/letter_rows.hpp"
 
 namespace support {
 namespace {
@@ -144,8 +145,9 @@ void update_ticket(Sql& sql, Ticket const& ticket) {
 std::vector<Message> list_messages(Sql& sql, TicketId id) {
   std::string const key = id.str();
   auto const rows = sql.list_rows(
-      "SELECT id, author_id, is_of_agent, is_internal, said, created_at_us "
-      "FROM support_messages WHERE ticket_id = ? ORDER BY id",
+      "SELECT m.id, m.author_id, m.is_of_agent, m.is_internal, m.said, m.created_at_us, l.sender, "
+      "l.original, l.refused_files FROM support_messages m LEFT JOIN support_letters l "
+      "ON l.message_id = m.id WHERE m.ticket_id = ? ORDER BY m.id",
       {key});
   std::vector<Message> made;
   for (auto const& row : rows) {
@@ -155,7 +157,9 @@ std::vector<Message> list_messages(Sql& sql, TicketId id) {
                     .is_of_agent = text(2) == "1",
                     .is_internal = text(3) == "1",
                     .text = text(4),
-                    .created_at = base::instant_from_us(std::stoll(text(5)))});
+                    .created_at = base::instant_from_us(std::stoll(text(5))),
+                    .mail = {}});
+    if (row[6]) made.back().mail = ByMail{text(6), text(7), letter_files_from(text(8))};
   }
   return made;
 }

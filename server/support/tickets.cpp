@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "storage/sql.hpp"
 #include "support/files.hpp"
+#include "support/impl/letter_rows.hpp"
 #include "support/impl/ticket_rows.hpp"
 
 namespace support {
@@ -63,6 +64,12 @@ notices::Notice request_notice(Ticket const& ticket, std::string const& agent_id
 }
 
 }  // namespace
+
+std::optional<TicketId> request_answered(notices::Notice const& notice) {
+  constexpr std::string_view page = "/support/";
+  if (notice.kind != "support_reply" || !notice.link.starts_with(page)) return std::nullopt;
+  return TicketId::parse(std::string_view(notice.link).substr(page.size()));
+}
 
 Result<Ticket> Tickets::open(NewTicket const& asked) {
   auto const now = parts_.clock.now();
@@ -146,7 +153,8 @@ Result<Ticket> Tickets::changed(TicketId id, std::string_view user_id,
 }
 
 Result<Ticket> Tickets::say(TicketId id, std::string_view user_id, std::string const& text,
-                            std::vector<objects::ObjectId> const& files) {
+                            std::vector<objects::ObjectId> const& files,
+                            std::optional<LetterSaid> const& letter) {
   auto const message = parts_.ids.next<MessageId>();
   return changed(id, user_id, [&](Sql& sql, Ticket& ticket) -> Result<void> {
     if (ticket.state == TicketState::closed)
@@ -159,7 +167,16 @@ Result<Ticket> Tickets::say(TicketId id, std::string_view user_id, std::string c
     ticket.resolved_at.reset();
     insert(sql, message, id,
            {.author_id = ticket.user_id, .text = text, .created_at = ticket.updated_at});
+    if (letter && !insert_letter(sql, message, *letter, ticket.updated_at))
+      return base::refuse(Refusal::conflict, "This letter was taken before.");
     return send_files(sql, id, message, ticket.user_id, files);
+  });
+}
+
+bool Tickets::has_letter(std::string_view key) {
+  return parts_.db.read([&](Sql& sql) {
+    return sql.find_row("SELECT message_id FROM support_letters WHERE letter_key = ?", {key})
+        .has_value();
   });
 }
 
@@ -248,6 +265,7 @@ void Tickets::remove_all_of(std::string_view user_id) {
   std::string const user(user_id);
   parts_.db.write([&](Sql& sql) {
     sql << "DELETE FROM support_tickets WHERE user_id = :user", use(user);
+    sql << "DELETE FROM support_reads WHERE user_id = :user", use(user);
     sql << "UPDATE support_tickets SET agent_id = '' WHERE agent_id = :user", use(user);
   });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>
+#include <map>
 #include <string_view>
 
 #include "base/result.hpp"
@@ -28,6 +29,18 @@ struct Reply {
   bool resolves = false;
   std::vector<objects::ObjectId> files = {};
 };
+
+// The request in which a notice tells of an answer; nullopt: it tells of something else.
+std::optional<TicketId> request_answered(notices::Notice const& notice);
+
+// A letter that becomes a message.
+struct LetterSaid {
+  std::string key;  // 64 hexadecimal digits; the same letter has the same
+  ByMail mail;
+};
+
+// What a person has not seen, by the ids of requests; those with nothing are not in it.
+using UnreadCounts = std::map<std::string, std::int64_t, std::less<>>;
 
 // Who gives a ticket to whom.
 struct Transfer {
@@ -81,8 +94,11 @@ class Tickets {
   std::vector<TicketChange> history(TicketId id);  // oldest first
 
   // By who asked. Opens a resolved ticket again; a closed one is refused (conflict).
+  // A letter is taken once; again it is refused (conflict).
   base::Result<Ticket> say(TicketId id, std::string_view user_id, std::string const& text,
-                           std::vector<objects::ObjectId> const& files = {});
+                           std::vector<objects::ObjectId> const& files = {},
+                           std::optional<LetterSaid> const& letter = std::nullopt);
+  bool has_letter(std::string_view key);
   base::Result<Ticket> close(TicketId id, std::string_view user_id);
   // Once an agent has answered; again replaces it.
   base::Result<Ticket> rate(TicketId id, std::string_view user_id, int stars,
@@ -126,6 +142,24 @@ class Tickets {
   // Somebody writes at this moment: told to the pages of the other side and kept nowhere.
   // `user_id` is who asked, or empty for an agent. False: there is no such open ticket of theirs.
   bool tell_typing(TicketId id, std::string_view user_id);
+
+  // Somebody has seen all up to and including a message, which never becomes less. The pages of the
+  // other side are told. `user_id` is who asked, `agent_id` somebody who answers; one is empty.
+  // Refuses (not_found) a message that is none of the request's, or that they may not see.
+  struct Reader {
+    std::string_view user_id = {};
+    std::string_view agent_id = {};
+  };
+  base::Result<void> mark_read(TicketId id, MessageId message, Reader const& reader);
+  // How far the other side has seen: of agents, the one who has seen most. nullopt: nothing yet.
+  std::optional<MessageId> read_by_agents(Ticket const& ticket);
+  std::optional<MessageId> read_by_traveller(Ticket const& ticket);
+  // Messages of the other side that they have not seen, in requests that are not closed.
+  UnreadCounts unread_of_traveller(std::string_view user_id);
+  UnreadCounts unread_of_agent(std::string_view agent_id);
+
+  // Tells the pages of both sides that a request changed, wherever it did.
+  void announce(TicketId id);
 
   // What was asked since then, oldest first, for figures.
   std::vector<Ticket> list_since(base::Instant since, std::size_t limit);

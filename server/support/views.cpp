@@ -34,6 +34,7 @@ constexpr auto sentences = std::to_array<http::Sentence>({
      "只接受 PDF、图片（PNG、JPEG、WebP、GIF、HEIC）、文本和 CSV。"},
     {"Must be a file's name of at most 120 characters.", "须为不超过 120 个字符的文件名。"},
     {"Must be base64url without padding.", "须为不带填充的 base64url。"},
+    {"There is no such message.", "没有这条消息。"},
     {"No trip is attached to this request.", "这个求助没有附上行程。"},
     {"Access was asked for already.", "已经请求过查看或修改行程了。"},
     {"Nobody asks for this access any more.", "这个请求已经失效。"},
@@ -75,8 +76,23 @@ FileView view_of(File const& file) {
   return {file.id, file.name, std::string(objects::mime_of(file.type)), file.size};
 }
 
+namespace {
+
+// Agents see no more of an address than of the account's.
+std::optional<LetterView> view_of(std::optional<ByMail> const& mail, bool is_for_agents) {
+  if (!mail) return std::nullopt;
+  LetterView made;
+  if (!mail->sender.empty())
+    made.sender = is_for_agents ? masked(Contact{mail->sender, {}}).email : mail->sender;
+  if (!mail->original.empty()) made.original = mail->original;
+  made.refused = mail->refused;
+  return made;
+}
+
+}  // namespace
+
 std::vector<MessageView> views_of(TicketId ticket, std::vector<Message> const& messages,
-                                  Parts const& parts) {
+                                  Parts const& parts, bool is_for_agents) {
   std::vector<MessageView> made;
   auto const files = parts.files.list(ticket);
   for (auto const& each : messages)
@@ -86,7 +102,8 @@ std::vector<MessageView> views_of(TicketId ticket, std::vector<Message> const& m
                     .author = each.is_of_agent ? parts.name_of(each.author_id) : std::string(),
                     .text = each.text,
                     .created_at = each.created_at,
-                    .files = {}});
+                    .files = {},
+                    .mail = view_of(each.mail, is_for_agents)});
   for (auto& view : made)
     for (auto const& file : files)
       if (file.message == view.id) view.files.push_back(view_of(file));

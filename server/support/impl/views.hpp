@@ -14,6 +14,11 @@ struct FileView {
   std::string type;
   std::int64_t size = 0;
 };
+struct LetterView {
+  std::optional<std::string> sender;
+  std::optional<std::string> original;
+  std::vector<LetterFile> refused;
+};
 struct MessageView {
   MessageId id;
   bool is_of_agent = false;
@@ -22,6 +27,7 @@ struct MessageView {
   std::string text;
   base::Instant created_at{};
   std::vector<FileView> files;
+  std::optional<LetterView> mail;
 };
 struct TicketView {
   TicketId id;
@@ -33,8 +39,11 @@ struct TicketView {
   base::Instant updated_at{};
   std::optional<int> stars;
 };
+struct TicketEntry : TicketView {
+  std::int64_t unread = 0;
+};
 struct TicketList {
-  std::vector<TicketView> tickets;
+  std::vector<TicketEntry> tickets;
 };
 struct TicketChangeView {
   TicketStep step = TicketStep::opened;
@@ -63,6 +72,7 @@ struct TicketDetail : TicketView {
   bool may_be_rated = false;
   std::string rating_text;
   std::vector<MessageView> messages;
+  std::optional<MessageId> read_to;
   std::vector<TicketChangeView> history;
   std::vector<AccessView> accesses;
 };
@@ -72,6 +82,7 @@ struct QueueEntry : TicketView {
   bool is_mine = false;
   std::optional<base::Instant> waiting_since;
   std::optional<base::Instant> answer_due_at;
+  std::int64_t unread = 0;
 };
 struct QueueList {
   std::vector<QueueEntry> tickets;
@@ -85,6 +96,7 @@ struct AgentTicket : QueueEntry {
   std::string rating_text;
   std::optional<TicketId> merged_into;
   std::vector<MessageView> messages;
+  std::optional<MessageId> read_to;
   std::vector<TicketChangeView> history;
   std::vector<AccessView> accesses;
   ContactView contact;
@@ -92,23 +104,26 @@ struct AgentTicket : QueueEntry {
 };
 
 BOOST_DESCRIBE_STRUCT(FileView, (), (id, name, type, size))
+BOOST_DESCRIBE_STRUCT(LetterFile, (), (why, name))
+BOOST_DESCRIBE_STRUCT(LetterView, (), (sender, original, refused))
 BOOST_DESCRIBE_STRUCT(MessageView, (),
-                      (id, is_of_agent, is_internal, author, text, created_at, files))
+                      (id, is_of_agent, is_internal, author, text, created_at, files, mail))
 BOOST_DESCRIBE_STRUCT(TicketView, (),
                       (id, subject, topic, priority, state, created_at, updated_at, stars))
+BOOST_DESCRIBE_STRUCT(TicketEntry, (TicketView), (unread))
 BOOST_DESCRIBE_STRUCT(TicketList, (), (tickets))
 BOOST_DESCRIBE_STRUCT(TicketChangeView, (), (step, is_of_agent, actor, other, detail, at))
 BOOST_DESCRIBE_STRUCT(AccessView, (), (id, agent, reach, reason, state, asked_at, until))
 BOOST_DESCRIBE_STRUCT(ContactView, (), (email, phone))
 BOOST_DESCRIBE_STRUCT(TicketDetail, (TicketView),
-                      (trip_id, merged_into, may_be_rated, rating_text, messages, history,
+                      (trip_id, merged_into, may_be_rated, rating_text, messages, read_to, history,
                        accesses))
 BOOST_DESCRIBE_STRUCT(QueueEntry, (TicketView),
-                      (traveller, agent, is_mine, waiting_since, answer_due_at))
+                      (traveller, agent, is_mine, waiting_since, answer_due_at, unread))
 BOOST_DESCRIBE_STRUCT(QueueList, (), (tickets))
 BOOST_DESCRIBE_STRUCT(AgentTicket, (QueueEntry),
                       (trip_id, trip_version, item_id, trip, errors, rating_text, merged_into,
-                       messages, history, accesses, contact, others))
+                       messages, read_to, history, accesses, contact, others))
 
 inline http::Rules rules(http::Of<TicketView>) {
   using http::field;
@@ -117,8 +132,19 @@ inline http::Rules rules(http::Of<TicketView>) {
           field("stars").text("1 to 5, by who asked.")};
 }
 inline http::Rules rules(http::Of<MessageView>) {
-  return {http::field("is_internal").text("A note that who asked never sees.")};
+  return {http::field("is_internal").text("A note that who asked never sees."),
+          http::field("mail").text("It came by e-mail.")};
 }
+inline http::Rules rules(http::Of<LetterView>) {
+  using http::field;
+  return {field("sender").text("The address it came from, when it is not the account's; masked."),
+          field("original").text("All that the letter says, when it is more than the message."),
+          field("refused").text("Files that were not kept.")};
+}
+inline http::Rules rules(http::Of<TicketEntry>) {
+  return {http::field("unread").text("Answers that I have not seen.")};
+}
+inline std::string api_name(http::Of<LetterView>) { return "SupportLetter"; }
 inline std::string api_name(http::Of<FileView>) { return "SupportFile"; }
 inline std::string api_name(http::Of<AccessView>) { return "TripAccess"; }
 inline std::string api_name(http::Of<ContactView>) { return "TravellerContact"; }
@@ -134,19 +160,22 @@ inline http::Rules rules(http::Of<TicketChangeView>) {
       http::field("other").text("transferred: the agent it went to; merged: the request.")};
 }
 inline http::Rules rules(http::Of<TicketDetail>) {
-  return {http::field("merged_into").text("The request in which the talk goes on.")};
+  return {http::field("merged_into").text("The request in which the talk goes on."),
+          http::field("read_to").text("The last message that support has seen.")};
 }
 inline http::Rules rules(http::Of<QueueEntry>) {
   using http::field;
   return {field("traveller").text("Masked until the request is claimed by who looks."),
           field("agent").text("Who has claimed it; empty: nobody."),
           field("waiting_since").text("The first words that nobody has answered."),
-          field("answer_due_at").text("When they are to be answered at the latest.")};
+          field("answer_due_at").text("When they are to be answered at the latest."),
+          field("unread").text("Words of the traveller that I have not seen.")};
 }
 inline http::Rules rules(http::Of<AgentTicket>) {
   using http::field;
   return {field("trip").text("As its owner sees it now; absent: none, or it is gone."),
           field("errors").text("What the traveller's page met last."),
+          field("read_to").text("The last message that the traveller has seen."),
           field("contact").text("Masked; to be revealed with a reason."),
           field("others").text("More requests of the same person that could be merged into it.")};
 }
@@ -167,9 +196,9 @@ View view_of(Ticket const& ticket) {
 }
 
 FileView view_of(File const& file);
-// With the files of each.
+// With the files of each, as who asked sees them or as agents do.
 std::vector<MessageView> views_of(TicketId ticket, std::vector<Message> const& messages,
-                                  Parts const& parts);
+                                  Parts const& parts, bool is_for_agents);
 std::vector<TicketChangeView> views_of(std::vector<TicketChange> const& history,
                                        Ticket const& ticket, Parts const& parts);
 std::vector<AccessView> views_of(std::vector<Access> const& accesses, Parts const& parts);
@@ -182,6 +211,11 @@ http::Response refused(base::Error const& error, http::Request const& request);
 http::Response shown(base::Result<Ticket> const& ticket, Parts const& parts,
                      http::Request const& request, unsigned status = 200);
 
+inline std::int64_t unread_in(UnreadCounts const& counts, TicketId ticket) {
+  auto const found = counts.find(ticket.str());
+  return found == counts.end() ? 0 : found->second;
+}
+
 // Text that must say something, trimmed; nullopt: blank.
 std::optional<std::string> said_in(std::string_view text);
 http::Response blank_text(http::Request const& request);
@@ -193,6 +227,7 @@ http::EndpointBuilder for_agents(http::EndpointBuilder builder, char const* id,
                                  char const* summary);
 std::vector<http::Endpoint> agent_endpoints(Parts const& parts);
 std::vector<http::Endpoint> handover_endpoints(Parts const& parts);
+std::vector<http::Endpoint> reading_endpoints(Parts const& parts);
 std::vector<http::Endpoint> file_endpoints(Parts const& parts);
 std::vector<http::Endpoint> access_endpoints(Parts const& parts);
 std::vector<http::Endpoint> figures_endpoints(Parts const& parts);

@@ -180,7 +180,7 @@ TEST_CASE("only agents and admins may see the queue") {
       CHECK(endpoint.access.roles ==
             (is_queue ? std::vector<std::string>{"agent", "admin"} : std::vector<std::string>{}));
     }
-    CHECK(of_agents == 15);
+    CHECK(of_agents == 16);
     auto const canned = counter.told("listCannedReplies", mei).at("replies").as_array();
     CHECK(canned.size() == canned_replies().size());
   });

@@ -1,0 +1,5 @@
+-- Rows as they were when 0026 was the newest migration.
+INSERT INTO support_tickets (id, user_id, subject, topic, priority, state, trip_id, trip_version, item_id, errors, agent_id, created_at_us, updated_at_us, rating_text) VALUES ('01HF0000000000000000000020', '01HF0000000000000000000003', '邮件', 'trip', 0, 'open', '', 0, '', '', '', 1700000000000000, 1700000000000000, '');
+INSERT INTO support_messages (id, ticket_id, author_id, is_of_agent, is_internal, said, created_at_us) VALUES ('01HF0000000000000000000022', '01HF0000000000000000000020', '01HF0000000000000000000003', 0, 0, '知道了', 1700000000000000);
+INSERT INTO support_letters (message_id, letter_key, sender, original, refused_files, received_at_us) VALUES ('01HF0000000000000000000022', '5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9', 'lin@mail.example', '知道了 > 入口', '', 1700000000000000);
+INSERT INTO support_reads (ticket_id, user_id, read_id) VALUES ('01HF0000000000000000000020', '01HF0000000000000000000003', '01HF0000000000000000000022');
