@@ -13,6 +13,7 @@ struct Letter {
   std::string html = {};  // the same for those who read HTML; empty: plain only
   // Ends letters of this kind when it gets a POST (RFC 8058); empty: it is no such letter.
   std::string unsubscribe_url = {};
+  std::string reply_to = {};  // an address; empty: the sender's
 };
 
 // Port: how a letter leaves the house. Implemented in providers/.

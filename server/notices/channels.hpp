@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "notices/notice.hpp"
 #include "notices/push_subscriptions.hpp"
 
 // Ports: how notices leave the house. Each refuses (unavailable) what may succeed later and
@@ -25,7 +26,8 @@ struct Letter {
   std::string subject;
   std::string text;
   std::string html;
-  std::string unsubscribe_url;  // takes a POST without any question (RFC 8058)
+  std::string unsubscribe_url;  // takes a POST without any question (RFC 8058); empty: none
+  std::string reply_to = {};    // an address; empty: answers reach nobody
 };
 
 struct PushMessage {
@@ -64,6 +66,11 @@ class ShortMessages {
 struct Ways {
   std::function<std::optional<Recipient>(std::string_view user_id)> recipient;
   std::function<base::Result<void>(Letter const&)> letter;
+  // Where answers to a notice's letter go. nullopt: there is nothing to answer; empty: it is
+  // answered on the page alone.
+  std::function<std::optional<std::string>(Notice const&)> reply_to = [](Notice const&) {
+    return std::optional<std::string>();
+  };
   PushService* push = nullptr;              // nullptr: none is set up
   ShortMessages* short_messages = nullptr;  // the same
   std::string public_url;                   // where the web app is, without a slash at its end

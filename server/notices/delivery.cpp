@@ -104,8 +104,8 @@ base::Result<void> Delivery::deliver_push(InboxNotice const& kept, std::string_v
 base::Result<void> Delivery::deliver_letter(InboxNotice const& kept) {
   auto const& user = kept.notice.user_id;
   if (!mails(user)) return {};
-  auto const letter =
-      letter_for(kept.notice, *ways_.recipient(user), ways_.public_url, letter_token(user));
+  auto const letter = letter_for(kept.notice, *ways_.recipient(user), ways_.public_url,
+                                 letter_token(user), ways_.reply_to(kept.notice));
   return ways_.letter(letter);
 }
 

@@ -91,10 +91,14 @@ std::string content_of(accounts::Letter const& letter, Envelope const& envelope)
       part("html", letter.html, envelope.encoding));
 }
 
-std::string unsubscribe_headers(std::string const& url) {
-  if (url.empty()) return "";
-  return fmt::format(
-      "List-Unsubscribe: <{}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n", url);
+std::string more_headers(accounts::Letter const& letter) {
+  std::string made;
+  if (!letter.reply_to.empty()) made += fmt::format("Reply-To: {}\r\n", letter.reply_to);
+  if (letter.unsubscribe_url.empty()) return made;
+  return made + fmt::format(
+                    "List-Unsubscribe: <{}>\r\n"
+                    "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n",
+                    letter.unsubscribe_url);
 }
 
 }  // namespace
@@ -102,13 +106,12 @@ std::string unsubscribe_headers(std::string const& url) {
 std::string mail_message(accounts::Letter const& letter, Envelope const& envelope) {
   EXPECTS(is_one_line(letter.to) && is_one_line(letter.subject));
   EXPECTS(is_one_line(envelope.from) && is_one_line(envelope.message_id));
-  EXPECTS(is_one_line(letter.unsubscribe_url));
+  EXPECTS(is_one_line(letter.unsubscribe_url) && is_one_line(letter.reply_to));
   return fmt::format(
       "From: {}\r\nTo: {}\r\nSubject: {}\r\nDate: {}\r\nMessage-ID: <{}>\r\n"
       "Auto-Submitted: auto-generated\r\n{}MIME-Version: 1.0\r\n{}",
       envelope.from, letter.to, header_text(letter.subject), date_text(envelope.date),
-      envelope.message_id, unsubscribe_headers(letter.unsubscribe_url),
-      content_of(letter, envelope));
+      envelope.message_id, more_headers(letter), content_of(letter, envelope));
 }
 
 }  // namespace providers

@@ -33,3 +33,19 @@ TEST_CASE("what people wrote is text in a letter, never markup and never a heade
   CHECK(letter.html.find("<p>1 &lt; 2 &amp; &quot;so&quot;<br>next</p><hr>") != std::string::npos);
   CHECK(letter.text.find("See it") == std::string::npos);
 }
+
+TEST_CASE("a letter that can be answered says how, and where answers go") {
+  auto const told = [](std::optional<std::string> const& reply_to) {
+    return letter_for(notice_of("Fuzhou"), {"a@x.cn", true}, "https://x.cn", "tok", reply_to);
+  };
+  auto const by_mail = told("support+a.b@x.cn");
+  CHECK(by_mail.reply_to == "support+a.b@x.cn");
+  CHECK(by_mail.text.find("Answer this letter to go on") != std::string::npos);
+  CHECK(by_mail.html.find("<p>Answer this letter to go on") != std::string::npos);
+  auto const on_page = told("");
+  CHECK(on_page.reply_to.empty());
+  CHECK(on_page.text.find("Please answer on the page") != std::string::npos);
+  auto const not_at_all = told(std::nullopt);
+  CHECK(not_at_all.reply_to.empty());
+  CHECK(not_at_all.text.find("nswer") == std::string::npos);
+}

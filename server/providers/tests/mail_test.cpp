@@ -122,6 +122,15 @@ TEST_CASE("a long subject is folded between characters, a base64 body after 76 c
   CHECK(wire.ends_with("eHh4eHh4eA==\r\n"));
 }
 
+TEST_CASE("a letter that is answered elsewhere says where") {
+  auto answered = letter;
+  auto const envelope = Envelope{"xingqu@example.cn", "1@xingqu", clock_at.now()};
+  CHECK(mail_message(answered, envelope).find("Reply-To") == std::string::npos);
+  answered.reply_to = "support+a.b@example.cn";
+  CHECK(mail_message(answered, envelope).find("\r\nReply-To: support+a.b@example.cn\r\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("a letter with HTML has both, the plain one first, and a way to end such letters") {
   auto rich = letter;
   rich.text = "plain\n";
