@@ -9,6 +9,7 @@
 #include "app/agent_commands.hpp"
 #include "app/content_commands.hpp"
 #include "app/installation.hpp"
+#include "app/mail_commands.hpp"
 #include "app/osm_command.hpp"
 #include "app/serve.hpp"
 #include "app/travel_commands.hpp"
@@ -25,6 +26,17 @@ struct Line {
   std::vector<std::string> set;  // KEY=VALUE
   Chosen chosen;
 };
+
+void add_mail(CLI::App& root, Line& line, Streams const& streams) {
+  auto* mail = root.add_subcommand("mail", "Letters that come in");
+  mail->require_subcommand(1);
+  auto* receive = mail->add_subcommand("receive", "Take one answer to support, from stdin");
+  auto const file = std::make_shared<std::filesystem::path>();
+  receive->add_option("--file", *file, "Read it from there");
+  receive->callback([&line, &streams, file] {
+    line.chosen = [&line, &streams, file] { return receive_mail(line.order, *file, streams); };
+  });
+}
 
 void add_version(CLI::App& root, Line& line, Streams const& streams) {
   root.add_subcommand("version", "Print the version")->callback([&] {
@@ -273,6 +285,7 @@ int run_command_line(int argc, char const* const* argv, Streams const& streams) 
   add_plan(root, line, streams);
   add_import(root, line, streams);
   add_user_commands(root, line, streams);
+  add_mail(root, line, streams);
   add_openapi(root, line, streams);
   add_version(root, line, streams);
   add_config(root, line, streams);

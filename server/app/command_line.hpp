@@ -11,7 +11,7 @@ struct Streams {
 };
 
 // `xingqu COMMAND …`. Exit code: 0 done; 1 refused, with the reason on `err`; 2 wrong usage;
-// 3 something broke.
+// 3 something broke. `mail receive` has the codes of sysexits.h instead.
 int run_command_line(int argc, char const* const* argv, Streams const& streams);
 
 }  // namespace app

@@ -4,8 +4,10 @@
 #include "app/site.hpp"
 #include "ops/version.hpp"
 #include "providers/curl_transport.hpp"
+#include "providers/mail_folder.hpp"
 #include "providers/sms/alibaba_sms.hpp"
 #include "providers/sms/sms_folder.hpp"
+#include "providers/smtp_mail.hpp"
 
 namespace app {
 
@@ -75,17 +77,43 @@ Texting::Texting(Installation const& installation, OutsideParts parts) {
                                *told_});
 }
 
+std::unique_ptr<accounts::Mail> open_mail(Installation const& installation,
+                                          base::Clock const& clock, base::Ids& ids) {
+  auto const& settings = installation.settings;
+  auto const from = settings.text("mail.from");
+  if (settings.text("mail.transport") != "smtp")
+    return std::make_unique<providers::MailFolder>(installation.mail_folder(), from, clock, ids);
+  return std::make_unique<providers::SmtpMail>(
+      providers::SmtpSettings{.url = settings.text("mail.smtp_url"),
+                              .from = from,
+                              .user = settings.text("mail.smtp_user"),
+                              .password = settings.text("mail.smtp_password")},
+      clock, ids);
+}
+
+std::optional<notices::Recipient> recipient_of(accounts::Users& users, std::string_view user_id) {
+  auto const id = accounts::UserId::parse(user_id);
+  auto const user = id ? users.find(*id) : std::nullopt;
+  if (!user) return std::nullopt;
+  return notices::Recipient{user->email, user->locale == "en"};
+}
+
+base::Result<void> send_by(accounts::Mail& mail, notices::Letter const& letter) {
+  return mail.send({letter.to, letter.subject, letter.text, letter.html, letter.unsubscribe_url,
+                    letter.reply_to});
+}
+
 notices::Ways ways_of_notices(Site& site, Installation const& installation) {
   notices::Ways ways;
-  ways.recipient = [&site](std::string_view user_id) -> std::optional<notices::Recipient> {
-    auto const id = accounts::UserId::parse(user_id);
-    auto const user = id ? site.accounts.users.find(*id) : std::nullopt;
-    if (!user) return std::nullopt;
-    return notices::Recipient{user->email, user->locale == "en"};
+  ways.recipient = [&site](std::string_view user_id) {
+    return recipient_of(site.accounts.users, user_id);
   };
-  ways.letter = [&site](notices::Letter const& letter) {
-    return site.mail->send(
-        {letter.to, letter.subject, letter.text, letter.html, letter.unsubscribe_url});
+  ways.letter = [&site](notices::Letter const& letter) { return send_by(*site.mail, letter); };
+  ways.reply_to = [&site](notices::Notice const& notice) -> std::optional<std::string> {
+    auto const request = support::request_answered(notice);
+    if (!request) return std::nullopt;
+    if (!site.reply_addresses.is_on()) return "";
+    return site.reply_addresses.address_of(*request, notice.user_id);
   };
   ways.push = site.push.service();
   ways.short_messages = site.texting.channel();

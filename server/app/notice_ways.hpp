@@ -2,6 +2,7 @@
 #pragma once
 #include <memory>
 
+#include "accounts/accounts.hpp"
 #include "app/installation.hpp"
 #include "app/third_parties.hpp"
 #include "notices/channels.hpp"
@@ -42,6 +43,13 @@ class Texting {
   std::unique_ptr<providers::Transport> transport_;
   std::unique_ptr<notices::ShortMessages> channel_;
 };
+
+// Our mail, as mail.transport says.
+std::unique_ptr<accounts::Mail> open_mail(Installation const& installation,
+                                          base::Clock const& clock, base::Ids& ids);
+// Whom notices and answers reach; nullopt: the account is gone.
+std::optional<notices::Recipient> recipient_of(accounts::Users& users, std::string_view user_id);
+base::Result<void> send_by(accounts::Mail& mail, notices::Letter const& letter);
 
 // How notices leave the house: by the mail of accounts, by web push if it is set up.
 notices::Ways ways_of_notices(Site& site, Installation const& installation);

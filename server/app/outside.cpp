@@ -8,6 +8,7 @@
 
 #include "app/language_models.hpp"
 #include "app/notice_ways.hpp"
+#include "app/support_desk.hpp"
 #include "providers/engines/osrm.hpp"
 #include "providers/engines/valhalla.hpp"
 #include "providers/geocoders/location_iq.hpp"
@@ -228,6 +229,7 @@ base::Result<void> Outside::check(ops::Settings const& settings) {
   all_named(settings, refusal.fields);
   Push::services_of(settings, refusal.fields);
   Texting::check(settings, refusal.fields);
+  check_support(settings, refusal.fields);
   if (refusal.fields.empty()) return {};
   return refusal;
 }

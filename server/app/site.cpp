@@ -16,8 +16,6 @@
 #include "places/api.hpp"
 #include "places/fares.hpp"
 #include "places/geo_api.hpp"
-#include "providers/mail_folder.hpp"
-#include "providers/smtp_mail.hpp"
 #include "storage/migrations.hpp"
 #include "tiles/api.hpp"
 #include "travel/api.hpp"
@@ -54,20 +52,6 @@ storage::DatabaseOptions database_options(ops::Settings const& settings) {
   return {.connections = static_cast<std::size_t>(settings.number("storage.connections"))};
 }
 
-std::unique_ptr<accounts::Mail> open_mail(Installation const& installation,
-                                          base::Clock const& clock, base::Ids& ids) {
-  auto const& settings = installation.settings;
-  auto const from = settings.text("mail.from");
-  if (settings.text("mail.transport") != "smtp")
-    return std::make_unique<providers::MailFolder>(installation.mail_folder(), from, clock, ids);
-  return std::make_unique<providers::SmtpMail>(
-      providers::SmtpSettings{.url = settings.text("mail.smtp_url"),
-                              .from = from,
-                              .user = settings.text("mail.smtp_user"),
-                              .password = settings.text("mail.smtp_password")},
-      clock, ids);
-}
-
 std::unique_ptr<assistant::MeteredModel> open_model(Outside& outside, assistant::ModelUsage& usage,
                                                     base::Clock const& clock,
                                                     ops::Settings const& settings) {
@@ -84,6 +68,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       outbox(db, clock, ids),
       object_store(installation.objects()),
       mail(open_mail(installation, clock, ids)),
+      reply_addresses(app::reply_addresses(installation, random)),
       outside(installation.settings, {clock, random, ids, *log, metrics}),
       model_usage(db),
       model(open_model(outside, model_usage, clock, installation.settings)),
@@ -128,9 +113,10 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       feedback(feedback_parts(
           {opinions, opinion_desk, trips, accounts,
            std::chrono::days(installation.settings.number("feedback.settled_days"))})),
-      support_desk({db, clock, ids, notices, live, [this] { return agent_ids(accounts); },
+      support_desk({db, clock, ids, notices, live, [this] { return agent_ids(accounts.users); },
                     trip_door(clock)}),
       support_files(db, clock, object_store),
+      letter_news(db, clock, support_desk),
       support(
           support_parts(support_desk, support_files, accounts, trips, notice_delivery.phones())),
       alerting(installation,
@@ -250,6 +236,7 @@ void Site::tick() {
   live.tidy();
   attempt("notices", [this] { tidy_notices(); });
   attempt("files", [this] { sweep_files(); });
+  if (reply_addresses.is_on()) attempt("support", [this] { letter_news.look(); });
   attempt("places", [this] { follow_imports(); });
   attempt("trips", [this] { follow_timetables(); });
   attempt("feedback", [this] { follow_opinions(); });

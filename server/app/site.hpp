@@ -29,6 +29,7 @@
 #include "storage/database.hpp"
 #include "storage/outbox.hpp"
 #include "support/api.hpp"
+#include "support/letter_box.hpp"
 #include "tiles/basemap.hpp"
 #include "tiles/tile_set.hpp"
 #include "travel/preparing.hpp"
@@ -64,6 +65,7 @@ class Site {
   storage::Outbox outbox;
   objects::FolderStore object_store;
   std::unique_ptr<accounts::Mail> mail;
+  support::ReplyAddresses reply_addresses;
   Outside outside;
   assistant::ModelUsage model_usage;
   std::unique_ptr<assistant::MeteredModel> model;  // empty: none is configured
@@ -95,6 +97,7 @@ class Site {
   feedback::Parts feedback;
   support::Tickets support_desk;
   support::Files support_files;
+  support::LetterNews letter_news;
   support::Parts support;
   Alerting alerting;
   Agents agents;

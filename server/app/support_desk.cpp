@@ -47,10 +47,23 @@ std::string name_of(accounts::Accounts& accounts, std::string const& user_id) {
   return user->display_name.empty() ? user->username : user->display_name;
 }
 
-std::vector<std::string> agent_ids(accounts::Accounts& accounts) {
-  auto made = accounts.users.list_ids(accounts::Role::agent);
-  for (auto& id : accounts.users.list_ids(accounts::Role::admin)) made.push_back(std::move(id));
+std::vector<std::string> agent_ids(accounts::Users& users) {
+  auto made = users.list_ids(accounts::Role::agent);
+  for (auto& id : users.list_ids(accounts::Role::admin)) made.push_back(std::move(id));
   return made;
+}
+
+support::ReplyAddresses reply_addresses(Installation const& installation, base::Random& random) {
+  auto const mailbox = installation.settings.text("support.mail_address");
+  if (mailbox.empty()) return {"", {}};
+  return {mailbox, accounts::signing_keys_from(installation.secrets() / "replies.keys", random)};
+}
+
+void check_support(ops::Settings const& settings, std::vector<base::FieldError>& problems) {
+  auto const mailbox = settings.text("support.mail_address");
+  if (!mailbox.empty() && !support::ReplyAddresses::fits(mailbox))
+    problems.push_back({"support.mail_address",
+                        mailbox + " is not NAME@DOMAIN with a name of at most ten characters"});
 }
 
 support::Parts support_parts(support::Tickets& desk, support::Files& files,

@@ -2,8 +2,10 @@
 #pragma once
 #include "accounts/accounts.hpp"
 #include "alerts/safety.hpp"
+#include "app/installation.hpp"
 #include "notices/phones.hpp"
 #include "support/api.hpp"
+#include "support/reply_addresses.hpp"
 #include "trips/api.hpp"
 
 // What support asks of other modules.
@@ -13,7 +15,13 @@ namespace app {
 std::string name_of(accounts::Accounts& accounts, std::string const& user_id);
 
 // Accounts that answer, by their ids.
-std::vector<std::string> agent_ids(accounts::Accounts& accounts);
+std::vector<std::string> agent_ids(accounts::Users& users);
+
+// Where people answer support by e-mail, as support.mail_address says; the key is made when there
+// is none.
+support::ReplyAddresses reply_addresses(Installation const& installation, base::Random& random);
+// What of support's settings does not fit goes to `problems`.
+void check_support(ops::Settings const& settings, std::vector<base::FieldError>& problems);
 
 // `desk`, `files`, `accounts` and `trips` must outlive it.
 support::Parts support_parts(support::Tickets& desk, support::Files& files,

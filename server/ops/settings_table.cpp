@@ -62,6 +62,9 @@ constexpr Setting table[] = {
     {"mail.smtp_url", text, "", "smtp://host:25 or smtps://host:465."},
     {"mail.smtp_user", text, "", "User at the mail server; empty: none."},
     {"mail.smtp_password", secret, "", "Password at the mail server."},
+    {"support.mail_address", text, "",
+     "NAME@DOMAIN whose mail, with +… behind NAME, goes to `xingqu mail receive`; NAME has at most "
+     "ten characters; empty: support is answered on its page alone."},
     {"push.services", list, "",
      "Push services of browsers that may be called, such as https://fcm.googleapis.com, "
      "https://updates.push.services.mozilla.com, https://web.push.apple.com; empty: no web push."},
