@@ -28,6 +28,8 @@ async function answers(url) {
   )
 }
 
+const mailbox = 'support@travel.example'
+
 /** The real binary with an empty database of its own. It can be stopped and started again on its port. */
 export async function startServer(more = {}, web = join(root, 'web/dist')) {
   if (!existsSync(binary))
@@ -45,6 +47,7 @@ export async function startServer(more = {}, web = join(root, 'web/dist')) {
       'server.requests_per_minute': 0,
       'accounts.registrations_per_minute': 0,
       'sms.transport': 'folder',
+      'support.mail_address': mailbox,
       'feedback.settled_days': 0, // whoever signs up in a story counts in full
       ...more,
     }
@@ -108,6 +111,38 @@ export async function startServer(more = {}, web = join(root, 'web/dist')) {
   const setRole = (name, role) =>
     promisify(execFile)(binary, ['--data', data, 'user', 'role', name, role])
 
+  /** Hands a letter to support, as a mail server does. */
+  function bringLetter(text) {
+    const done = promisify(execFile)(binary, [
+      '--data',
+      data,
+      '--set',
+      `support.mail_address=${mailbox}`,
+      'mail',
+      'receive',
+    ])
+    done.child.stdin.end(text)
+    return done
+  }
+
+  /** Where an answer to the newest letter to somebody goes; waits until there is one. */
+  async function replyAddressFor(address) {
+    const folder = join(data, 'outbox')
+    const until = Date.now() + patienceMs
+    while (Date.now() < until) {
+      const found = (existsSync(folder) ? readdirSync(folder) : [])
+        .filter(name => name.endsWith('.eml'))
+        .sort()
+        .map(name => readFileSync(join(folder, name), 'utf8'))
+        .filter(letter => letter.includes(`\r\nTo: ${address}\r\n`))
+        .map(letter => /^Reply-To: (.*)\r$/m.exec(letter)?.[1])
+        .filter(Boolean)
+      if (found.length) return found.at(-1)
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+    throw new Error(`no letter to ${address}`)
+  }
+
   /** The short messages of the sandbox that went to a number in E.164, the oldest first. */
   function shortMessagesTo(number) {
     const folder = join(data, 'outbox')
@@ -126,6 +161,8 @@ export async function startServer(more = {}, web = join(root, 'web/dist')) {
     importExtract,
     setRole,
     shortMessagesTo,
+    bringLetter,
+    replyAddressFor,
     start,
     stop,
     isRunning,

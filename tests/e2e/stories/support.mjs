@@ -74,9 +74,11 @@ export const stories = [
       await me.button('发送').click()
       await me.at(/\/support\/\w{26}/)
       await me.sees('等待客服回复')
+      assert.equal(await me.page.locator('.seen').count(), 0, 'nobody has looked yet')
 
       const { agent, leave } = await agentOf(server, me, page)
       const waiting = agent.page.locator('.queue .card').filter({ hasText: subject })
+      await waiting.first().getByText('1 条未读').waitFor()
       await waiting.first().click()
       await agent.sees('想换一个室内的地方')
       await agent.page.locator('details.card').first().waitFor()
@@ -86,6 +88,7 @@ export const stories = [
       await agent.sees('对方正在输入…')
       await me.button('发送').click()
       await agent.page.locator('.said').filter({ hasText: '最好离酒店近' }).waitFor()
+      await me.page.locator('.own .seen').getByText('已读').waitFor()
       await inBothThemes(agent, () => agent.sees('想换一个室内的地方'))
       await field(agent, '回复').pressSequentially('请稍等')
       await me.sees('客服正在输入…')
@@ -100,6 +103,7 @@ export const stories = [
       await agent.page.locator('.own .said').filter({ hasText: '我已核对' }).waitFor()
 
       await me.sees('我已核对您附上的行程')
+      await agent.page.locator('.own .seen').getByText('已读').waitFor()
       assert.equal(await me.page.getByText('常客，优先').count(), 0, 'a note stays inside')
       await me.page.locator('.rating label').nth(4).click()
       await field(me, '想说的话（可不填）').fill('很快')
@@ -115,6 +119,73 @@ export const stories = [
       await me.open('/support')
       await me.sees('已解决')
       assert.deepEqual(await me.violations(), [])
+    },
+  },
+  {
+    name: 'support is answered by e-mail, and the talk shows it at once',
+    needsOwnServer: true,
+    async tell(me, { server, page }) {
+      const address = `${me.name}@mail.example`
+      await me.open('/sign-up')
+      await field(me, '用户名').fill(me.name)
+      await field(me, '邮箱（选填）').fill(address)
+      await field(me, '密码').fill('long enough pass')
+      await me.page.getByRole('main').getByRole('button', { name: '注册' }).click()
+      await me.page.waitForURL(`${server.url}/`)
+      await me.open('/support/new')
+      const subject = `几点开门 ${me.name}`
+      await field(me, '标题').fill(subject)
+      await field(me, '发生了什么').fill('鼓山几点开门？')
+      await me.button('发送').click()
+      await me.at(/\/support\/\w{26}/)
+
+      const { agent, leave } = await agentOf(server, me, page)
+      await agent.page.locator('.queue .card').filter({ hasText: subject }).first().click()
+      await field(agent, '回复').fill('早上六点。')
+      await agent.button('发送').first().click()
+      await me.page.locator('.said').filter({ hasText: '早上六点。' }).waitFor()
+
+      const to = await server.replyAddressFor(address)
+      await server.bringLetter(
+        [
+          'From: Lin <lin@work.example>',
+          `To: <${to}>`,
+          `Message-ID: <${me.name}@work.example>`,
+          'MIME-Version: 1.0',
+          'Content-Type: multipart/mixed; boundary=b',
+          '',
+          '--b',
+          'Content-Type: text/plain; charset=utf-8',
+          '',
+          '谢谢，附上门票。',
+          '',
+          '> 早上六点。',
+          '--b',
+          'Content-Type: application/zip; name=all.zip',
+          'Content-Disposition: attachment; filename=all.zip',
+          '',
+          'PK',
+          '--b--',
+          '',
+        ].join('\r\n'),
+      )
+      for (const who of [me, agent]) {
+        await who.page.locator('.said').filter({ hasText: '谢谢，附上门票。' }).waitFor()
+        await who.page.getByText(/· 邮件/).waitFor()
+        await who.sees('附件“all.zip”不是可接受的类型，没有保存。')
+      }
+      await me.sees('来自另一个地址：lin@work.example')
+      await agent.sees('来自另一个地址：l***@work.example')
+      assert.equal(
+        await me.page.getByText('> 早上六点。').isVisible(),
+        false,
+        'quoted words are hidden',
+      )
+      await me.page.getByText('查看完整邮件').click()
+      await me.sees('> 早上六点。')
+      await inBothThemes(me, () => me.sees('查看完整邮件'))
+      await inBothThemes(agent, () => agent.sees('查看完整邮件'))
+      await leave()
     },
   },
   {

@@ -34,6 +34,12 @@ export const closeHelp = (id: string) =>
 export const rateHelp = (id: string, stars: number, text: string) =>
   client.call<HelpTicketDetail>(`${mine(id)}/rating`, { method: 'PUT', body: { stars, text } })
 
+/** All up to this message was seen. */
+export const markHelpRead = (id: string, message: string) =>
+  client.call<void>(`${mine(id)}/read`, { method: 'PUT', body: { message } })
+export const markQueuedRead = (id: string, message: string) =>
+  client.call<void>(`${queued(id)}/read`, { method: 'PUT', body: { message } })
+
 export const tellTyping = (id: string) =>
   client.call<void>(`${mine(id)}/typing`, { method: 'POST' })
 

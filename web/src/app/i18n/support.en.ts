@@ -4,11 +4,13 @@ import access from './access.en'
 import desk from './desk.en'
 import feedback from './feedback.en'
 import files from './files.en'
+import letters from './letters.en'
 
 export default {
   ...access,
   ...desk,
   ...files,
+  ...letters,
   feedback,
   support: {
     mine: 'My requests',

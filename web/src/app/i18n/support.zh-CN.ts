@@ -4,11 +4,13 @@ import access from './access.zh-CN'
 import desk from './desk.zh-CN'
 import feedback from './feedback.zh-CN'
 import files from './files.zh-CN'
+import letters from './letters.zh-CN'
 
 export default {
   ...access,
   ...desk,
   ...files,
+  ...letters,
   feedback,
   support: {
     mine: '我的求助',
