@@ -10,7 +10,6 @@
 namespace support {
 namespace {
 
-using base::Refusal;
 using base::Result;
 using soci::use;
 using storage::Row;
