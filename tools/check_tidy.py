@@ -83,6 +83,47 @@ def absolute(path, text):
         yield f"{path}: no newline at the end"
 
 
+def without_text(text):
+    """C++ with comments and literals blanked, so that braces and words in them do not count."""
+    token = r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<![0-9A-Fa-f])\'(?:\\.|[^\'\\\n])+\''
+    return re.sub(token, " ", text, flags=re.S)
+
+
+def named_types(text):
+    """Qualified names of the types that a file defines outside anonymous namespaces and functions."""
+    words = re.compile(
+        r"\bnamespace\s*(?P<space>[\w:]*)\s*\{"
+        r"|\b(?:struct|class|enum(?:\s+(?:struct|class))?)\s+(?:\[\[[^]]*\]\]\s*)?(?P<type>\w+)"
+        r"(?P<special><[^;{]*>)?\s*(?:final\s*)?(?::(?!:)[^;{}()]*)?\{"
+        r"|(?P<open>\{)|(?P<close>\})")
+    scopes = []  # the name of each open brace; None: nothing in it is seen by other files
+    for found in words.finditer(without_text(text)):
+        if found["close"]:
+            if scopes:
+                scopes.pop()
+        elif found["type"]:
+            if None not in scopes and not found["special"]:
+                yield "::".join([*scopes, found["type"]])
+            scopes.append(found["type"])
+        elif found["open"]:
+            scopes.append(None)
+        elif found["space"] is not None:
+            scopes.append(found["space"] or None)
+
+
+def twice_defined(root, paths):
+    """One name for two types of a program is undefined, and no compiler says so. Each module's sources
+    are one program; so are they with its tests."""
+    places = {}
+    for path in paths:
+        if path.parts[0] == "server" and len(path.parts) > 2 and path.suffix in {".hpp", ".cpp"}:
+            for name in set(named_types((root / path).read_text(encoding="utf-8"))):
+                places.setdefault((path.parts[1], name), []).append(str(path))
+    for (_, name), files in sorted(places.items()):
+        if len(files) > 1:
+            yield f"{files[0]}: {name} is defined in {', '.join(files[1:])} too"
+
+
 def read_ratchet(file):
     allowed = {}
     for line in file.read_text().splitlines() if file.exists() else []:
@@ -95,7 +136,9 @@ def read_ratchet(file):
 def find_problems(root):
     allowed = read_ratchet(root / "tools/tidy_ratchet.txt")
     found, used = [], set()
-    for path in tracked_files(root):
+    paths = tracked_files(root)
+    found += twice_defined(root, paths)
+    for path in paths:
         try:
             text = (root / path).read_text(encoding="utf-8")
         except UnicodeDecodeError:

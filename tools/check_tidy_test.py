@@ -44,6 +44,20 @@ class Tidy(unittest.TestCase):
         self.write("tools/tidy_ratchet.txt", "function_lines server/a.cpp 63\n")
         self.assertIn("lower the ratchet", self.problems())
 
+    def test_a_type_with_two_definitions_is_seen(self):
+        self.write("server/m/a.cpp", SPDX + "namespace m {\nstruct Row {\n  int a = {};\n};\n}\n")
+        self.write("server/m/b.cpp", SPDX + "namespace m {\nenum class Row : int { x };\n}\n")
+        self.assertIn("server/m/a.cpp: m::Row is defined in server/m/b.cpp too", self.problems())
+
+    def test_types_that_no_other_file_sees_may_be_called_alike(self):
+        self.write("server/m/a.cpp", SPDX + "namespace m {\nnamespace {\nstruct Row {};\n}\n}\n")
+        self.write("server/m/b.cpp", SPDX + "namespace m {\nstruct Row {};\nstruct Other;\n}\n")
+        self.write("server/m/c.cpp", SPDX + "namespace m {\nstruct Table {\n  struct Row {};\n};\n}\n")
+        self.write("server/m/d.cpp", SPDX + "namespace m {\nvoid f() {\n  struct Row {};\n}\n}\n")
+        self.write("server/m/e.cpp", SPDX + "// namespace m { struct Row {\nauto s = \"struct Row {\";\n")
+        self.write("server/n/a.cpp", SPDX + "namespace n {\nstruct Row {};\nstruct Other {};\n}\n")
+        self.assertEqual(self.problems(), "")
+
     def test_a_stale_exception_is_seen(self):
         self.write("tools/tidy_ratchet.txt", "file_lines server/gone.cpp 500\n")
         self.assertIn("no longer needed", self.problems())
