@@ -10,7 +10,7 @@ async function editBranch(me) {
   await me.link('已保存').click()
   await me.at(/\/trips\/.+/)
   const path = new URL(me.page.url()).pathname
-  await me.button('新建备选').click()
+  await me.button('新建分支').click()
   await me.page.getByLabel('分支名称').fill('雨天备选')
   await me.page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
   await me.at(/branch=/)
@@ -95,7 +95,7 @@ export const stories = [
       await me.link('已保存').click()
       await me.at(/\/trips\/.+/)
       const trip = new URL(page.url()).pathname
-      await me.button('新建备选').click()
+      await me.button('新建分支').click()
       await page.getByLabel('分支名称').fill('雨天备选')
       await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
       await me.at(/branch=/)

@@ -4,7 +4,7 @@ export default {
   branches: {
     here: '分支“{name}”',
     about: '这里的修改不影响主行程，合并之后才会。',
-    make: '新建备选',
+    make: '新建分支',
     to: '打开“{name}”',
     to_trip: '回到主行程',
     merge: '比较与合并',
