@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/feedback_book.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -76,6 +78,34 @@ base::Instant account_since(accounts::Accounts& accounts, base::Clock const& clo
   return user ? user->created_at : clock.now();
 }
 
+// What is asked, cut after some eighty bytes, never within a character.
+std::string subject_of(string_view text) {
+  constexpr std::size_t longest = 80;
+  auto line = text.substr(0, text.find('\n'));
+  if (line.size() <= longest) return std::string(line);
+  auto end = longest;
+  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
+  return std::string(line.substr(0, end)) + "…";
+}
+
+// The same words as a request for help; who asks reads there what their page told with them.
+base::Result<void> ask_support(support::Tickets& tickets, feedback::Comment const& comment,
+                               std::vector<std::string> const& errors) {
+  auto told = errors;
+  if (!comment.page.empty() || !comment.version.empty())
+    told.push_back(fmt::format("{} {}", comment.version, comment.page));
+  auto const asked = tickets.open({.user_id = comment.user_id,
+                                   .subject = subject_of(comment.text),
+                                   .topic = support::TicketTopic::app,
+                                   .text = comment.text,
+                                   .context = {.errors = std::move(told)},
+                                   .id = support::TicketId(comment.id.value())});
+  if (!asked) return asked.error();
+  if (asked->user_id != comment.user_id)
+    return base::refuse(base::Refusal::conflict, "Somebody else's words have this id.");
+  return {};
+}
+
 }  // namespace
 
 feedback::Parts feedback_parts(FeedbackPorts const& ports) {
@@ -84,6 +114,7 @@ feedback::Parts feedback_parts(FeedbackPorts const& ports) {
   return {
       .opinions = ports.opinions,
       .desk = ports.desk,
+      .comments = ports.comments,
       .clock = trips.clock,
       .settled_after = ports.settled_after,
       .is_place =
@@ -104,7 +135,16 @@ feedback::Parts feedback_parts(FeedbackPorts const& ports) {
       .name_of =
           [&accounts](string_view user_id) { return name_of(accounts, std::string(user_id)); },
       .place_name = [&trips](string_view key,
-                             http::Locale locale) { return place_name(trips, key, locale); }};
+                             http::Locale locale) { return place_name(trips, key, locale); },
+      .visitor_turn =
+          [&visitors = ports.visitors](string_view address) {
+            return visitors.take(accounts::network_of(address));
+          },
+      .ask_support =
+          [&tickets = ports.tickets](feedback::Comment const& comment,
+                                     std::vector<std::string> const& errors) {
+            return ask_support(tickets, comment, errors);
+          }};
 }
 
 }  // namespace app

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "accounts/accounts.hpp"
+#include "accounts/throttle.hpp"
 #include "feedback/api.hpp"
+#include "support/tickets.hpp"
 #include "trips/api.hpp"
 
 // What feedback asks of other modules.
@@ -10,6 +12,9 @@ namespace app {
 struct FeedbackPorts {
   feedback::Opinions& opinions;
   feedback::OpinionDesk& desk;
+  feedback::Comments& comments;
+  accounts::Throttle& visitors;  // by network
+  support::Tickets& tickets;
   trips::Parts const& trips;
   accounts::Accounts& accounts;
   std::chrono::days settled_after;

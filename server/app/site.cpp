@@ -110,11 +110,13 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
             [this](auto const& wish) { return weather.outlook(wish); }},
       opinions(db, clock, ids),
       opinion_desk(opinions, db, clock, ids),
-      feedback(feedback_parts(
-          {opinions, opinion_desk, trips, accounts,
-           std::chrono::days(installation.settings.number("feedback.settled_days"))})),
+      comments(db, clock),
+      commenting_visitors({.burst = 5, .each = minutes(10)}, clock),
       support_desk({db, clock, ids, notices, live, [this] { return agent_ids(accounts.users); },
                     trip_door(clock)}),
+      feedback(feedback_parts(
+          {opinions, opinion_desk, comments, commenting_visitors, support_desk, trips, accounts,
+           std::chrono::days(installation.settings.number("feedback.settled_days"))})),
       support_files(db, clock, object_store),
       letter_news(db, clock, support_desk),
       support(
@@ -280,6 +282,7 @@ base::Result<void> Site::deliver(storage::OutboxMessage const& message) {
     if (auto const gone = support_files.remove_all_of(message.key); !gone) return gone.error();
     support_desk.remove_all_of(message.key);
     opinions.remove_all_of(message.key);
+    comments.remove_all_of(message.key);
     return {};
   }
   return base::refuse(base::Refusal::not_found, "Nobody handles " + message.topic + ".");

@@ -94,8 +94,10 @@ class Site {
   trips::Parts trips;
   feedback::Opinions opinions;
   feedback::OpinionDesk opinion_desk;
-  feedback::Parts feedback;
+  feedback::Comments comments;
+  accounts::Throttle commenting_visitors;
   support::Tickets support_desk;
+  feedback::Parts feedback;
   support::Files support_files;
   support::LetterNews letter_news;
   support::Parts support;

@@ -20,6 +20,13 @@ constexpr auto sentences = std::to_array<http::Sentence>({
      "行程中到访这个地点的当天起，才可以评价。"},
     {"A trip can be rated from its last day on.", "行程的最后一天起，才可以评价。"},
     {"Says the same twice.", "不能重复选择。"},
+    {"There is no such comment.", "没有这条意见。"},
+    {"Somebody else's words have this id.", "这个编号已被使用，请重新填写。"},
+    {"Must not be blank.", "不能为空白。"},
+    {"Please sign in to get an answer.", "登录后才能收到答复。"},
+    {"Too many attempts; please wait a moment.", "提交得太频繁，请稍候再试。"},
+    {"Several requests of yours are still open; please write there.",
+     "您还有几个求助没有解决，请在那里继续说。"},
 });
 
 // What was sent, trimmed; refuses a remark that is made twice.
@@ -220,6 +227,7 @@ std::vector<http::Endpoint> endpoints(Parts const& parts) {
       made, parts, "/api/recommendations/{recommendation}/feedback/{tier}",
       {"readOfferFeedback", "giveOfferFeedback", "takeBackOfferFeedback"}, "an offered plan");
   for (auto& endpoint : desk_endpoints(parts)) made.push_back(std::move(endpoint));
+  for (auto& endpoint : comment_endpoints(parts)) made.push_back(std::move(endpoint));
   return made;
 }
 

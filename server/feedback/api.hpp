@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/civil.hpp"
+#include "feedback/comments.hpp"
 #include "feedback/opinion_desk.hpp"
 #include "feedback/opinions.hpp"
 #include "http/endpoint.hpp"
@@ -26,6 +27,7 @@ struct TripSoFar {
 struct Parts {
   Opinions& opinions;
   OpinionDesk& desk;
+  Comments& comments;
   base::Clock const& clock;
   std::chrono::days settled_after;  // how old an account is that counts in full
   std::function<bool(std::string_view place_key)> is_place;
@@ -42,12 +44,19 @@ struct Parts {
   std::function<std::string(std::string_view user_id)> name_of;  // empty: gone
   // In a language; empty: it is gone.
   std::function<std::string(std::string_view place_key, http::Locale locale)> place_name;
+  // Whether somebody at this address who is not signed in may say something now.
+  std::function<base::Result<void>(std::string_view address)> visitor_turn;
+  // Makes a request for help of it, with the id of the comment. Repeatable.
+  std::function<base::Result<void>(Comment const& comment, std::vector<std::string> const& errors)>
+      ask_support;
 };
 
-// …/feedback of places, of trips and of plans that were offered. `parts` must outlive it.
+// …/feedback of places, of trips and of plans that were offered, and comments on the product.
+// `parts` must outlive it.
 std::vector<http::Endpoint> endpoints(Parts const& parts);
 
-// For those who run the installation; part of the above.
+// Parts of the above: for those who run the installation, and about the product.
 std::vector<http::Endpoint> desk_endpoints(Parts const& parts);
+std::vector<http::Endpoint> comment_endpoints(Parts const& parts);
 
 }  // namespace feedback

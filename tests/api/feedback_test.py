@@ -117,3 +117,27 @@ def test_what_is_reported_is_hidden_by_those_who_run_the_site(site, check):
     check(site.request("GET", f"/api/places/{key}/feedback/mine", token=token).json["opinion"]["is_hidden"], "its author knows")
     check(site.request("DELETE", f"/api/feedback/{opinion}/hiding", token=agent).status == 200, "shown again")
     check(opinion in shown(), "everybody reads it again")
+
+
+def test_words_on_the_product_become_a_request_and_go_with_the_account(site, check):
+    token, _, password, *_ = site.sign_up()
+    agent, *_ = site.sign_up(role="agent")
+    ids = [f"01JD000000000000000000CM0{each}" for each in range(8)]
+    say = lambda id, body, token=None: site.request("PUT", f"/api/comments/{id}", body, token)
+    listed = lambda: [each["id"] for each in site.request("GET", "/api/comments", token=agent).json["comments"]]
+    fault = {"kind": "fault", "text": "地图空白" * 40, "page": "/trips/:id", "version": "0.1.0",
+             "errors": ["E-101 /trips"], "wants_answer": True}
+    for _ in range(2):  # the second time it is the same one
+        asked = say(ids[0], fault, token)
+        check(asked.status == 200 and asked.json["ticket"] == ids[0], f"{asked}")
+    request = site.request("GET", f"/api/support/queue/{ids[0]}", token=agent).json
+    check(request["topic"] == "app" and request["subject"].endswith("…"), f"{request}")
+    check(request["errors"] == ["E-101 /trips", "0.1.0 /trips/:id"], f"{request}")
+    stranger, *_ = site.sign_up()
+    check(say(ids[0], fault, stranger).status == 409, "an id belongs to who used it first")
+    praise = {"kind": "praise", "text": "好用", "stars": 5}
+    check([say(each, praise).status for each in ids[1:7]] == [200] * 5 + [429], "five visitors' words at once")
+    check(listed().count(ids[0]) == 1 and ids[6] not in listed(), "each is listed once")
+    check(site.request("DELETE", "/api/account", {"password": password}, token).status == 204, "gone")
+    check(until(lambda: True if ids[0] not in listed() else None), "its words go with it")
+    check(ids[1] in listed(), "visitors' words stay")

@@ -26,6 +26,8 @@ ACCOUNTS = [
     (r"\w+ /api/places/{key}/feedback/mine$", SIGNED_IN),
     (r"POST /api/feedback/{opinion}/reports$", SIGNED_IN),
     (r"\w+ /api/feedback\b", ("agent", "operator", "admin")),
+    (r"PUT /api/comments/{comment}$", EVERYBODY),
+    (r"\w+ /api/comments\b", ("agent", "operator", "admin")),
     (r"GET /api/support/figures$", ("admin",)),
     (r"\w+ /api/support/(agents|canned|queue)\b", ("agent", "admin")),
     (r"\w+ /api/support/tickets\b", SIGNED_IN),

@@ -31,7 +31,7 @@ struct Book {
     for (auto const& endpoint : endpoints(parts)) {
       if (endpoint.id != id) continue;
       http::Request request;
-      request.principal = http::Principal{user, user, "traveller", "s"};
+      if (!user.empty()) request.principal = http::Principal{user, user, "traveller", "s"};
       request.body = json::serialize(body);
       if (!query.first.empty()) request.query.add(query.first, query.second);
       request.params.add("key", key);
@@ -39,6 +39,7 @@ struct Book {
       request.params.add("recommendation", her_plans);
       request.params.add("tier", "luxury");
       request.params.add("opinion", opinion);
+      request.params.add("comment", comment);
       return endpoint.handle(request);
     }
     throw std::logic_error("no such endpoint");
@@ -57,15 +58,20 @@ struct Book {
   storage::Database& db;
   std::pair<std::string, std::string> query;
   std::string opinion;
+  std::string comment = "01JD0000000000000000000001";
   bool is_trip_over = true;
   base::ManualClock clock{start};
   base::SystemRandom random;
   base::Ids ids{clock, random};
   Opinions opinions{db, clock, ids};
   OpinionDesk desk{opinions, db, clock, ids};
+  Comments comments{db, clock};
+  int visitor_turns = 1;
+  std::vector<std::string> asked;  // what became requests for help
   Parts parts{
       .opinions = opinions,
       .desk = desk,
+      .comments = comments,
       .clock = clock,
       .settled_after = std::chrono::days(14),
       .is_place = [](std::string_view key) { return key.starts_with("fuzhou-"); },
@@ -87,7 +93,16 @@ struct Book {
           },
       .name_of = [](std::string_view user) { return user == agent ? "小林" : ""; },
       .place_name = [](std::string_view key,
-                       http::Locale) { return key == "fuzhou-gushan" ? "鼓山" : ""; }};
+                       http::Locale) { return key == "fuzhou-gushan" ? "鼓山" : ""; },
+      .visitor_turn = [this](std::string_view) -> base::Result<void> {
+        if (visitor_turns-- > 0) return {};
+        return base::refuse(base::Refusal::too_many, "Too many attempts; please wait a moment.");
+      },
+      .ask_support = [this](Comment const& said,
+                            std::vector<std::string> const& errors) -> base::Result<void> {
+        asked.push_back(said.text + (errors.empty() ? "" : " " + errors[0]));
+        return {};
+      }};
 };
 
 void each_book(auto const& test) {
@@ -236,5 +251,50 @@ TEST_CASE("a long list is read in parts") {
     auto const rest = book.told("listFeedback", agent);
     CHECK(rest.at("opinions").as_array().size() == 1);
     CHECK_FALSE(rest.at("has_more").as_bool());
+  });
+}
+
+TEST_CASE("a visitor comments on the product, within limits, and gets no answer") {
+  each_book([](Book& book) {
+    json::value const praise{{"kind", "praise"}, {"text", " 很好用 "}, {"stars", 5}};
+    auto const taken = book.told("giveComment", "", praise);
+    CHECK_FALSE(taken.as_object().contains("ticket"));
+    CHECK(book.call("giveComment", "", praise).status == 200);  // the same again is no second one
+    book.comment = "01JD0000000000000000000002";
+    CHECK(book.call("giveComment", "", praise).status == 429);
+    auto const wishes =
+        book.call("giveComment", "", {{"kind", "idea"}, {"text", "想要"}, {"wants_answer", true}});
+    CHECK(wishes.status == 422);
+    CHECK(json::parse(wishes.body).at("errors").at(0).at("pointer") == "/wants_answer");
+    auto const blank = book.call("giveComment", lin, {{"kind", "idea"}, {"text", "  "}});
+    CHECK(blank.status == 422);
+    CHECK(json::parse(blank.body).at("errors").at(0).at("pointer") == "/text");
+    auto const all = book.told("listComments", agent).at("comments").as_array();
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].at("text") == "很好用");
+    CHECK(all[0].at("stars") == 5);
+    CHECK(all[0].at("is_visitors").as_bool());
+    CHECK(book.asked.empty());
+  });
+}
+
+TEST_CASE("who wants an answer has a request for help under the same id") {
+  each_book([](Book& book) {
+    auto const taken = book.told("giveComment", lin,
+                                 {{"kind", "fault"},
+                                  {"text", "地图空白"},
+                                  {"page", "/trips/:id"},
+                                  {"version", "0.8.0"},
+                                  {"errors", {"E-101 /trips"}},
+                                  {"wants_answer", true}});
+    CHECK(taken.at("ticket").as_string() == book.comment);
+    CHECK(book.asked == std::vector<std::string>{"地图空白 E-101 /trips"});
+    auto const listed = book.told("listComments", agent).at("comments").at(0);
+    CHECK(listed.at("ticket").as_string() == book.comment);
+    CHECK(listed.at("page") == "/trips/:id");
+    CHECK_FALSE(listed.at("is_visitors").as_bool());
+    CHECK(book.told("moveComment", agent, {{"state", "settled"}}).at("state") == "settled");
+    book.query = {"state", "open"};
+    CHECK(book.told("listComments", agent).at("comments").as_array().empty());
   });
 }

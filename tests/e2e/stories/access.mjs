@@ -34,6 +34,7 @@ export async function visitEveryPage(me, look) {
     '/reset-password?token=x',
     '/no-such-page',
     '/help',
+    '/feedback?from=/places',
     '/places',
   ]) {
     await me.open(path)

@@ -119,4 +119,52 @@ export const stories = [
       assert.equal(await page.getByRole('listitem').filter({ hasText: words }).count(), 0)
     },
   },
+  {
+    name: 'a visitor and a traveller say what they think of the product',
+    needsOwnServer: true,
+    async tell(me, { server, page }) {
+      const praise = `好用 ${me.name}`
+      await me.open('/places')
+      await page.locator('footer').getByRole('link', { name: '意见反馈' }).click()
+      await me.sees('所在页面：/places')
+      await page.getByRole('switch', { name: '版本' }).uncheck()
+      await page.getByLabel('是哪一种').selectOption('praise')
+      await page.getByLabel('想说什么').fill(praise)
+      assert.deepEqual(await me.violations(), [])
+      assert.ok(await fits(me))
+      await me.button('发送意见').click()
+      await me.sees('收到了，谢谢！')
+
+      await me.signUp()
+      const fault = `地图空白 ${me.name}`
+      await me.open('/feedback')
+      await page.getByLabel('是哪一种').selectOption('fault')
+      await page.getByLabel('想说什么').fill(fault)
+      await page.getByRole('switch', { name: '希望得到答复' }).check()
+      await me.button('发送意见').click()
+      await me.at(/\/support\/\w{26}/)
+      await me.sees('等待客服回复')
+
+      const { agent, leave } = await agentOf(server, me, page)
+      try {
+        await agent.open('/operations/comments')
+        const thanks = agent.page.getByRole('article').filter({ hasText: praise })
+        await thanks.getByText('访客').waitFor()
+        await thanks.getByText('所在页面：/places').waitFor()
+        assert.equal(await thanks.getByText('版本').count(), 0)
+        await thanks.getByRole('button', { name: '标为已处理' }).click()
+        await thanks.getByText('已处理', { exact: true }).waitFor()
+        assert.deepEqual(await agent.violations(), [])
+        assert.ok(await fits(agent))
+        await agent.page.getByRole('button', { name: '故障', exact: true }).click()
+        await thanks.waitFor({ state: 'detached' })
+        const asked = agent.page.getByRole('article').filter({ hasText: fault })
+        await asked.getByRole('link', { name: '查看求助' }).click()
+        await agent.at(/\/console\/\w{26}/)
+        await agent.page.locator('.said').filter({ hasText: fault }).waitFor()
+      } finally {
+        await leave()
+      }
+    },
+  },
 ]

@@ -14,6 +14,12 @@ export type OpinionFault = Schemas['OpinionFault']
 export type OpinionState = Schemas['OpinionState']
 export type OpinionSubject = Schemas['OpinionSubject']
 export type DeskOpinion = Schemas['DeskOpinion']
+export type CommentGiven = Schemas['CommentGiven']
+export type CommentTaken = Schemas['CommentTaken']
+export type CommentKind = Schemas['CommentKind']
+export type CommentState = Schemas['CommentState']
+export type DeskComment = Schemas['DeskComment']
+export type DeskComments = Schemas['DeskComments']
 export type DeskOpinions = Schemas['DeskOpinions']
 
 /** One's own opinion as it is given: stars, what is said often, words. */
@@ -96,3 +102,23 @@ export const hideOpinion = (id: string, fault: OpinionFault) =>
   client.call<DeskOpinion>(`${ofOpinion(id)}/hiding`, { method: 'PUT', body: { fault } })
 export const showOpinion = (id: string) =>
   client.call<DeskOpinion>(`${ofOpinion(id)}/hiding`, { method: 'DELETE' })
+
+export const commentKinds: readonly CommentKind[] = ['idea', 'fault', 'praise', 'other']
+const ofComment = (id: string) => `/api/comments/${encoded(id)}`
+
+/** Says something of the product; sent again under the same id it is the same comment. */
+export const giveComment = (id: string, body: CommentGiven) =>
+  client.call<CommentTaken>(ofComment(id), { method: 'PUT', body })
+export const listComments = (
+  { kind, state, skip }: { kind?: CommentKind; state?: CommentState; skip: number },
+  signal?: AbortSignal,
+) =>
+  client.call<DeskComments>('/api/comments', {
+    query: { skip, ...(kind && { kind }), ...(state && { state }) },
+    signal,
+  })
+export const moveComment = (id: string, state: CommentState) =>
+  client.call<DeskComment>(ofComment(id), { method: 'PATCH', body: { state } })
+/** Which program answers here. */
+export const readVersion = (signal?: AbortSignal) =>
+  client.call<Schemas['VersionAnswer']>('/api/version', { signal })

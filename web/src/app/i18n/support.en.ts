@@ -30,7 +30,7 @@ export default {
     about: {
       trip: 'A trip',
       account: 'The account',
-      app: 'Something does not work',
+      app: 'Xingqu itself',
       safety: 'Safety',
       other: 'Something else',
     },

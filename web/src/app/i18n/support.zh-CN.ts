@@ -30,7 +30,7 @@ export default {
     about: {
       trip: '行程问题',
       account: '账户问题',
-      app: '应用故障',
+      app: '行趣本身',
       safety: '人身安全',
       other: '其他',
     },
