@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // npm run e2e [WORD]: every story (or those whose name holds WORD) in a real browser against the real
-// server, on a phone and on a desktop. XINGQU_URL uses a server that already runs.
+// server, on a phone and on a desktop. XINGQU_URL uses a server that already runs. E2E_WORKERS run side
+// by side (1 unless told), each with a server of its own.
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync } from 'node:fs'
 import { devices, launchBrowser, newContext } from './devices.mjs'
@@ -57,44 +58,60 @@ const word = process.argv[2] ?? ''
 const stories = (await storiesIn(new URL('stories/', import.meta.url))).filter(story =>
   story.name.includes(word),
 )
-const server = process.env.XINGQU_URL
-  ? { url: process.env.XINGQU_URL, end: () => undefined }
-  : await startServer()
-const browser = await launchBrowser()
-let passed = 0
-let failed = 0
-let skipped = 0
-for (const story of stories) {
-  if (story.needsFile && !existsSync(new URL(`../../${story.needsFile}`, import.meta.url))) {
-    console.log(`${story.name} skipped: needs ${story.needsFile}`)
-    skipped += 1
-    continue
-  }
-  for (const size of story.sizes ?? Object.keys(devices)) {
-    if (story.needsOwnServer && !server.stop) continue
-    try {
-      await tell(story, browser, server, size)
-      passed += 1
-      console.log(`ok    ${story.name} (${size})`)
-    } catch (error) {
-      if (server.isRunning && !server.isRunning()) {
-        console.log(
-          `the server is gone (${server.ending()}); it said last:\n${server.log().slice(-2000)}`,
-        )
-        await server.start()
-      }
-      failed += 1
-      console.log(
-        `FAIL  ${story.name} (${size})\n${`${error.message}\n${error.stack}`
-          .split('\n')
-          .slice(0, 14)
-          .map(line => `      ${line}`)
-          .join('\n')}`,
-      )
+const sum = { passed: 0, failed: 0, skipped: 0 }
+
+function isThere(story) {
+  if (!story.needsFile || existsSync(new URL(`../../${story.needsFile}`, import.meta.url)))
+    return true
+  console.log(`${story.name} skipped: needs ${story.needsFile}`)
+  sum.skipped += 1
+  return false
+}
+const tellings = stories
+  .filter(isThere)
+  .flatMap(story => (story.sizes ?? Object.keys(devices)).map(size => ({ story, size })))
+
+const indented = text =>
+  text
+    .split('\n')
+    .slice(0, 14)
+    .map(line => `      ${line}`)
+    .join('\n')
+
+/** One telling, with one line of output at its end, or several at once. */
+async function report({ story, size }, browser, server) {
+  if (story.needsOwnServer && !server.stop) return
+  try {
+    await tell(story, browser, server, size)
+    sum.passed += 1
+    console.log(`ok    ${story.name} (${size})`)
+  } catch (error) {
+    sum.failed += 1
+    const lines = [`FAIL  ${story.name} (${size})`, indented(`${error.message}\n${error.stack}`)]
+    if (server.isRunning && !server.isRunning()) {
+      const last = server.log().slice(-2000)
+      lines.unshift(`the server is gone (${server.ending()}); it said last:\n${last}`)
+      await server.start()
     }
+    console.log(lines.join('\n'))
   }
 }
-await browser.close()
-await server.end()
+
+/** Tells what is left, with a server and a browser of its own. */
+async function work() {
+  const server = process.env.XINGQU_URL
+    ? { url: process.env.XINGQU_URL, end: () => undefined }
+    : await startServer()
+  const browser = await launchBrowser()
+  for (let next = tellings.shift(); next; next = tellings.shift())
+    await report(next, browser, server)
+  await browser.close()
+  await server.end()
+}
+
+const workers = process.env.XINGQU_URL ? 1 : Number(process.env.E2E_WORKERS ?? 1)
+if (!(workers >= 1)) throw new Error('E2E_WORKERS is how many stories run side by side, from 1 on')
+await Promise.all(Array.from({ length: Math.min(workers, tellings.length || 1) }, work))
+const { passed, failed, skipped } = sum
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
 process.exitCode = failed ? 1 : 0
