@@ -66,8 +66,8 @@ constexpr Setting table[] = {
      "NAME@DOMAIN whose mail, with +… behind NAME, goes to `xingqu mail receive`; NAME has at most "
      "ten characters; empty: support is answered on its page alone."},
     {"push.services", list, "",
-     "Push services of browsers that may be called, such as https://fcm.googleapis.com, "
-     "https://updates.push.services.mozilla.com, https://web.push.apple.com; empty: no web push."},
+     "Push services of browsers that may be called: usual for those of Chrome, Firefox, Safari and "
+     "Edge; further ones by host, as push.example, *.push.example or a URL; empty: no web push."},
     {"push.contact", text, "",
      "mailto:… or https://… for the operators of push services; empty: mail.from."},
     {"sms.transport", text, "none",

@@ -167,9 +167,9 @@ Outcome CurlTransport::exchange(Exchange const& out, Sink const& sink, std::stop
   auto next = out;
   auto const began = Steady::now();
   for (int redirects = 0;; ++redirects) {
-    bool const is_allowed =
-        std::any_of(options_.allowed.begin(), options_.allowed.end(),
-                    [&](Url const& url) { return is_same_host(url, next.origin); });
+    bool const is_allowed = std::any_of(
+        options_.allowed.begin(), options_.allowed.end(),
+        [&](Url const& url) { return is_same_host(url, next.origin) || covers(url, next.origin); });
     if (!is_allowed) return failed(Trouble::not_allowed, "The host is in no setting.");
     if (!can_be_written(next))
       return failed(Trouble::not_allowed, "The request cannot be written.");

@@ -11,8 +11,8 @@ namespace providers {
 struct CurlOptions {
   std::string user_agent = "xingqu";
   std::string ca_file = {};  // empty: the system's authorities
-  // The only origins that are called: those of the settings. What is not here is refused, whoever
-  // asks.
+  // The only origins that are called: those of the settings, hosts with "*." among them
+  // (parse_allowed_origin). What is not here is refused, whoever asks.
   std::vector<Url> allowed = {};
   // "host:port:address": in place of DNS, for tests and for networks without one.
   std::vector<std::string> addresses = {};

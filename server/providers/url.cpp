@@ -52,6 +52,8 @@ std::optional<Url> origin_of(CURLU* url) {
   return made;
 }
 
+constexpr std::string_view any_labels = "*.";
+
 constexpr bool is_unreserved(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
          c == '.' || c == '_' || c == '~';
@@ -74,6 +76,28 @@ std::optional<Url> parse_url(std::string_view text) {
   while (made->path.ends_with('/')) made->path.pop_back();
   if (!made->path.empty() && !is_target(made->path)) return std::nullopt;
   return made;
+}
+
+std::optional<Url> parse_allowed_origin(std::string_view text) {
+  auto const at = text.find("://");
+  std::string const scheme(at == std::string_view::npos ? "https://" : text.substr(0, at + 3));
+  if (at != std::string_view::npos) text.remove_prefix(at + 3);
+  bool const is_pattern = text.starts_with(any_labels);
+  if (is_pattern) text.remove_prefix(any_labels.size());
+  auto url = parse_url(scheme + std::string(text));
+  if (!url || !url->path.empty()) return std::nullopt;
+  if (!is_pattern) return url;
+  if (url->host.find('.') == std::string::npos) return std::nullopt;
+  url->host.insert(0, any_labels);
+  return url;
+}
+
+bool covers(Url const& allowed, Url const& origin) {
+  if (allowed.scheme != origin.scheme || allowed.port != origin.port) return false;
+  if (!allowed.host.starts_with(any_labels)) return allowed.host == origin.host;
+  auto const name = std::string_view(allowed.host).substr(1);  // ".push.example"
+  return origin.host.size() > name.size() && origin.host.ends_with(name) &&
+         !origin.host.starts_with('.');
 }
 
 std::optional<Redirection> resolve_location(Url const& base, std::string_view target,

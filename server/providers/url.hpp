@@ -11,7 +11,7 @@ namespace providers {
 // target ("/v2", or empty; never a '/' at its end).
 struct Url {
   std::string scheme;
-  std::string host;  // an IPv6 address stands in brackets
+  std::string host;  // an IPv6 address stands in brackets; "*.…" only in what is allowed
   std::uint16_t port = 0;
   std::string path;
 
@@ -23,6 +23,14 @@ struct Url {
 // no place in a base URL. Read by the parser that later makes the connection, so that the two
 // never disagree about the host.
 std::optional<Url> parse_url(std::string_view text);
+
+// Which origins may be called: one ("https://push.example", "push.example" for short), or all whose
+// host has further labels before a name ("*.push.example", https unless it says http). nullopt for
+// what has a path, and for a name of one label: "*.com" would be anybody.
+std::optional<Url> parse_allowed_origin(std::string_view text);
+// Whether `origin` is the one, or one of those, that `allowed` says. Names are compared label by
+// label: "*.push.example" is neither xpush.example nor push.example.com nor push.example itself.
+bool covers(Url const& allowed, Url const& origin);
 
 // What a Location header means for a request that was answered with it; nullopt when it leaves
 // http and https or cannot be read.

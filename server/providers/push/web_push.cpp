@@ -21,6 +21,7 @@ using base::Refusal;
 
 constexpr std::chrono::hours life_of_token{12};  // services take a day at most
 constexpr std::size_t salt_size = 16;
+constexpr std::size_t most_hosts = 256;
 
 // "https://push.example" of "https://push.example/send/1?x=2"; the rest goes to `target`.
 std::string_view origin_in(std::string_view endpoint, std::string_view& target) {
@@ -53,6 +54,13 @@ void write_private(std::filesystem::path const& file, std::string const& line) {
 
 }  // namespace
 
+std::span<std::string_view const> usual_push_services() {
+  static constexpr auto all =
+      std::to_array<std::string_view>({"fcm.googleapis.com", "updates.push.services.mozilla.com",
+                                       "*.push.apple.com", "*.notify.windows.com"});
+  return all;
+}
+
 P256Key push_key_from(std::filesystem::path const& file) {
   if (!std::filesystem::exists(file))
     write_private(file, base64url(P256Key::generate().private_number()) + "\n");
@@ -80,18 +88,31 @@ WebPush::WebPush(WebPushSettings settings, P256Key key, ProviderParts parts)
     : settings_(std::move(settings)),
       key_(std::move(key)),
       clock_(parts.clock),
-      random_(parts.random) {
-  for (auto const& url : settings_.services)
-    services_[url.origin()] =
-        std::make_unique<Provider>(ProviderOptions{.name = url.host, .base = url}, parts);
-}
+      random_(parts.random),
+      parts_(parts) {}
 
 std::string WebPush::public_key() const { return base64url(key_.public_point()); }
 
-Provider* WebPush::service_of(std::string_view endpoint) const {
+std::optional<WebPush::Place> WebPush::place_of(std::string_view endpoint) const {
   std::string_view target;
-  auto const found = services_.find(std::string(origin_in(endpoint, target)));
-  return found != services_.end() && is_target(target) ? found->second.get() : nullptr;
+  auto const origin = parse_url(origin_in(endpoint, target));
+  if (!origin || !is_target(target)) return std::nullopt;
+  auto const service = std::find_if(settings_.services.begin(), settings_.services.end(),
+                                    [&](auto const& each) { return covers(each, *origin); });
+  if (service == settings_.services.end()) return std::nullopt;
+  return Place{*origin, std::string(target), service->host};
+}
+
+// Browsers say which hosts of a pattern there are, so their number is bounded: when there are too
+// many all are forgotten, with nothing but how they fared. Calls that are under way keep theirs.
+std::shared_ptr<Provider> WebPush::service_at(Place const& place) {
+  std::scoped_lock const lock(mutex_);
+  if (services_.size() >= most_hosts) services_.clear();
+  auto& service = services_[place.origin.origin()];
+  if (!service)
+    service = std::make_shared<Provider>(
+        ProviderOptions{.name = place.service, .base = place.origin}, parts_);
+  return service;
 }
 
 std::optional<std::string> WebPush::sealed_for(notices::PushSubscription const& to,
@@ -106,25 +127,24 @@ std::optional<std::string> WebPush::sealed_for(notices::PushSubscription const& 
 
 base::Result<void> WebPush::send(notices::PushSubscription const& to,
                                  notices::PushMessage const& message) {
-  auto* const service = service_of(to.endpoint);
-  if (!service)
+  auto const place = place_of(to.endpoint);
+  if (!place)
     return base::refuse(Refusal::not_found, "The subscription is of a service we do not call.");
   auto body = sealed_for(to, message.json);
   if (!body) return base::refuse(Refusal::invalid, "The message cannot be encrypted.");
-  std::string_view target;
-  auto const origin = origin_in(to.endpoint, target);
   Call call;
   call.method = http::Method::post;
-  call.target = target;
+  call.target = place->target;
   call.headers = {{"TTL", std::to_string(message.life.count())},
                   {"Urgency", message.is_urgent ? "high" : "normal"},
                   {"Topic", message.topic},
                   {"Content-Encoding", "aes128gcm"},
                   {"Content-Type", "application/octet-stream"},
-                  {"Authorization", vapid_header(key_, origin, settings_.contact, clock_.now())}};
+                  {"Authorization",
+                   vapid_header(key_, place->origin.origin(), settings_.contact, clock_.now())}};
   call.body = std::move(*body);
   call.is_repeatable = true;  // its topic makes a repeat take the place of the first
-  return result_of(service->call(call));
+  return result_of(service_at(*place)->call(call));
 }
 
 }  // namespace providers

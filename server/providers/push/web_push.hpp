@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,14 @@ std::string vapid_header(P256Key const& key, std::string_view origin, std::strin
                          base::Instant now);
 
 struct WebPushSettings {
-  std::vector<Url> services;  // the only ones that are called
+  std::vector<Url> services;  // the only ones that are called, as parse_allowed_origin has them
   std::string contact;        // mailto:… or https://…, for the operators of push services
 };
 
-// Sends to browsers through the push services they chose (RFC 8030), a provider for each.
+// The services of the browsers that people use.
+std::span<std::string_view const> usual_push_services();
+
+// Sends to browsers through the push services they chose (RFC 8030), a provider for each host.
 class WebPush final : public notices::PushService {
  public:
   WebPush(WebPushSettings settings, P256Key key, ProviderParts parts);
@@ -32,10 +36,16 @@ class WebPush final : public notices::PushService {
   base::Result<void> send(notices::PushSubscription const& to,
                           notices::PushMessage const& message) override;
   std::string public_key() const override;
-  bool takes(std::string_view endpoint) const override { return service_of(endpoint) != nullptr; }
+  bool takes(std::string_view endpoint) const override { return place_of(endpoint).has_value(); }
 
  private:
-  Provider* service_of(std::string_view endpoint) const;
+  struct Place {
+    Url origin;
+    std::string target;
+    std::string service;  // as the settings have it
+  };
+  std::optional<Place> place_of(std::string_view endpoint) const;
+  std::shared_ptr<Provider> service_at(Place const& place);
   std::optional<std::string> sealed_for(notices::PushSubscription const& to,
                                         std::string_view text) const;
 
@@ -43,7 +53,9 @@ class WebPush final : public notices::PushService {
   P256Key const key_;
   base::Clock const& clock_;
   base::Random& random_;
-  std::map<std::string, std::unique_ptr<Provider>> services_;  // by origin
+  ProviderParts const parts_;
+  std::mutex mutex_;
+  std::map<std::string, std::shared_ptr<Provider>> services_;  // by origin
 };
 
 }  // namespace providers

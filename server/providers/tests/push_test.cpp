@@ -130,6 +130,28 @@ TEST_CASE("only the services of the settings are called") {
   CHECK(service.calls("/push/") == 0);
 }
 
+TEST_CASE(
+    "the usual services are known by their hosts, and what only looks like one is not called") {
+  Service at;
+  WebPushSettings settings{{}, "mailto:xingqu@example.org"};
+  for (auto const each : usual_push_services())
+    settings.services.push_back(parse_allowed_origin(each).value());
+  WebPush push(settings, P256Key::generate(),
+               {at.way.transport, at.way.clock, at.way.random, at.way.ids, at.way.log,
+                at.way.observer, [](auto, auto const&) { return true; }});
+  for (auto const* endpoint :
+       {"https://fcm.googleapis.com/fcm/send/x",
+        "https://updates.push.services.mozilla.com/wpush/x", "https://web.push.apple.com/x",
+        "https://wns2-par02p.notify.windows.com/w/?token=x"})
+    CHECK_MESSAGE(push.takes(endpoint), endpoint);
+  for (auto const* endpoint :
+       {"https://xpush.apple.com/x", "https://evilpush.apple.com.example/x",
+        "https://push.apple.com/x", "https://evil.example/.push.apple.com/x",
+        "https://web.push.apple.com@evil.example/x", "https://web.push.apple.com:8443/x",
+        "http://web.push.apple.com/x", "https://web.push.apple.com"})
+    CHECK_MESSAGE(!push.takes(endpoint), endpoint);
+}
+
 TEST_CASE("the key that names us is made once and kept for its owner's eyes") {
   namespace fs = std::filesystem;
   auto const folder = fs::temp_directory_path() / ("push_key." + std::to_string(::getpid()));

@@ -8,6 +8,8 @@
 #include "providers/url.hpp"
 
 using namespace std::chrono_literals;
+using providers::covers;
+using providers::parse_allowed_origin;
 using providers::parse_url;
 using providers::ServerEvent;
 using providers::SseParser;
@@ -35,6 +37,31 @@ TEST_CASE("a base URL says scheme, host, port and path, and nothing else") {
         "https://x.example/?a=b", "https://x.example/#a", "https://", "http://x.example:0",
         "http://x.example:99999", "http://x y", "http://[fe80::1%25eth0]/"})
     CHECK_MESSAGE(!parse_url(text), text);
+}
+
+TEST_CASE("what may be called is an origin, or every host below a name") {
+  auto const covered = [](char const* allowed, char const* origin) {
+    auto const url = parse_url(origin);
+    return url && covers(parse_allowed_origin(allowed).value(), *url);
+  };
+  CHECK(covered("fcm.googleapis.com", "https://fcm.googleapis.com"));
+  CHECK(covered("https://push.example:8443", "https://push.example:8443"));
+  CHECK(covered("*.push.apple.com", "https://web.push.apple.com"));
+  CHECK(covered("*.push.apple.com", "https://a.b.PUSH.apple.com"));
+  CHECK(covered("http://*.push.example:81", "http://a.push.example:81"));
+  for (auto const* origin :
+       {"https://push.apple.com", "https://xpush.apple.com", "https://evilpush.apple.com.example",
+        "https://web.push.apple.com.example", "https://web.push.apple.com.",
+        "https://.push.apple.com", "http://web.push.apple.com", "https://web.push.apple.com:444",
+        "https://web.push.apple.com@evil.example", "https://evil.example#.push.apple.com",
+        "https://evil.example/.push.apple.com", "https://evil.example\\.push.apple.com",
+        "https://evil.example%2f.push.apple.com", "https://evil.example%00.push.apple.com"})
+    CHECK_MESSAGE(!covered("*.push.apple.com", origin), origin);
+  CHECK_FALSE(covered("fcm.googleapis.com", "https://a.fcm.googleapis.com"));
+  for (auto const* text :
+       {"", "*", "*.", "*.com", "*.*.push.example", "a.*.push.example", "push.example/path",
+        "*.push.example/path", "ftp://push.example", "user@push.example", "https://"})
+    CHECK_MESSAGE(!parse_allowed_origin(text), text);
 }
 
 TEST_CASE("a number is the address it means, so that none slips through in disguise") {
