@@ -14,6 +14,9 @@ struct Letter {
   // Ends letters of this kind when it gets a POST (RFC 8058); empty: it is no such letter.
   std::string unsubscribe_url = {};
   std::string reply_to = {};  // an address; empty: the sender's
+  std::string to_name = {};  // whatever people call themselves; empty: the address alone
+  // Letters, digits and dashes; the same when the letter is sent again. Empty: one is made.
+  std::string id = {};
 };
 
 // Port: how a letter leaves the house. Implemented in providers/.

@@ -126,6 +126,7 @@ std::vector<http::Endpoint> endpoints(Parts const& parts) {
           .answers_nothing()
           .calls(Try{parts})};
   for (auto& endpoint : preference_endpoints(parts)) made.push_back(std::move(endpoint));
+  for (auto& endpoint : dead_letter_endpoints(parts)) made.push_back(std::move(endpoint));
   for (auto& endpoint : phone_endpoints(parts)) made.push_back(std::move(endpoint));
   return made;
 }

@@ -24,6 +24,7 @@ constexpr auto sentences = std::to_array<http::Sentence>({
     {"The code is wrong or too old.", "验证码不正确或已过期。"},
     {"There is no such browser.", "没有这个浏览器。"},
     {"There is no such kind of notice.", "没有这类通知。"},
+    {"There is no such message any more.", "这条消息已不在列表中。"},
     {"There is no such link.", "链接无效。"},
     {"There is no such phone.", "没有登记手机号。"},
     {"There is no such time zone.", "没有这个时区。"},

@@ -19,6 +19,7 @@ namespace notices {
 struct Recipient {
   std::string email;  // empty: none given
   bool reads_english = false;
+  std::string name = {};  // what others know them by
 };
 
 struct Letter {
@@ -28,6 +29,8 @@ struct Letter {
   std::string html;
   std::string unsubscribe_url;  // takes a POST without any question (RFC 8058); empty: none
   std::string reply_to = {};    // an address; empty: answers reach nobody
+  std::string to_name = {};
+  std::string id = {};  // the same when it is sent again
 };
 
 struct PushMessage {

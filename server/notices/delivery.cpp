@@ -52,10 +52,25 @@ std::string without_addresses(std::string text) {
   return text;
 }
 
+// "a***@example.com"
+std::string masked_address(std::string_view email) {
+  auto const at = email.rfind('@');
+  if (at == std::string_view::npos || at == 0) return {};
+  std::size_t first = 1;  // character, in bytes
+  while (first < at && (static_cast<unsigned char>(email[first]) & 0xc0u) == 0x80u) ++first;
+  return std::string(email.substr(0, first)) + "***" + std::string(email.substr(at));
+}
+
+// What a push holds: the notice, and the language of its person, since no page is there to say it.
+struct PushView : NoticeView {
+  std::string language;  // zh or en
+};
+BOOST_DESCRIBE_STRUCT(PushView, (NoticeView), (language))
+
 // As the inbox shows it, but no longer than push services take: 3,993 bytes, of which a character
 // may need six.
-std::string json_for_push(InboxNotice const& kept) {
-  auto view = view_of(kept);
+std::string json_for_push(InboxNotice const& kept, bool reads_english) {
+  PushView view{view_of(kept), reads_english ? "en" : "zh"};
   for (auto* const title : {&view.title.zh, &view.title.en}) *title = shortened(*title, 80);
   for (auto* const text : {&view.text.zh, &view.text.en}) *text = shortened(*text, 200);
   return http::to_json(view);
@@ -80,10 +95,40 @@ base::Result<void> Delivery::deliver(storage::OutboxMessage const& message) {
               : *known == Channel::email ? deliver_letter(*kept)
                                          : deliver_sms(*kept);
   parts_.sent(channel, outcome_of(sent));
-  if (sent || sent.error().kind == Refusal::unavailable) return sent;
-  // It would be refused again and again.
-  parts_.log.warn("notices", std::string(channel) + " was refused: " + sent.error().why);
-  return {};
+  if (!sent && sent.error().kind != Refusal::unavailable)  // for good: the outbox gives it up
+    parts_.log.warn("notices", std::string(channel) + " was refused: " + sent.error().why);
+  return sent;
+}
+
+std::string Delivery::name_of(std::string_view user_id) const {
+  auto const person = ways_.recipient ? ways_.recipient(user_id) : std::nullopt;
+  return person ? person->name : "";
+}
+
+DeadLetterFacts Delivery::describe(storage::OutboxMessage const& message) {
+  auto const* const channel = find_channel(message.topic);
+  auto const payload = http::parse<Outgoing>(message.payload_json);
+  if (!channel || !payload) return {std::nullopt, message.topic, ""};
+  auto const kept = parts_.notices.find(payload->notice);
+  if (!kept) return {*channel, "", ""};
+  return {*channel, kept->notice.kind,
+          recipient_of(*channel, kept->notice.user_id, payload->subscription)};
+}
+
+std::string Delivery::recipient_of(Channel channel, std::string const& user,
+                                   std::string_view subscription) {
+  if (channel == Channel::sms) {
+    auto const number = parts_.db.read([&](Sql& sql) { return Phones::find_confirmed(sql, user); });
+    return number ? masked_number(*number) : "";
+  }
+  if (channel == Channel::email) {
+    auto const recipient = ways_.recipient ? ways_.recipient(user) : std::nullopt;
+    return recipient ? masked_address(recipient->email) : "";
+  }
+  auto const id = PushSubscriptionId::parse(subscription);
+  auto const to =
+      id ? PushSubscriptions(parts_.db, parts_.clock, parts_.ids).find(*id) : std::nullopt;
+  return to ? to->device : "";
 }
 
 base::Result<void> Delivery::deliver_push(InboxNotice const& kept, std::string_view subscription) {
@@ -92,7 +137,8 @@ base::Result<void> Delivery::deliver_push(InboxNotice const& kept, std::string_v
   auto const to = id ? subscriptions.find(*id) : std::nullopt;
   // A browser may have passed to somebody else since.
   if (!ways_.push || !to || to->user_id != kept.notice.user_id) return {};
-  auto sent = ways_.push->send(*to, {.json = json_for_push(kept),
+  auto const person = ways_.recipient ? ways_.recipient(to->user_id) : std::nullopt;
+  auto sent = ways_.push->send(*to, {.json = json_for_push(kept, person && person->reads_english),
                                      .topic = kept.id.str(),
                                      .is_urgent = kept.notice.severity == Severity::urgent,
                                      .life = life_of_push});
@@ -104,8 +150,9 @@ base::Result<void> Delivery::deliver_push(InboxNotice const& kept, std::string_v
 base::Result<void> Delivery::deliver_letter(InboxNotice const& kept) {
   auto const& user = kept.notice.user_id;
   if (!mails(user)) return {};
-  auto const letter = letter_for(kept.notice, *ways_.recipient(user), ways_.public_url,
+  auto letter = letter_for(kept.notice, *ways_.recipient(user), ways_.public_url,
                                  letter_token(user), ways_.reply_to(kept.notice));
+  letter.id = kept.id.str();
   return ways_.letter(letter);
 }
 

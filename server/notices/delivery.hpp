@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/log.hpp"
 #include "base/random.hpp"
 #include "notices/channels.hpp"
+#include "notices/kinds.hpp"
 #include "notices/notices.hpp"
 #include "notices/phones.hpp"
 #include "storage/outbox.hpp"
@@ -25,6 +27,13 @@ struct DeliveryParts {
       [](std::string_view, std::string_view) {};
 };
 
+// What an operator is told of a message that could not be delivered.
+struct DeadLetterFacts {
+  std::optional<Channel> channel;  // none: it is no notice
+  std::string kind;                // of the notice, or the topic of what is none; empty: it is gone
+  std::string recipient;           // masked; of a push the device; empty: not known any more
+};
+
 // Brings notices out of the outbox to those who do not look. What the person has read meanwhile
 // is not sent any more.
 class Delivery {
@@ -34,6 +43,10 @@ class Delivery {
   // For the outbox's dispatcher.
   static bool handles(std::string_view topic);
   base::Result<void> deliver(storage::OutboxMessage const& message);
+
+  // Whose name it is; empty: nobody's any more.
+  std::string name_of(std::string_view user_id) const;
+  DeadLetterFacts describe(storage::OutboxMessage const& message);
 
   // A link of a letter was followed: no more letters of that kind. False: there is no such link.
   bool unsubscribe(std::string_view token, std::string_view kind);
@@ -51,6 +64,7 @@ class Delivery {
   base::Result<void> deliver_push(InboxNotice const& kept, std::string_view subscription);
   base::Result<void> deliver_letter(InboxNotice const& kept);
   base::Result<void> deliver_sms(InboxNotice const& kept);
+  std::string recipient_of(Channel channel, std::string const& user, std::string_view subscription);
   std::string letter_token(std::string_view user_id);
 
   DeliveryParts parts_;

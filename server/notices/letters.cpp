@@ -106,7 +106,8 @@ Letter letter_for(Notice const& notice, Recipient const& recipient, std::string_
           .html = html(notice, in_english, links),
           .unsubscribe_url =
               fmt::format("{}/api/notices/unsubscribe/{}?kind={}", public_url, token, notice.kind),
-          .reply_to = reply_to.value_or("")};
+          .reply_to = reply_to.value_or(""),
+          .to_name = recipient.name};
 }
 
 }  // namespace notices

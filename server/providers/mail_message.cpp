@@ -12,6 +12,8 @@
 namespace providers {
 namespace {
 
+constexpr std::string_view sender_name = "行趣 Xingqu";
+
 std::string base64(std::string_view bytes) {
   constexpr std::string_view digits =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -27,9 +29,10 @@ std::string base64(std::string_view bytes) {
   return text;
 }
 
-// Encoded words of whole characters, each at most 75 columns (RFC 2047).
+// Encoded words of whole characters; with the name of a header no line is over 76 columns
+// (RFC 2047).
 std::string header_text(std::string_view text) {
-  constexpr std::size_t most_bytes = 42;
+  constexpr std::size_t most_bytes = 39;
   std::string encoded;
   while (!text.empty()) {
     std::size_t size = std::min(most_bytes, text.size());
@@ -91,6 +94,14 @@ std::string content_of(accounts::Letter const& letter, Envelope const& envelope)
       part("html", letter.html, envelope.encoding));
 }
 
+// "行趣 Xingqu <xingqu@example.cn>", the name encoded: nothing in it can end the header.
+std::string mailbox(std::string_view name, std::string_view address) {
+  if (name.empty()) return std::string(address);
+  constexpr std::size_t short_enough = 24;  // bytes, for one line with most addresses
+  auto const* const gap = name.size() <= short_enough ? " " : "\r\n ";
+  return fmt::format("{}{}<{}>", header_text(name), gap, address);
+}
+
 std::string more_headers(accounts::Letter const& letter) {
   std::string made;
   if (!letter.reply_to.empty()) made += fmt::format("Reply-To: {}\r\n", letter.reply_to);
@@ -106,12 +117,14 @@ std::string more_headers(accounts::Letter const& letter) {
 std::string mail_message(accounts::Letter const& letter, Envelope const& envelope) {
   EXPECTS(is_one_line(letter.to) && is_one_line(letter.subject));
   EXPECTS(is_one_line(envelope.from) && is_one_line(envelope.message_id));
-  EXPECTS(is_one_line(letter.unsubscribe_url) && is_one_line(letter.reply_to));
+  EXPECTS(is_one_line(letter.unsubscribe_url) &&
+          is_one_line(letter.reply_to));  // names are encoded
   return fmt::format(
       "From: {}\r\nTo: {}\r\nSubject: {}\r\nDate: {}\r\nMessage-ID: <{}>\r\n"
       "Auto-Submitted: auto-generated\r\n{}MIME-Version: 1.0\r\n{}",
-      envelope.from, letter.to, header_text(letter.subject), date_text(envelope.date),
-      envelope.message_id, more_headers(letter), content_of(letter, envelope));
+      mailbox(sender_name, envelope.from), mailbox(letter.to_name, letter.to),
+      header_text(letter.subject), date_text(envelope.date), envelope.message_id,
+      more_headers(letter), content_of(letter, envelope));
 }
 
 }  // namespace providers

@@ -27,7 +27,9 @@ SmtpMail::SmtpMail(SmtpSettings settings, base::Clock const& clock, base::Ids& i
 }
 
 base::Result<void> SmtpMail::send(accounts::Letter const& letter) {
-  auto const id = ids_.next().str() + settings_.from.substr(settings_.from.find('@'));
+  // Sent again it is the same letter, for programs that show it once.
+  auto const id = (letter.id.empty() ? ids_.next().str() : letter.id) +
+                  settings_.from.substr(settings_.from.find('@'));
   auto const message =
       mail_message(letter, {settings_.from, id, clock_.now(), BodyEncoding::base64});
   std::string_view rest = message;
@@ -44,6 +46,7 @@ base::Result<void> SmtpMail::send(accounts::Letter const& letter) {
     set(CURLOPT_USERNAME, settings_.user.c_str());
     set(CURLOPT_PASSWORD, settings_.password.c_str());
   }
+  if (!settings_.ca_file.empty()) set(CURLOPT_CAINFO, settings_.ca_file.c_str());
   set(CURLOPT_MAIL_FROM, from.c_str());
   set(CURLOPT_MAIL_RCPT, to.get());
   set(CURLOPT_UPLOAD, 1L);

@@ -14,6 +14,7 @@ struct SmtpSettings {
   std::string user;  // empty: without signing in; a password is only sent over TLS
   std::string password;
   std::chrono::seconds deadline{20};
+  std::string ca_file = {};  // empty: the system's authorities
 };
 
 // Hands letters to a mail server, one connection each.

@@ -112,9 +112,13 @@ void Outbox::settle(OutboxMessage const& message, base::Result<void> const& outc
     db_.write([&](Sql& sql) { sql << "DELETE FROM outbox WHERE id = :id", use(message.id, "id"); });
     return;
   }
-  std::string const state = message.attempt < attempts ? "pending" : "dead";
+  bool const is_over =
+      message.attempt >= attempts || outcome.error().kind == base::Refusal::invalid;
+  std::string const state = is_over ? "dead" : "pending";
   std::string const why = shortened(outcome.error().why);
-  long long const due_us = base::to_us(clock_.now() + pause_after(message.attempt));
+  // A dead one is due no more: this is when it was given up.
+  auto const pause = is_over ? std::chrono::seconds(0) : pause_after(message.attempt);
+  long long const due_us = base::to_us(clock_.now() + pause);
   db_.write([&](Sql& sql) {
     sql << "UPDATE outbox SET state = :state, last_error = :why, due_at_us = :due WHERE id = :id",
         use(state, "state"), use(why, "why"), use(due_us, "due"), use(message.id, "id");
@@ -139,13 +143,17 @@ std::vector<OutboxMessage> Outbox::list_dead(std::size_t limit) {
     std::vector<OutboxMessage> dead;
     OutboxMessage row;
     auto const most = static_cast<long long>(limit);
+    long long given_up_us = 0;
     soci::statement select =
-        (sql.prepare << "SELECT id, topic, message_key, payload, attempts, last_error "
+        (sql.prepare << "SELECT id, topic, message_key, payload, attempts, last_error, due_at_us "
                         "FROM outbox WHERE state = 'dead' ORDER BY id LIMIT :most",
          use(most, "most"), into(row.id), into(row.topic), into(row.key), into(row.payload_json),
-         into(row.attempt), into(row.last_error));
+         into(row.attempt), into(row.last_error), into(given_up_us));
     select.execute();
-    while (select.fetch()) dead.push_back(row);
+    while (select.fetch()) {
+      row.given_up_at = base::instant_from_us(given_up_us);
+      dead.push_back(row);
+    }
     return dead;
   });
 }

@@ -21,7 +21,8 @@ struct OutboxMessage {
   std::string key;    // what it is about
   std::string payload_json;
   int attempt = 1;
-  std::string last_error = {};  // of a dead one: why it was refused the last time
+  std::string last_error = {};     // of a dead one: why it was refused the last time
+  base::Instant given_up_at = {};  // of a dead one
 };
 
 struct OutboxCounts {
@@ -45,8 +46,9 @@ class Outbox {
 
   // Hands up to `batch` due messages to `handler`, outside any transaction, and answers how many
   // were delivered. A refusal or an exception is tried again after 1 s, 4 s, 16 s … 1 h; after
-  // ten attempts the message is dead and kept for a person. Several processes may deliver at
-  // once: a message that is being handled is hidden from the others for `handling_time`.
+  // ten attempts, or a refusal for good (invalid), the message is dead and kept for a person
+  // (dead_letters.hpp). Several processes may deliver at once: a message that is being handled is
+  // hidden from the others for `handling_time`.
   std::size_t deliver(std::size_t batch, Handler const& handler);
 
   OutboxCounts count();

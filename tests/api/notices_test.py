@@ -3,12 +3,12 @@ import atexit
 import http.client
 import json
 import sys
-import time
 from datetime import datetime, timezone
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "standins"))
 from running import StandIn  # noqa: E402
+from server_site import once  # noqa: E402
 
 service = StandIn("webpush")
 service.__enter__()
@@ -42,14 +42,6 @@ class Page:
     def close(self):
         self.answer.close()
         self.connection.close()
-
-
-def once(ask, holds):
-    """What `ask` answers as soon as it holds; the last answer after half a minute."""
-    deadline = time.monotonic() + 30
-    while not holds(answer := ask()) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return answer
 
 
 def try_notices(site, token):

@@ -15,6 +15,14 @@ ROOT = Path(__file__).resolve().parents[2]
 BINARY = Path(os.environ.get("XINGQU_BINARY", ROOT / "build/release/xingqu"))
 
 
+def once(ask, holds):
+    """What `ask` answers as soon as it holds; the last answer after half a minute."""
+    deadline = time.monotonic() + 30
+    while not holds(answer := ask()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return answer
+
+
 class Answer:
     def __init__(self, status, headers, body):
         self.status, self.headers, self.body = status, headers, body

@@ -11,6 +11,7 @@ namespace notices {
 http::Response refused(base::Error const& error, http::Request const& request);
 
 std::vector<http::Endpoint> preference_endpoints(Parts const& parts);
+std::vector<http::Endpoint> dead_letter_endpoints(Parts const& parts);
 std::vector<http::Endpoint> phone_endpoints(Parts const& parts);
 
 }  // namespace notices

@@ -16,9 +16,12 @@ namespace json = boost::json;
 
 namespace {
 
+std::string const oskar = "01J000000000000000000SKAR1";  // an operator
+
 struct BearerIsUser final : http::Authenticator {
   base::Result<http::Principal> authenticate(std::string_view bearer) override {
-    return http::Principal{std::string(bearer), std::string(bearer), "traveller", "s"};
+    return http::Principal{std::string(bearer), std::string(bearer),
+                           bearer == oskar ? "operator" : "traveller", "s"};
   }
 };
 
@@ -60,7 +63,7 @@ struct Desk : House {
   Delivery delivery{{db, clock, random, ids, notices, log},
                     {.recipient =
                          [](std::string_view) {
-                           return Recipient{"anna@example.com", true};
+                           return Recipient{"anna@example.com", true, "Anna"};
                          },
                      .letter = [](Letter const&) { return base::Result<void>(); },
                      .push = &push,
@@ -205,4 +208,53 @@ TEST_CASE("every refusal of this module can be read in Chinese") {
     }
   }
   CHECK(count >= 12);
+}
+
+TEST_CASE("an operator tries again or forgets what was given up, and it is written down") {
+  at_desk([](Desk& desk) {
+    storage::Outbox outbox(desk.db, desk.clock, desk.ids);
+    for (auto const* event : {"one", "two", "three"}) {
+      auto notice = notice_of(event);
+      notice.kind = "alert";
+      desk.tell(notice);
+    }
+    auto const fail = [&] {
+      outbox.deliver(9, [](auto const&) -> base::Result<void> {
+        return base::refuse(base::Refusal::invalid, "no such mailbox");
+      });
+    };
+    fail();
+    CHECK(desk.get("/api/notices/dead-letters").status == 403);
+    desk.user = oskar;
+    auto const list = desk.read("/api/notices/dead-letters");
+    CHECK(list.at("total").as_int64() == 3);
+    auto const& letter = list.at_pointer("/letters/0");
+    CHECK(letter.at("channel").as_string() == "email");
+    CHECK(letter.at("kind").as_string() == "alert");
+    CHECK(letter.at("recipient").as_string() == "a***@example.com");
+    CHECK(letter.at("error").as_string() == "no such mailbox");
+    CHECK(letter.at("attempts").as_int64() == 1);
+    CHECK(letter.at("given_up_at").as_string() == base::to_text(desk.clock.now()));
+
+    auto const path = "/api/notices/dead-letters/" + std::string(letter.at("id").as_string());
+    CHECK(desk.call(http::Method::delete_, path).status == 204);
+    CHECK(desk.call(http::Method::delete_, path).status == 404);
+    CHECK(desk.post(path + "/retry", "").status == 404);
+    auto const next =
+        "/api/notices/dead-letters/" + std::string(list.at_pointer("/letters/1/id").as_string());
+    CHECK(desk.post(next + "/retry", "").status == 204);
+    CHECK(outbox.count().pending == 1);
+    CHECK(desk.post("/api/notices/dead-letters/retry", "").body == R"({"retried":1})");
+    CHECK(outbox.count().pending == 2);
+
+    auto const after = desk.read("/api/notices/dead-letters");
+    CHECK(after.at("total").as_int64() == 0);
+    CHECK(after.at("decisions").as_array().size() == 3);
+    auto const& first = after.at_pointer("/decisions/2");
+    CHECK(first.at("is_discarded").as_bool());
+    CHECK(first.at("by").as_string() == "Anna");
+    CHECK(first.at("topic").as_string() == "notice_letter");
+    CHECK(first.at("error").as_string() == "no such mailbox");
+    CHECK_FALSE(after.at_pointer("/decisions/0/is_discarded").as_bool());
+  });
 }

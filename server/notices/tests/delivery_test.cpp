@@ -58,7 +58,11 @@ struct Post : House {  // Anna reads English, Bela has no address
   }
   void subscribe(std::string const& endpoint, std::string const& user = anna) {
     CHECK(PushSubscriptions(db, clock, ids)
-              .add({.user_id = user, .endpoint = endpoint, .p256dh = "p", .auth = "a"})
+              .add({.user_id = user,
+                    .endpoint = endpoint,
+                    .p256dh = "p",
+                    .auth = "a",
+                    .device = "Pixel"})
               .has_value());
   }
   std::size_t deliver() {
@@ -128,6 +132,52 @@ TEST_CASE("a notice leaves by the channels of its kind, to every browser of the 
 
     post.tell("quiet kind");  // trip_changed: inbox and pages only
     CHECK(post.outbox.count().pending == 0);
+  });
+}
+
+TEST_CASE("a push says which language its person reads") {
+  at_post([](Post& post) {
+    post.subscribe("https://push/phone");
+    post.subscribe("https://push/hers", bela);
+    post.tell(Post::alert("storm"));
+    post.tell(Post::alert("storm", bela));
+    post.deliver();
+    for (auto const& shown : post.browsers.shown)
+      CHECK((shown.json.find(R"("language":"en")") != std::string::npos) ==
+            (shown.topic == post.newest().str()));
+    CHECK(post.browsers.shown.back().json.find(R"("language":)") != std::string::npos);
+  });
+}
+
+TEST_CASE("an operator is told what could not be delivered and to whom, without their address") {
+  at_post([](Post& post) {
+    post.subscribe("https://push/phone");
+    post.give_phone();
+    auto help = Post::alert("help");
+    help.kind = "sos";
+    auto const no = base::refuse(Refusal::invalid, "no");
+    post.mail_answer = no;
+    post.browsers.answer = no;
+    post.mobiles.answer = no;
+    post.tell(help);
+    post.deliver();
+    std::map<Channel, std::string> recipients;
+    for (auto const& dead : post.outbox.list_dead(9)) {
+      auto const facts = post.delivery.describe(dead);
+      CHECK(facts.kind == "sos");
+      recipients[facts.channel.value()] = facts.recipient;
+    }
+    CHECK(recipients == std::map<Channel, std::string>{{Channel::push, "Pixel"},
+                                                       {Channel::email, "a***@example.com"},
+                                                       {Channel::sms, "+86 138****8000"}});
+    auto const dead = post.outbox.list_dead(1).at(0);
+    post.notices.remove_all_of(anna);
+    auto const gone = post.delivery.describe(dead);
+    CHECK(gone.kind.empty());
+    CHECK(gone.recipient.empty());
+    auto const other = post.delivery.describe({.id = "x", .topic = "account_deleted"});
+    CHECK_FALSE(other.channel);
+    CHECK(other.kind == "account_deleted");
   });
 }
 
@@ -207,8 +257,10 @@ TEST_CASE("a letter that no mail server will ever take is given up, one that may
     CHECK(post.outbox.count().pending == 1);
     post.mail_answer = base::refuse(Refusal::invalid, "no such mailbox");
     post.clock.advance(1s);
-    CHECK(post.deliver() == 1);
+    CHECK(post.deliver() == 0);
     CHECK(post.outbox.count().pending == 0);
+    CHECK(post.outbox.count().dead == 1);
+    CHECK(post.outbox.list_dead(1).at(0).last_error == "no such mailbox");
     CHECK(post.outcomes == std::vector<std::string>{"email unavailable", "email refused"});
   });
 }

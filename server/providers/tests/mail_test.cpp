@@ -103,7 +103,7 @@ TEST_CASE("a letter is written as mail programs read it") {
   auto const text = mail_message(
       letter, {"xingqu@example.cn", "1@xingqu", clock_at.now(), BodyEncoding::eight_bit});
   CHECK(text ==
-        "From: xingqu@example.cn\r\nTo: anna@example.org\r\n"
+        "From: =?UTF-8?B?6KGM6LajIFhpbmdxdQ==?= <xingqu@example.cn>\r\nTo: anna@example.org\r\n"
         "Subject: =?UTF-8?B?6YeN572u5oKo55qE6KGM6Laj5a+G56CB?=\r\n"
         "Date: Tue, 14 Nov 2023 22:13:20 +0000\r\nMessage-ID: <1@xingqu>\r\n"
         "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
@@ -146,6 +146,27 @@ TEST_CASE("a letter with HTML has both, the plain one first, and a way to end su
       "plain\r\n\r\n"
       "--=_1\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
       "<p>rich</p>\r\n--=_1--\r\n"));
+}
+
+TEST_CASE("a recipient's name is told, whatever it is, and ends no header") {
+  auto named = letter;
+  named.to_name = "安娜\r\nBcc: b@example.org";
+  auto const text =
+      mail_message(named, {"xingqu@example.cn", "1@x", clock_at.now(), BodyEncoding::base64});
+  CHECK(text.find("\r\nTo: =?UTF-8?B?5a6J5aicDQpCY2M6IGJAZXhhbXBsZS5vcmc=?=\r\n"
+                  " <anna@example.org>\r\n") != std::string::npos);
+  CHECK(text.find("\r\nBcc") == std::string::npos);
+}
+
+TEST_CASE("a letter that is sent again has the same id") {
+  auto known = letter;
+  known.id = "01J9Z0000000000000000000AN";
+  MailServer server("250 well");
+  Names names;
+  SmtpMail mail({.url = server.url, .from = "xingqu@example.cn"}, clock_at, names.ids);
+  CHECK(mail.send(known).has_value());
+  CHECK(server.finish().find("Message-ID: <01J9Z0000000000000000000AN@example.cn>") !=
+        std::string::npos);
 }
 
 TEST_CASE("nobody smuggles a header in") {

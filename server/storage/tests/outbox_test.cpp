@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "storage/dead_letters.hpp"
 #include "storage/sql.hpp"
 #include "storage/testing.hpp"
 
@@ -142,5 +143,52 @@ TEST_CASE("a message being handled is hidden from other processes, until they mu
     CHECK(elsewhere == 1);
     CHECK(post.seen.size() == 1);
     CHECK(post.outbox.count().pending == 0);
+  });
+}
+
+TEST_CASE("what is refused for good is dead at once") {
+  testing::each_database([](Database& db) {
+    Post post(db);
+    post.answer = base::refuse(base::Refusal::invalid, "no such harbour");
+    CHECK(post.deliver() == 0);
+    CHECK(post.outbox.count().dead == 1);
+    auto const dead = post.outbox.list_dead(5).at(0);
+    CHECK(dead.attempt == 1);
+    CHECK(dead.given_up_at == post.clock.now());
+  });
+}
+
+TEST_CASE("what is decided of a dead message is done once and written down with it") {
+  testing::each_database([](Database& db) {
+    using Kind = DeadLetterDecision::Kind;
+    std::string const oskar = "01J000000000000000000SKAR1";
+    Post post(db);
+    DeadLetters dead(db, post.clock, post.ids);
+    post.answer = base::refuse(base::Refusal::invalid, "no such harbour");
+    post.deliver();
+    auto const id = post.outbox.list_dead(1).at(0).id;
+    CHECK(dead.decide(id, Kind::retry, oskar));
+    CHECK_FALSE(dead.decide(id, Kind::retry, oskar));  // it is pending
+    CHECK_FALSE(dead.decide(id, Kind::discard, oskar));
+    CHECK(post.outbox.count().pending == 1);
+    post.deliver();
+    CHECK(dead.retry_all(oskar) == 1);
+    CHECK(dead.retry_all(oskar) == 0);
+    post.deliver();
+    CHECK(dead.decide(id, Kind::discard, oskar));
+    CHECK_FALSE(dead.decide(id, Kind::discard, oskar));
+    CHECK(post.outbox.count().dead == 0);
+
+    auto const decisions = dead.list_decisions(9);
+    REQUIRE(decisions.size() == 3);
+    CHECK(decisions[0].kind == Kind::discard);
+    CHECK(decisions[2].kind == Kind::retry);
+    for (auto const& each : decisions) {
+      CHECK(each.user_id == oskar);
+      CHECK(each.message_id == id);
+      CHECK(each.topic == "boat_sold");
+      CHECK(each.last_error == "no such harbour");
+    }
+    CHECK(dead.list_decisions(1).size() == 1);
   });
 }
