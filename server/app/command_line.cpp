@@ -174,6 +174,15 @@ void add_import_timetable(CLI::App& import, Line& line, Streams const& streams) 
   });
 }
 
+void add_import_rates(CLI::App& import, Line& line, Streams const& streams) {
+  auto* rates = import.add_subcommand("rates", "Reference rates of the European Central Bank");
+  auto const path = std::make_shared<std::string>();
+  rates->add_option("FILE", *path, "XML or CSV as the bank publishes it; - : stdin")->required();
+  rates->callback([&line, &streams, path] {
+    line.chosen = [&line, &streams, path] { return import_rates(line.order, *path, streams); };
+  });
+}
+
 void add_import_tiles(CLI::App& import, Line& line, Streams const& streams) {
   auto* tiles = import.add_subcommand("tiles", "Map tiles of an OpenStreetMap extract");
   auto const order = std::make_shared<TilesCommand>();
@@ -215,6 +224,7 @@ void add_import(CLI::App& root, Line& line, Streams const& streams) {
   add_import_places(*command, "places", line, streams);
   add_import_places(*command, "csv", line, streams);
   add_import_timetable(*command, line, streams);
+  add_import_rates(*command, line, streams);
   add_import_tiles(*command, line, streams);
   add_import_streets(*command, line, streams);
   add_import_osm(*command, line, streams);

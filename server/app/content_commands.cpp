@@ -137,6 +137,19 @@ int import_timetable(InstallationOrder const& order, std::string const& path,
   return 0;
 }
 
+int import_rates(InstallationOrder const& order, std::string const& path, Streams const& streams) {
+  auto const file = read_input(path, streams.in);
+  if (!file) return print_refusal(file.error(), streams);
+  auto const installation = open_installation(order);
+  if (!installation) return print_refusal(installation.error(), streams);
+  Site site(*installation, std::make_shared<base::SilentLog>());
+  auto const made = site.reference_rates.import(*file);
+  if (!made) return print_refusal(made.error(), streams);
+  streams.out << fmt::format("{} rates of {} days imported, the newest of {}\n", made->rates,
+                             made->days, base::to_text(made->newest));
+  return 0;
+}
+
 int import_tiles(InstallationOrder const& order, TilesCommand const& command,
                  Streams const& streams) {
   auto const installation = open_installation(order);

@@ -29,6 +29,8 @@ int import_places(InstallationOrder const& order, ImportPlacesCommand const& com
                   Streams const& streams);
 int import_timetable(InstallationOrder const& order, std::string const& path,
                      Streams const& streams);
+// Reference rates of currencies; a running server answers with them at once.
+int import_rates(InstallationOrder const& order, std::string const& path, Streams const& streams);
 
 struct TilesCommand {
   std::string extract;

@@ -14,13 +14,18 @@ namespace app {
 std::vector<providers::Url> Push::services_of(ops::Settings const& settings,
                                               std::vector<base::FieldError>& problems) {
   std::vector<providers::Url> services;
-  for (auto const& text : settings.list("push.services")) {
-    auto const url = providers::parse_url(text);
-    if (url && url->path.empty())
-      services.push_back(*url);
+  auto const add = [&](std::string_view text) {
+    if (auto const origin = providers::parse_allowed_origin(text))
+      services.push_back(*origin);
     else
-      problems.push_back({"push.services", text + " is no https URL without a path"});
-  }
+      problems.push_back(
+          {"push.services", std::string(text) + " is no host, *.host or URL without a path"});
+  };
+  for (auto const& text : settings.list("push.services"))
+    if (text == "usual")
+      for (auto const usual : providers::usual_push_services()) add(usual);
+    else
+      add(text);
   return services;
 }
 
@@ -87,7 +92,8 @@ std::unique_ptr<accounts::Mail> open_mail(Installation const& installation,
       providers::SmtpSettings{.url = settings.text("mail.smtp_url"),
                               .from = from,
                               .user = settings.text("mail.smtp_user"),
-                              .password = settings.text("mail.smtp_password")},
+                              .password = settings.text("mail.smtp_password"),
+                              .ca_file = settings.text("providers.ca_file")},
       clock, ids);
 }
 
@@ -95,12 +101,13 @@ std::optional<notices::Recipient> recipient_of(accounts::Users& users, std::stri
   auto const id = accounts::UserId::parse(user_id);
   auto const user = id ? users.find(*id) : std::nullopt;
   if (!user) return std::nullopt;
-  return notices::Recipient{user->email, user->locale == "en"};
+  return notices::Recipient{user->email, user->locale == "en",
+                            user->display_name.empty() ? user->username : user->display_name};
 }
 
 base::Result<void> send_by(accounts::Mail& mail, notices::Letter const& letter) {
   return mail.send({letter.to, letter.subject, letter.text, letter.html, letter.unsubscribe_url,
-                    letter.reply_to});
+                    letter.reply_to, letter.to_name, letter.id});
 }
 
 notices::Ways ways_of_notices(Site& site, Installation const& installation) {

@@ -16,7 +16,7 @@ class Site;
 // Web push with its own way out: to the services of the settings and nowhere else.
 class Push {
  public:
-  // What of push.services is no URL goes to `problems`.
+  // What of push.services is no origin goes to `problems`.
   static std::vector<providers::Url> services_of(ops::Settings const& settings,
                                                  std::vector<base::FieldError>& problems);
 

@@ -16,6 +16,7 @@
 #include "places/api.hpp"
 #include "places/fares.hpp"
 #include "places/geo_api.hpp"
+#include "rates/api.hpp"
 #include "storage/migrations.hpp"
 #include "tiles/api.hpp"
 #include "travel/api.hpp"
@@ -94,6 +95,7 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       travel_times(streets, estimated_travel_times, places::Fares::bundled()),
       preparing(streets, installation.streets(), clock),
       timetable_store(db, places::Areas::china(), clock),
+      reference_rates(db),
       tiles(installation.tile_set()),
       basemap(outside.basemap(), basemap_facts(installation.settings), clock),
       lexicon(places::Areas::china(), catalogue),
@@ -217,6 +219,7 @@ std::vector<http::Endpoint> Site::endpoints() {
   for (auto& endpoint : feedback::endpoints(feedback)) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : support::endpoints(support)) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : alerting.endpoints()) endpoints.push_back(std::move(endpoint));
+  for (auto& endpoint : rates::endpoints(reference_rates)) endpoints.push_back(std::move(endpoint));
   for (auto& endpoint : trips::endpoints(trips)) endpoints.push_back(std::move(endpoint));
   return endpoints;
 }

@@ -26,6 +26,7 @@
 #include "places/catalogue_store.hpp"
 #include "places/estimated_travel_times.hpp"
 #include "places/geocoding.hpp"
+#include "rates/reference_rates.hpp"
 #include "storage/database.hpp"
 #include "storage/outbox.hpp"
 #include "support/api.hpp"
@@ -87,6 +88,7 @@ class Site {
   travel::StreetTravelTimes travel_times;
   travel::Preparing preparing;
   trips::TimetableStore timetable_store;
+  rates::ReferenceRates reference_rates;
   tiles::LiveTiles tiles;
   tiles::Basemap basemap;
   assistant::ProductLexicon lexicon;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trips/purse/currencies.hpp"
 
-#include <charconv>
-
+#include "base/decimal.hpp"
 #include "base/expects.hpp"
 
 namespace trips {
@@ -30,10 +29,6 @@ bool has(std::string_view codes, std::string_view code) {
   return at != std::string_view::npos && at % 4 == 0;
 }
 
-bool are_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 Wide power_of_ten(int exponent) {
   Wide power = 1;
   for (int i = 0; i < exponent; ++i) power *= 10;
@@ -50,26 +45,11 @@ std::optional<int> minor_digits(std::string_view currency) {
 }
 
 std::optional<std::int64_t> rate_from(std::string_view decimal) {
-  auto const point = decimal.find('.');
-  std::string const whole(decimal.substr(0, point));
-  std::string behind(point == std::string_view::npos ? "0" : decimal.substr(point + 1));
-  if (!are_digits(whole) || !are_digits(behind)) return std::nullopt;
-  if (whole.size() > most_whole_digits || behind.size() > rate_digits) return std::nullopt;
-  behind.resize(rate_digits, '0');
-  auto const digits = whole + behind;
-  std::int64_t rate = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), rate);
-  return rate > 0 ? std::optional(rate) : std::nullopt;
+  auto const rate = base::billionths_from(decimal, most_whole_digits);
+  return rate && *rate > 0 ? rate : std::nullopt;
 }
 
-std::string rate_text(std::int64_t rate_e9) {
-  auto digits = std::to_string(rate_e9);
-  if (digits.size() <= rate_digits) digits.insert(0, rate_digits + 1 - digits.size(), '0');
-  digits.insert(digits.size() - rate_digits, ".");
-  digits.erase(digits.find_last_not_of('0') + 1);
-  if (digits.back() == '.') digits.pop_back();
-  return digits;
-}
+std::string rate_text(std::int64_t rate_e9) { return base::billionths_text(rate_e9); }
 
 std::optional<std::int64_t> in_trip_currency(std::int64_t minor, std::string_view currency,
                                              std::int64_t rate_e9) {
