@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFile, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -107,6 +107,13 @@ export async function startServer(more = {}, web = join(root, 'web/dist')) {
     await follows(`/api/travel/route?${way}`, ({ source }) => source === 'streets')
   }
 
+  /** Currency rates of a file with this text. */
+  async function importRates(text) {
+    const file = join(data, 'rates.csv')
+    writeFileSync(file, text)
+    await run('rates', file)
+  }
+
   /** Makes somebody an operator, say; it counts from their next sign-in. */
   const setRole = (name, role) =>
     promisify(execFile)(binary, ['--data', data, 'user', 'role', name, role])
@@ -158,6 +165,7 @@ export async function startServer(more = {}, web = join(root, 'web/dist')) {
     url,
     command,
     importTown,
+    importRates,
     importExtract,
     setRole,
     shortMessagesTo,

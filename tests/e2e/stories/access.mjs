@@ -125,6 +125,9 @@ export async function visitEveryPage(me, look) {
   await me.open('/notices')
   await me.page.locator('li.notice').waitFor()
   await look('/notices')
+  await me.open('/operations/undelivered') // they are no operator
+  await me.page.getByRole('alert').first().waitFor()
+  await look('/operations/undelivered')
   await me.open('/unsubscribe?token=x&kind=alert')
   await me.button('不再接收').waitFor()
   await look('/unsubscribe')

@@ -76,6 +76,38 @@ export const stories = [
     },
   },
   {
+    name: "a foreign amount has the bank's rate of its day until somebody writes their own",
+    needsOwnServer: true,
+    async tell(me, { server, page }) {
+      await server.importRates('Date,JPY,CNY,\n2026-05-04,150,7.5,\n2026-04-30,160,8.8,\n')
+      const trip = await keepTrip(me)
+      await me.open(`/trips/${trip}/purse`)
+      await me.button('记一笔').click()
+      const dialog = page.getByRole('dialog')
+      const field = label => dialog.getByLabel(label, { exact: true })
+      await field('名称').fill('温泉')
+      await field('日期').fill('2026-05-03')
+      await field('金额').fill('6000')
+      await field('货币').selectOption('JPY')
+      await me.sees('欧洲央行参考汇率 2026-04-30')
+      assert.equal(await field('1 JPY 合人民币').inputValue(), '0.055')
+      assert.equal(await field('汇率来源').count(), 0)
+      await field('日期').fill('2026-05-04')
+      await me.sees('欧洲央行参考汇率 2026-05-04')
+      assert.equal(await field('1 JPY 合人民币').inputValue(), '0.05')
+
+      await field('1 JPY 合人民币').fill('0.06')
+      assert.equal(await field('汇率来源').inputValue(), '自己填写')
+      assert.deepEqual(await me.violations(), [])
+      await me.button('改用欧洲央行参考汇率 0.05（2026-05-04）').click()
+      await dialog.getByRole('button', { name: '保存' }).click()
+      await dialog.waitFor({ state: 'detached' })
+      await me.sees('汇率 0.05')
+      await me.sees('欧洲央行参考汇率')
+      await me.sees('¥300.00')
+    },
+  },
+  {
     name: 'two change one expense at once, and nothing typed is lost',
     async tell(me, { page }) {
       const trip = await keepTrip(me)

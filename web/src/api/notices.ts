@@ -2,6 +2,7 @@
 import { client } from '.'
 import type { OnEvent } from './client'
 import type {
+  DeadLetterList,
   Inbox,
   NewNoticePreferences,
   NoticePhone,
@@ -44,6 +45,16 @@ export const addPushBrowser = (subscription: PushSubscriptionJSON, device: strin
   })
 export const removePushBrowser = (id: string) =>
   client.call<void>(`/api/notices/subscriptions/${id}`, { method: 'DELETE' })
+
+const deadLetter = (id: string) => `/api/notices/dead-letters/${encodeURIComponent(id)}`
+export const listDeadLetters = (signal?: AbortSignal) =>
+  client.call<DeadLetterList>('/api/notices/dead-letters', { signal })
+export const retryDeadLetters = () =>
+  client.call<void>('/api/notices/dead-letters/retry', { method: 'POST' })
+export const retryDeadLetter = (id: string) =>
+  client.call<void>(`${deadLetter(id)}/retry`, { method: 'POST' })
+export const discardDeadLetter = (id: string) =>
+  client.call<void>(deadLetter(id), { method: 'DELETE' })
 
 /** By the link of a letter; nobody has to be signed in. */
 export const endLetters = (token: string, kind: string) =>

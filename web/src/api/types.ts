@@ -39,6 +39,8 @@ export type NewNoticePreferences = Schemas['Preferences']
 export type PushBrowser = Schemas['SubscriptionView']
 export type PushBrowserList = Schemas['SubscriptionList']
 export type UnreadCount = Schemas['UnreadCount']
+export type DeadLetter = Schemas['DeadLetter']
+export type DeadLetterList = Schemas['DeadLetterList']
 
 // --- accounts ---
 export type Credentials = Schemas['LoginRequest']

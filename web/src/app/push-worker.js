@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of the service worker that shows notices while no page is open. A message is a notice as
-// the inbox shows it, encrypted for this browser; its language is the browser's, because no page is
-// there to say another.
+// the inbox shows it, encrypted for this browser, with the language of the person it is for; the
+// browser's where a server of before does not say.
 function shownNotice(data) {
-  const language = self.navigator.language.startsWith('zh') ? 'zh' : 'en'
   const notice = data ? data.json() : undefined
+  const language = notice?.language || (self.navigator.language.startsWith('zh') ? 'zh' : 'en')
   const words = text => text?.[language] || text?.zh || ''
   return {
     title: words(notice?.title) || '行趣 Xingqu',

@@ -16,6 +16,12 @@ export const noticeRoutes: RouteRecordRaw[] = [
     meta: { title: 'titles.notice_preferences', needsSession: true },
   },
   {
+    path: '/operations/undelivered',
+    name: 'undelivered',
+    component: () => import('./UndeliveredPage.vue'),
+    meta: { title: 'notices.undelivered.title', needsSession: true },
+  },
+  {
     path: '/unsubscribe',
     name: 'unsubscribe',
     component: () => import('./UnsubscribePage.vue'),
