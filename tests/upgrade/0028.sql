@@ -1,3 +1,3 @@
 -- Rows as they were when 0028 was the newest migration.
-INSERT INTO outbox (id, topic, message_key, payload, created_at_us, due_at_us, attempts, state, last_error) VALUES ('01HF0000000000000000000027', 'notice_letter', '01HF0000000000000000000003', '{"notice":"01HF0000000000000000000028","subscription":""}', 1700000000000000, 1700000000000000, 10, 'dead', 'no such mailbox');
-INSERT INTO dead_letter_decisions (id, decided_at_us, user_id, decision, message_id, topic, last_error) VALUES ('01HF0000000000000000000029', 1700000000000000, '01HF0000000000000000000003', 'retry', '01HF0000000000000000000027', 'notice_letter', 'no such mailbox');
+INSERT INTO comments (id, user_id, kind, stars, said, page, version, wants_answer, settled_at_us, created_at_us) VALUES ('01HF0000000000000000000030', '01HF0000000000000000000003', 'praise', 5, '好用', '/trips/:id', '1.0.0', 0, 0, 1700000000000000);
+INSERT INTO comments (id, user_id, kind, stars, said, page, version, wants_answer, settled_at_us, created_at_us) VALUES ('01HF0000000000000000000031', '', 'idea', 0, '想要深色地图', '', '', 0, 1700000000000000, 1700000000000000);

@@ -1,4 +1,4 @@
--- 0028 dead letters: what operators did with messages that could not be delivered.
+-- 0029 dead letters: what operators did with messages that could not be delivered.
 -- The message itself may be gone, so that what it was is written here as well.
 CREATE TABLE dead_letter_decisions (
   id            CHAR(26)     NOT NULL PRIMARY KEY,

@@ -1,0 +1,3 @@
+-- Rows as they were when 0029 was the newest migration.
+INSERT INTO outbox (id, topic, message_key, payload, created_at_us, due_at_us, attempts, state, last_error) VALUES ('01HF0000000000000000000027', 'notice_letter', '01HF0000000000000000000003', '{"notice":"01HF0000000000000000000028","subscription":""}', 1700000000000000, 1700000000000000, 10, 'dead', 'no such mailbox');
+INSERT INTO dead_letter_decisions (id, decided_at_us, user_id, decision, message_id, topic, last_error) VALUES ('01HF0000000000000000000029', 1700000000000000, '01HF0000000000000000000003', 'retry', '01HF0000000000000000000027', 'notice_letter', 'no such mailbox');
