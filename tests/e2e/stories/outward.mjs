@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict'
+import { keepTrip } from './alerts.mjs'
 
 const gpx = `<?xml version="1.0" encoding="UTF-8"?>
 <gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><metadata><name>福州周末</name></metadata>
@@ -30,6 +31,36 @@ export const stories = [
       await page.getByRole('heading', { level: 1, name: '福州周末' }).waitFor()
       await page.locator('.visit', { hasText: '鼓山' }).first().waitFor()
       assert.equal(await page.locator('.visit', { hasText: '三坊七巷' }).count(), 0)
+    },
+  },
+  {
+    name: 'a trip is printed in its order, and without its prices when one likes',
+    async tell(me, { page }) {
+      await me.signUp()
+      const trip = await keepTrip(me)
+      await me.button('导出').click()
+      await page.getByRole('dialog').getByRole('link', { name: '打印' }).click()
+      await me.at(/\/print$/)
+      const paper = page.getByRole('article')
+      await paper.getByRole('heading', { level: 1, name: trip.name }).waitFor()
+      assert.deepEqual(await me.violations(), [])
+      const names = trip.plan.days.flatMap(day => day.visits.map(visit => visit.place.name.zh))
+      const printed = await paper.locator('li strong').allTextContents()
+      assert.deepEqual(
+        printed.map(text => text.trim()),
+        names.map((name, at) => `${at + 1}. ${name}`),
+      )
+      await paper.getByText('¥').first().waitFor()
+      await page.emulateMedia({ media: 'print' })
+      for (const gone of ['banner', 'switch', 'contentinfo'])
+        assert.equal(await page.getByRole(gone).count(), 0, `${gone} on paper`)
+      if (!me.isPhone) {
+        const sheets = await page.pdf({ preferCSSPageSize: true })
+        assert.ok(sheets.length > 20_000, `${sheets.length} bytes`)
+      }
+      await page.emulateMedia({ media: 'screen' })
+      await page.getByRole('switch', { name: '带上价格' }).uncheck({ force: true })
+      assert.ok(!(await paper.textContent()).includes('¥'))
     },
   },
 ]

@@ -29,4 +29,13 @@ export default {
       never_read: 'Never read yet, made {at}',
     },
   },
+  print: {
+    title: 'Print',
+    use: 'Sheets of A4 from this browser, with or without prices',
+    now: 'Print',
+    prices: 'With prices',
+    draft: 'Draft: {count} rules are broken, marked “!” where.',
+    night: 'Overnight',
+    made: 'Printed {at} · version {version} · Xingqu',
+  },
 }

@@ -28,4 +28,13 @@ export default {
       never_read: '尚未被读取，创建于 {at}',
     },
   },
+  print: {
+    title: '打印',
+    use: '用浏览器打印成 A4 纸，可以不带价格',
+    now: '打印',
+    prices: '带上价格',
+    draft: '草稿：{count} 处不成立，已在各处用“！”标出。',
+    night: '住宿',
+    made: '{at} 打印 · 版本 {version} · 行趣',
+  },
 }

@@ -58,6 +58,13 @@ export const tripRoutes: RouteRecordRaw[] = [
     meta: { title: 'luggage.title', needsSession: true },
   },
   {
+    path: '/trips/:id/print',
+    name: 'trip-print',
+    props: true,
+    component: () => import('./print/PrintPage.vue'),
+    meta: { title: 'print.title', needsSession: true, readsKept: true },
+  },
+  {
     path: '/trips/:id/purse',
     name: 'trip-purse',
     props: true,
