@@ -14,7 +14,7 @@ struct Letter {
   // Ends letters of this kind when it gets a POST (RFC 8058); empty: it is no such letter.
   std::string unsubscribe_url = {};
   std::string reply_to = {};  // an address; empty: the sender's
-  std::string to_name = {};  // whatever people call themselves; empty: the address alone
+  std::string to_name = {};   // whatever people call themselves; empty: the address alone
   // Letters, digits and dashes; the same when the letter is sent again. Empty: one is made.
   std::string id = {};
 };

@@ -151,7 +151,7 @@ base::Result<void> Delivery::deliver_letter(InboxNotice const& kept) {
   auto const& user = kept.notice.user_id;
   if (!mails(user)) return {};
   auto letter = letter_for(kept.notice, *ways_.recipient(user), ways_.public_url,
-                                 letter_token(user), ways_.reply_to(kept.notice));
+                           letter_token(user), ways_.reply_to(kept.notice));
   letter.id = kept.id.str();
   return ways_.letter(letter);
 }
