@@ -38,7 +38,7 @@ def letters_to(site, address):
     found = []
     for file in sorted((site.data / "outbox").glob("*.eml")):
         letter = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
-        if letter["To"] == address:
+        if address in (to.addr_spec for to in letter["To"].addresses):
             found.append(letter)
     return found
 
