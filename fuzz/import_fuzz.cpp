@@ -4,6 +4,7 @@
 // with: trips/imports/impl/days_of_stops.cpp trips/imports/impl/file_text.cpp
 // with: trips/imports/impl/table_file.cpp trips/imports/impl/tracks.cpp
 // with: trips/changes/itinerary.cpp trips/impl/clock_text.cpp places/csv.cpp
+// with: trips/clocks.cpp trips/impl/country_letters.cpp notices/time_zone.cpp places/area_code.cpp
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -44,7 +45,8 @@ void expect_stop(trips::FileStop const& stop) {
 // The days of what was read are days of a trip, the clocks are clocks.
 void expect_days(trips::TripFile const& file) {
   trips::DaysOfStops when;
-  for (std::size_t i = 0; i < file.stops.size(); ++i) when.take(i, file.stops[i]);
+  trips::Clocks const clocks(base::Minutes(-570));  // west of UTC by more than hours
+  for (std::size_t i = 0; i < file.stops.size(); ++i) when.take(i, file.stops[i], clocks);
   auto const late = when.settle();
   EXPECTS(when.taken() + late.size() == file.stops.size());
   EXPECTS(when.count() >= 1 && when.count() <= trips::DaysOfStops::most_days);
