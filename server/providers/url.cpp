@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <memory>
+#include <utility>
 
 namespace providers {
 namespace {

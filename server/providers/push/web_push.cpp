@@ -84,7 +84,7 @@ std::string vapid_header(P256Key const& key, std::string_view origin, std::strin
                      base64url(key.public_point()));
 }
 
-WebPush::WebPush(WebPushSettings settings, P256Key key, ProviderParts parts)
+WebPush::WebPush(WebPushSettings settings, P256Key key, ProviderParts const& parts)
     : settings_(std::move(settings)),
       key_(std::move(key)),
       clock_(parts.clock),

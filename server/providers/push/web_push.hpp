@@ -31,7 +31,7 @@ std::span<std::string_view const> usual_push_services();
 // Sends to browsers through the push services they chose (RFC 8030), a provider for each host.
 class WebPush final : public notices::PushService {
  public:
-  WebPush(WebPushSettings settings, P256Key key, ProviderParts parts);
+  WebPush(WebPushSettings settings, P256Key key, ProviderParts const& parts);
 
   base::Result<void> send(notices::PushSubscription const& to,
                           notices::PushMessage const& message) override;

@@ -5,9 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <system_error>
 #include <thread>
 
 #include "base/expects.hpp"
@@ -33,7 +35,6 @@ struct Names {
 class MailServer {
  public:
   explicit MailServer(std::string verdict) : verdict_(std::move(verdict)) {
-    listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -57,6 +58,12 @@ class MailServer {
   std::string url;
 
  private:
+  static int opened() {
+    int const made = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (made < 0) throw std::system_error(errno, std::generic_category(), "socket");
+    return made;
+  }
+
   void serve() {
     int const client = ::accept(listener_, nullptr, nullptr);
     if (client < 0) return;
@@ -86,7 +93,7 @@ class MailServer {
 
   std::string verdict_;
   std::string heard_;
-  int listener_ = -1;
+  int listener_ = opened();
   std::jthread thread_;
 };
 
