@@ -2,6 +2,7 @@
 #include "letters/letter.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "base/text.hpp"
 
@@ -52,9 +53,10 @@ TEST_CASE("transfer encodings and charsets become UTF-8") {
   CHECK(quoted.text == "鼓山 opens at nine?");
   // 鼓山几点开门？镕: the last character is in GBK and not in the GB 2312 that programs name.
   for (std::string const charset : {"gb2312", "GBK", "gb18030"}) {
-    auto const chinese = taken(head + "Content-Type: text/plain; charset=" + charset +
-                               "\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-                               "ucTJvby4teO/qsPFo7/pRg==\r\n");
+    auto const chinese =
+        taken(fmt::format("{}Content-Type: text/plain; charset={}\r\n"
+                          "Content-Transfer-Encoding: base64\r\n\r\nucTJvby4teO/qsPFo7/pRg==\r\n",
+                          head, charset));
     CHECK(chinese.text == "鼓山几点开门？镕");
   }
   auto const latin =
@@ -108,11 +110,11 @@ TEST_CASE("what a program sent is known as such") {
         "Precedence: auto_reply", "List-Id: <all.example>", "Return-Path: <>", "X-Autoreply: yes",
         "Content-Type: multipart/report; boundary=r; report-type=delivery-status"}) {
     CAPTURE(line);
-    CHECK(taken(line + "\r\n" + head + "\r\nI am away.\r\n").is_automatic);
+    CHECK(taken(fmt::format("{}\r\n{}\r\nI am away.\r\n", line, head)).is_automatic);
   }
   for (std::string const line :
        {"Auto-Submitted: no", "Precedence: first-class", "Return-Path: <lin@mail.example>"})
-    CHECK_FALSE(taken(line + "\r\n" + head + "\r\nI am here.\r\n").is_automatic);
+    CHECK_FALSE(taken(fmt::format("{}\r\n{}\r\nI am here.\r\n", line, head)).is_automatic);
 }
 
 TEST_CASE("what is no letter, too deep, too much or too large is refused") {

@@ -9,8 +9,7 @@ TEST_CASE("what is quoted goes, however a mail program says that it quotes") {
   for (std::string const quoted : {
            "> 在景区入口购买。\n> 客服",
            "On Mon, 23 Nov 2026 at 08:00, Support <s@x.example> wrote:\n> In the entrance.",
-           "On Mon, 23 Nov 2026 at 08:00, Support of a long name\n<support@x.example>\nwrote:\n\n> "
-           "In.",
+           "On Mon, 23 Nov 2026 at 08:00, Support of a name\n<support@x.example>\nwrote:\n\n> In.",
            "On Monday, Support wrote:\n\nIn the entrance.",
            "在 2026年11月23日，客服 <s@x.example> 写道：\n\n> 在景区入口购买。",
            "客服 于2026年11月23日周一 写道：\n> 在景区入口购买。",
