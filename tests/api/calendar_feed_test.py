@@ -14,7 +14,7 @@ def read_by_a_peer(body):
     with tempfile.NamedTemporaryFile(suffix=".ics") as file:
         file.write(body)
         file.flush()
-        ran = subprocess.run([str(PYTHON), str(READER), file.name], capture_output=True, text=True, check=True,
+        ran = subprocess.run([str(PYTHON), str(READER), file.name], stdout=subprocess.PIPE, text=True, check=True,
                              timeout=120)
     return json.loads(ran.stdout)
 
