@@ -34,3 +34,15 @@ it('says which ride becomes which, and what the rides cost more', () => {
 it('says nothing of rides that stay', () => {
   expect(shown({})).not.toContain('Of it rides')
 })
+
+it('names the day a visit moves to only if it is another one', () => {
+  i18n.global.locale.value = 'en'
+  const moved = (name: string, day_after: string) => ({
+    ...{ place: { key: name, name: { zh: name, en: name } }, day_after, start_after: '11:15' },
+    ...{ day_before: '2026-11-27', start_before: '12:00' },
+  })
+  expect(shown({ retimed: [moved('Lunch', '2026-11-27')] })).toMatch(/27 Nov.* 12:00 → 11:15/)
+  expect(shown({ moved: [moved('Park', '2026-11-28')] })).toMatch(
+    /27 Nov.* 12:00 → .*28 Nov.* 11:15/,
+  )
+})
