@@ -52,7 +52,7 @@ export default {
     resolution: 'Resolution (median / 90 %)',
     in_time: 'In time',
     satisfaction: 'Satisfaction',
-    stars_of: '{stars} ({count} ratings)',
+    stars_of: '{stars} ({count} rating) | {stars} ({count} ratings)',
     by_agent: 'By agent',
     by_day: 'By day',
     agent: 'Agent',

@@ -49,7 +49,7 @@ export default {
     add_place: 'Add “{name}”',
     place_example: 'Name, pinyin or initials',
     no_place: 'No such place was found.',
-    places_found: '{count} places found',
+    places_found: '{count} place found | {count} places found',
     tell: 'Change it in words',
     not_understood: 'Not understood: {words}',
     tell_example: 'For example: make day two easier; indoors if it rains',

@@ -34,7 +34,8 @@ export default {
     use: 'Sheets of A4 from this browser, with or without prices',
     now: 'Print',
     prices: 'With prices',
-    draft: 'Draft: {count} rules are broken, marked “!” where.',
+    draft:
+      'Draft: {count} rule is broken, marked “!” where. | Draft: {count} rules are broken, marked “!” where.',
     night: 'Overnight',
     made: 'Printed {at} · version {version} · Xingqu',
   },

@@ -14,7 +14,8 @@ export default {
     start: 'First day',
     budget: 'Budget (yuan)',
     save: 'Keep as a new trip',
-    problems: '{count} things in it do not hold: it is kept as a draft, and the trip marks them.',
+    problems:
+      '{count} thing in it does not hold: it is kept as a draft, and the trip marks it. | {count} things in it do not hold: it is kept as a draft, and the trip marks them.',
     near: 'The file calls it “{name}” {far}',
     leave: 'Leave out',
     take: 'Take along',

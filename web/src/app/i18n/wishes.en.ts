@@ -127,7 +127,8 @@ export default {
     try_food: 'Next Friday two of us to Chengdu for three days, hotpot and museums, 5000 yuan',
     try_sea: 'Next Saturday two of us to Xiamen for two days, beaches, 3000 yuan',
     read: 'Read it and fill in the form',
-    found: 'Understood {count} things and filled them in below.',
+    found:
+      'Understood {count} thing and filled it in below. | Understood {count} things and filled them in below.',
     slots: 'What was understood',
     hard: 'must',
     soft: 'if possible',
