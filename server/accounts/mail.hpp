@@ -17,6 +17,8 @@ struct Letter {
   std::string to_name = {};   // whatever people call themselves; empty: the address alone
   // Letters, digits and dashes; the same when the letter is sent again. Empty: one is made.
   std::string id = {};
+  // So written, too. Letters of one thread stand together in programs that read them.
+  std::string thread = {};
 };
 
 // Port: how a letter leaves the house. Implemented in providers/.

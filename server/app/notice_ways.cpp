@@ -107,7 +107,7 @@ std::optional<notices::Recipient> recipient_of(accounts::Users& users, std::stri
 
 base::Result<void> send_by(accounts::Mail& mail, notices::Letter const& letter) {
   return mail.send({letter.to, letter.subject, letter.text, letter.html, letter.unsubscribe_url,
-                    letter.reply_to, letter.to_name, letter.id});
+                    letter.reply_to, letter.to_name, letter.id, letter.thread});
 }
 
 notices::Ways ways_of_notices(Site& site, Installation const& installation) {

@@ -30,7 +30,8 @@ struct Letter {
   std::string unsubscribe_url;  // takes a POST without any question (RFC 8058); empty: none
   std::string reply_to = {};    // an address; empty: answers reach nobody
   std::string to_name = {};
-  std::string id = {};  // the same when it is sent again
+  std::string id = {};      // the same when it is sent again
+  std::string thread = {};  // the same for all letters about one trip or request; empty: none
 };
 
 struct PushMessage {

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace notices {
 namespace {
 
@@ -91,6 +93,23 @@ std::string html(Notice const& notice, bool in_english, Links const& links) {
       escaped(stop), phrases.stop);
 }
 
+bool is_plain(std::string_view name) {
+  return std::ranges::all_of(name, [](char c) {
+    return ('0' <= c && c <= '9') || ('A' <= c && c <= 'Z') || ('a' <= c && c <= 'z');
+  });
+}
+
+// The first two names of "/trips/01…/together": what letters stand together by. A link without a
+// second one, such as "/sos", is of no thing that could be followed.
+std::string thread_of(std::string_view link) {
+  auto const gap = link.find('/', 1);
+  if (!link.starts_with('/') || gap == std::string_view::npos) return {};
+  auto const of = link.substr(1, gap - 1);
+  auto const which = link.substr(gap + 1, link.find('/', gap + 1) - gap - 1);
+  if (of.empty() || which.empty() || !is_plain(of) || !is_plain(which)) return {};
+  return fmt::format("{}-{}", of, which);
+}
+
 }  // namespace
 
 Letter letter_for(Notice const& notice, Recipient const& recipient, std::string_view public_url,
@@ -107,7 +126,8 @@ Letter letter_for(Notice const& notice, Recipient const& recipient, std::string_
           .unsubscribe_url =
               fmt::format("{}/api/notices/unsubscribe/{}?kind={}", public_url, token, notice.kind),
           .reply_to = reply_to.value_or(""),
-          .to_name = recipient.name};
+          .to_name = recipient.name,
+          .thread = thread_of(notice.link)};
 }
 
 }  // namespace notices

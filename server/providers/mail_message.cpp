@@ -102,8 +102,13 @@ std::string mailbox(std::string_view name, std::string_view address) {
   return fmt::format("{}{}<{}>", header_text(name), gap, address);
 }
 
-std::string more_headers(accounts::Letter const& letter) {
+// The thread's id is of no letter that was ever sent: RFC 5322 §3.6.4 asks programs to group
+// letters by what they refer to, known or not.
+std::string more_headers(accounts::Letter const& letter, Envelope const& envelope) {
   std::string made;
+  if (!letter.thread.empty())
+    made += fmt::format("References: <{}{}>\r\n", letter.thread,
+                        envelope.message_id.substr(envelope.message_id.find('@')));
   if (!letter.reply_to.empty()) made += fmt::format("Reply-To: {}\r\n", letter.reply_to);
   if (letter.unsubscribe_url.empty()) return made;
   return made + fmt::format(
@@ -117,14 +122,14 @@ std::string more_headers(accounts::Letter const& letter) {
 std::string mail_message(accounts::Letter const& letter, Envelope const& envelope) {
   EXPECTS(is_one_line(letter.to) && is_one_line(letter.subject));
   EXPECTS(is_one_line(envelope.from) && is_one_line(envelope.message_id));
-  EXPECTS(is_one_line(letter.unsubscribe_url) &&
-          is_one_line(letter.reply_to));  // names are encoded
+  EXPECTS(is_one_line(letter.unsubscribe_url) && is_one_line(letter.reply_to) &&
+          is_one_line(letter.thread));  // names are encoded
   return fmt::format(
       "From: {}\r\nTo: {}\r\nSubject: {}\r\nDate: {}\r\nMessage-ID: <{}>\r\n"
       "Auto-Submitted: auto-generated\r\n{}MIME-Version: 1.0\r\n{}",
       mailbox(sender_name, envelope.from), mailbox(letter.to_name, letter.to),
       header_text(letter.subject), date_text(envelope.date), envelope.message_id,
-      more_headers(letter), content_of(letter, envelope));
+      more_headers(letter, envelope), content_of(letter, envelope));
 }
 
 }  // namespace providers

@@ -14,7 +14,7 @@ enum class BodyEncoding {
 
 struct Envelope {
   std::string from;        // an address
-  std::string message_id;  // unique, without the angle brackets
+  std::string message_id;  // unique, an id and a host as 1@x.cn
   base::Instant date{};
   BodyEncoding encoding = BodyEncoding::base64;
 };

@@ -74,6 +74,7 @@ def test_a_letter_that_answers_support_stands_in_the_talk_with_its_file(site, ch
     local, domain = told[0]["Reply-To"].split("@")
     check(domain == "travel.example" and len(local) <= 64, told[0]["Reply-To"])
     check(local.startswith(f"support+{ticket.lower()}."), local)
+    check(told[0]["References"] == f"<support-{ticket}@xingqu>", told[0]["References"])
     check("直接回复这封邮件" in told[0].get_body(("plain",)).get_content(), "it says how to answer")
 
     page = Page(site, agent)

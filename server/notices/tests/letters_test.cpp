@@ -34,6 +34,19 @@ TEST_CASE("what people wrote is text in a letter, never markup and never a heade
   CHECK(letter.text.find("See it") == std::string::npos);
 }
 
+TEST_CASE("letters about one thing stand together, others alone") {
+  auto const thread = [](std::string const& link) {
+    auto notice = notice_of("x");
+    notice.link = link;
+    return letter_for(notice, {"a@x.cn", true}, "https://x.cn", "tok").thread;
+  };
+  CHECK(thread("/trips/01J") == "trips-01J");
+  CHECK(thread("/trips/01J/together") == "trips-01J");
+  CHECK(thread("/support/01K") == "support-01K");
+  for (auto const* const alone : {"", "/sos", "/trips/", "/trips/1\r\nBcc: b", "/trips/a b"})
+    CHECK(thread(alone).empty());
+}
+
 TEST_CASE("a letter that can be answered says how, and where answers go") {
   auto const told = [](std::optional<std::string> const& reply_to) {
     return letter_for(notice_of("Fuzhou"), {"a@x.cn", true}, "https://x.cn", "tok", reply_to);

@@ -138,6 +138,17 @@ TEST_CASE("a letter that is answered elsewhere says where") {
         std::string::npos);
 }
 
+TEST_CASE("letters of one thread refer to the same id") {
+  auto threaded = letter;
+  auto const text = [&threaded](std::string const& id) {
+    return mail_message(threaded, {"xingqu@example.cn", id + "@example.cn", clock_at.now()});
+  };
+  CHECK(text("1").find("References") == std::string::npos);
+  threaded.thread = "support-01K";
+  CHECK(text("1").find("\r\nReferences: <support-01K@example.cn>\r\n") != std::string::npos);
+  CHECK(text("2").find("\r\nReferences: <support-01K@example.cn>\r\n") != std::string::npos);
+}
+
 TEST_CASE("a letter with HTML has both, the plain one first, and a way to end such letters") {
   auto rich = letter;
   rich.text = "plain\n";
