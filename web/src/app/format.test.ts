@@ -7,6 +7,7 @@ import {
   day,
   distance,
   duration,
+  hours,
   money,
   period,
   priced,
@@ -77,6 +78,12 @@ describe('time and distance', () => {
     expect(dateRange('2024-10-25', '2024-10-25', 'zh-CN')).toBe('2024年10月25日')
     expect(dateRange('2024-10-25', '2024-11-04', 'en')).toMatch(/^25 Oct\s–\s4 Nov 2024$/)
   })
+})
+
+it('a visit past midnight ends on the next day', () => {
+  expect(hours({ start: '19:55', end: '20:40' })).toBe('19:55–20:40')
+  expect(hours({ start: '23:30', end: '24:45' })).toBe('23:30–00:45 (+1)')
+  expect(hours({ start: '24:05', end: '24:45' })).toBe('00:05 (+1)–00:45 (+1)')
 })
 
 it('what is stored is told in KB or MB, and is never nothing', () => {

@@ -75,6 +75,17 @@ export function day(date: string, locale: Locale): string {
   }).format(utc(date))
 }
 
+/** "23:30–00:45 (+1)" of a visit whose end counts on past midnight as "24:45". */
+export function hours({ start, end }: { start: string; end: string }): string {
+  return `${clock(start)}–${clock(end)}`
+}
+function clock(text: string): string {
+  const [hour = 0, minute = 0] = text.split(':').map(Number)
+  const days = Math.floor(hour / 24)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return days ? `${two(hour % 24)}:${two(minute)} (+${days})` : text
+}
+
 /** "2026年10月25日–27日", "25–27 Oct 2026". */
 export function dateRange(from: string, to: string, locale: Locale): string {
   const options = { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' } as const

@@ -21,6 +21,7 @@ export function useWords() {
     duration: (minutes: number) => format.duration(minutes, current.value),
     distance: (metres: number) => format.distance(metres, current.value),
     day: (date: string) => format.day(date, current.value),
+    hours: format.hours,
     dateRange: (from: string, to: string) => format.dateRange(from, to, current.value),
     moment: (instant: string) => format.moment(instant, current.value),
     period: (from: string, until: string) => format.period(from, until, current.value),
