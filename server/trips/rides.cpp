@@ -190,7 +190,7 @@ bool is_within_hours(TimetableRide const& ride, Wishes const& wishes, bool is_th
 
 // What a ride costs a traveller, hours and all, in yuan: those on the way, those lost at the
 // destination, and leaving or arriving in the small hours.
-double burden_of(TimetableRide const& ride, bool is_there, Tier tier) {
+double burden_of(TimetableRide const& ride, base::Day day, bool is_there, Tier tier) {
   double const hour_worth = tier == Tier::luxury ? 120 : tier == Tier::economy ? 60 : 20;
   auto const hours = [](Minutes span) { return static_cast<double>(span.count()) / 60; };
   auto const lost =
@@ -198,7 +198,7 @@ double burden_of(TimetableRide const& ride, bool is_there, Tier tier) {
   bool const is_early = ride.departs < too_early;
   bool const is_late = ride.arrives > latest_arrival + Minutes(60);
   return static_cast<double>(ride.fare.minor()) / 100 +
-         hour_worth * (hours(ride.arrives - ride.departs) + std::max(0.0, lost)) +
+         hour_worth * (hours(ride.duration_on(day)) + std::max(0.0, lost)) +
          (is_early ? hour_worth * 2 : 0) + (is_late ? hour_worth * 2 : 0);
 }
 
@@ -222,7 +222,8 @@ std::optional<RidePlan> timetabled(Wishes const& wishes, City const& city,
     auto const& stop = is_there ? ride.to_station : ride.from_station;
     if (!is_allowed || !is_within_hours(ride, wishes, is_there) || !station_named(city, stop))
       continue;
-    if (!best || burden_of(ride, is_there, tier) < burden_of(*best, is_there, tier)) best = &ride;
+    if (!best || burden_of(ride, day, is_there, tier) < burden_of(*best, day, is_there, tier))
+      best = &ride;
   }
   if (!best) return std::nullopt;
   RidePlan plan;

@@ -19,14 +19,20 @@ planner::Ride TimetableRide::on(base::Day day) const {
   ride.to = to_station;
   ride.depart_day = day;
   ride.departs = departs;
-  ride.depart_offset = ride.arrive_offset = base::china_offset;
   auto const nights = std::chrono::floor<std::chrono::days>(arrives);
   ride.arrive_day = day + nights;
   ride.arrives = arrives - nights;
+  ride.depart_offset = departs_by.offset_on(ride.depart_day);
+  ride.arrive_offset = arrives_by.offset_on(ride.arrive_day);
   ride.source = source;
   ride.as_of = as_of;
   ride.fare = fare;
   return ride;
+}
+
+base::Minutes TimetableRide::duration_on(base::Day day) const {
+  auto const ride = on(day);
+  return arrives - departs - (ride.arrive_offset - ride.depart_offset);
 }
 
 RideTable::RideTable(std::vector<TimetableRide> rides) : rides_(std::move(rides)) {

@@ -12,6 +12,7 @@
 #include "base/money.hpp"
 #include "places/area_code.hpp"
 #include "planner/plan.hpp"
+#include "trips/clocks.hpp"
 
 namespace trips {
 
@@ -23,17 +24,20 @@ struct TimetableRide {
   std::string from_station;
   places::AreaCode to_city;
   std::string to_station;
-  base::Minutes departs{};  // from the midnight that begins the day of departure, local time
-  base::Minutes arrives{};  // from the same midnight
-  unsigned weekdays = 0;    // bit 0: Monday
-  base::Day first{};        // of departure
-  base::Day last{};         // inclusive
-  base::Money fare;         // of one adult
+  base::Minutes departs{};  // by the clocks there, from the midnight that begins that day
+  base::Minutes arrives{};  // by those at the other end, from the midnight of the same date
+  Clocks departs_by{base::china_offset};
+  Clocks arrives_by{base::china_offset};
+  unsigned weekdays = 0;  // bit 0: Monday
+  base::Day first{};      // of departure
+  base::Day last{};       // inclusive
+  base::Money fare;       // of one adult
   std::string source;
   base::Day as_of{};
 
   bool runs_on(base::Day day) const;  // departs on it
   planner::Ride on(base::Day day) const;
+  base::Minutes duration_on(base::Day day) const;
 };
 
 // What runs between cities.

@@ -61,14 +61,17 @@ class Row {
     ride.to_city = city(4);
     ride.to_station = text(5);
     ride.departs = clock(6);
-    ride.arrives = clock(7) + std::chrono::days(number(8, 0, most_nights));
+    ride.arrives = clock(7) + std::chrono::days(number(8, -1, most_nights));
+    ride.departs_by = clocks_of(ride.from_city);
+    ride.arrives_by = clocks_of(ride.to_city);
     ride.weekdays = weekdays(9);
     ride.first = day(10);
     ride.last = day(11);
     ride.fare = base::Money::yuan(number(12, 0, 100'000));
     ride.source = text(13);
     ride.as_of = day(14);
-    if (ride.arrives <= ride.departs) refuse(7, "must lie behind the departure; see arrive_day");
+    if (ride.duration_on(ride.first) <= base::Minutes(0))
+      refuse(7, "must lie behind the departure; see arrive_day");
     if (ride.last < ride.first) refuse(11, "must not lie before from_date");
     if (ride.from_city == ride.to_city) refuse(4, "must be another city than from_city");
     return ride;
@@ -98,6 +101,12 @@ class Row {
     bool const is_city = code && areas_.find(*code) != nullptr && *code == code->city();
     if (!is_city) refuse(column, "must be the division code of a city, like 350100");
     return code.value_or(places::AreaCode());
+  }
+
+  Clocks clocks_of(places::AreaCode city) const {
+    auto const* const area = areas_.find(city);
+    auto const clocks = area ? Clocks::at(city, area->at) : std::nullopt;
+    return clocks.value_or(Clocks(base::china_offset));
   }
 
   base::Minutes clock(std::size_t column) {

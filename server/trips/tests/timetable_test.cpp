@@ -52,6 +52,24 @@ using Lines = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("a ride from abroad departs and arrives by the clocks of each end") {
+  auto const file = read_timetable(
+      header() +
+          "ZZ1,airplane,925000,巴黎,310000,上海浦东国际机场,13:00,07:30,1,1234567,2027-01-01,"
+          "2027-12-31,4000,test,2027-01-01\n"
+          "ZZ2,airplane,310000,上海浦东国际机场,984000,菲尼克斯,23:00,19:30,0,1234567,2027-01-01,"
+          "2027-12-31,4000,test,2027-01-01\n",
+      places::Areas::china());
+  for (auto const& problem : file.problems) FAIL_CHECK(to_text(problem));
+  REQUIRE(file.rides.size() == 2);
+  auto const in_winter = file.rides[0].on(day("2027-02-01"));
+  CHECK(in_winter.depart_offset == Minutes(60));
+  CHECK(in_winter.arrive_offset == Minutes(480));
+  CHECK(file.rides[0].duration_on(day("2027-02-01")) == Minutes(690));
+  CHECK(file.rides[0].duration_on(day("2027-07-01")) == Minutes(750));  // summer time there
+  CHECK(file.rides[1].duration_on(day("2027-02-01")) == Minutes(690));  // it lands before it left
+}
+
 TEST_CASE("a ride runs on its days and arrives by its own clock") {
   auto const town = town_with_rides();
   auto const friday = town.city.timetable->find("X101", day("2024-10-25"));
