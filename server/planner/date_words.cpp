@@ -21,4 +21,10 @@ Words date_words(base::Day day) {
           fmt::format("{} {} {}", en[weekday], number, months[(month + 11) % 12])};
 }
 
+std::string clock_words(base::Minutes at) {
+  auto const days = std::chrono::floor<std::chrono::days>(at);
+  if (days.count() == 0 || at == std::chrono::hours(24)) return base::to_clock(at);
+  return fmt::format("{} ({:+})", base::to_clock(at - days), days.count());
+}
+
 }  // namespace planner

@@ -94,7 +94,7 @@ Check rides_sourced(Case const& file) {
     ruling.rests_on(Source{known->source, known->as_of});
     if (!is_same_ride(ride, *known))
       ruling.fail(say("{} 与时刻表不符：{}–{}，{} 开", "{} is not as in the timetable: {}–{} at {}",
-                      ride.number, known->from, known->to, base::to_clock(known->departs)));
+                      ride.number, known->from, known->to, clock_words(known->departs)));
     else if (!is_stated({known->source, known->as_of}))
       ruling.doubt(
           say("{} 的时刻没有来源或日期", "The times of {} have no source or no date", ride.number));

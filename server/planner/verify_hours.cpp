@@ -16,7 +16,7 @@ bool is_closed(Case const& file, DayPlan const& day, Visit const& visit, Hours c
 }
 
 Words arrival_words(Visit const& visit, PlaceFacts const& facts, Hours const& hours) {
-  return say("{} 到达{}，营业 {}", "{} at {}, open {}", base::to_clock(visit.stay.from), facts.name,
+  return say("{} 到达{}，营业 {}", "{} at {}, open {}", clock_words(visit.stay.from), facts.name,
              hours.spans.empty() ? std::string("–") : clock_spans(hours.spans));
 }
 
@@ -64,18 +64,18 @@ Check last_entry(Case const& file) {
     auto const spans = open_spans(file, visit.place, day.date);
     auto const* span = span_around(spans, visit.stay.from);
     if (span == nullptr) return;  // see open_on_date and within_opening_span
-    auto const clock = base::to_clock(visit.stay.from);
+    auto const clock = clock_words(visit.stay.from);
     if (!facts.last_entry) {
       if (visit.stay.from > span->until - safe_entry(facts.role))
         ruling.doubt(say("{} 才到{}，{} 关门，最晚何时入场未知",
                          "{} at {}, which closes at {}; the last entry is not known", clock,
-                         facts.name, base::to_clock(span->until)));
+                         facts.name, clock_words(span->until)));
       return;
     }
     ++with_rule;
     auto const last = span->until - *facts.last_entry;
     auto const item = say("{} 到达{}，{} 停止入场", "{} at {}, last entry at {}", clock, facts.name,
-                          base::to_clock(last));
+                          clock_words(last));
     if (visit.stay.from > last)
       ruling.fail(item);
     else

@@ -55,15 +55,15 @@ void check_arrival(Case const& file, Stay const& stay, PlaceFacts const& facts, 
     ruling.doubt(unknown_hours(facts));
   else if (auto const spans = open_spans(file, facts.key, day.date);
            span_around(spans, there) == nullptr)
-    ruling.fail(say("{} 到{}时前台无人", "Nobody is at the desk of {1} at {0}",
-                    base::to_clock(there), facts.name));
+    ruling.fail(say("{} 到{}时前台无人", "Nobody is at the desk of {1} at {0}", clock_words(there),
+                    facts.name));
   auto const& from = facts.terms.check_in_from;
   if (!from)
     return ruling.doubt(
         say("{}几点可入住未知", "Nobody knows from when one may check in at {}", facts.name));
   auto const item =
-      say("{} 到{}，{} 起可入住{}", "{} at {}, check-in from {}{}", base::to_clock(there),
-          facts.name, base::to_clock(*from), usual_words(facts.terms));
+      say("{} 到{}，{} 起可入住{}", "{} at {}, check-in from {}{}", clock_words(there), facts.name,
+          clock_words(*from), usual_words(facts.terms));
   if (there < *from)
     ruling.fail(item);
   else
@@ -78,8 +78,8 @@ void check_leaving(Stay const& stay, PlaceFacts const& facts, Ruling& ruling) {
         say("{}几点前须退房未知", "Nobody knows until when one must leave {}", facts.name));
   auto const left = stay.after->legs.front().span.from;
   auto const item =
-      say("{} 离开{}，须在 {} 前退房{}", "{} out of {}, check-out until {}{}", base::to_clock(left),
-          facts.name, base::to_clock(*until), usual_words(facts.terms));
+      say("{} 离开{}，须在 {} 前退房{}", "{} out of {}, check-out until {}{}", clock_words(left),
+          facts.name, clock_words(*until), usual_words(facts.terms));
   if (left > *until)
     ruling.fail(item);
   else

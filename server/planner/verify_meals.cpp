@@ -44,7 +44,7 @@ void check_times(Case const& file, Ruling& ruling) {
       ruling.fail(say("{}不是用餐的地方", "{} is not a place to eat", facts.name));
     auto const from = visit.stay.from;
     auto const item = say("{} {} 在{}吃{}", "{1} on {0}: {3} at {2}", date_words(day.date),
-                          base::to_clock(from), facts.name, meal_words(visit.meal));
+                          clock_words(from), facts.name, meal_words(visit.meal));
     if (from < time->from || from > time->until)
       ruling.fail(item);
     else

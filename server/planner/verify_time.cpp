@@ -52,7 +52,7 @@ void check_arrival(Case const& file, DayPlan const& day, Ruling& ruling) {
   auto const buffer = arrival_buffer(hub->kinds);
   auto const item = say("{} 到达，{} 出发（至少留 {} 分钟）",
                         "Arrival at {}, setting out at {} (at least {} min between)",
-                        base::to_clock(arrival.at), base::to_clock(start), buffer.count());
+                        clock_words(arrival.at), clock_words(start), buffer.count());
   if (start < arrival.at + buffer)
     ruling.fail(item);
   else
@@ -71,7 +71,7 @@ void check_departure(Case const& file, DayPlan const& day, Ruling& ruling) {
   auto const buffer = departure_buffer(hub->kinds);
   auto const item = say("{} 到站，{} 返程（至少留 {} 分钟）",
                         "There at {} for a departure at {} (at least {} min between)",
-                        base::to_clock(end), base::to_clock(departure.at), buffer.count());
+                        clock_words(end), clock_words(departure.at), buffer.count());
   if (end + buffer > departure.at)
     ruling.fail(item);
   else
@@ -128,7 +128,7 @@ Check times_monotone(Case const& file) {
       if (step.span.until < step.span.from || step.span.from < now)
         ruling.fail(say("{} {} {}，与之前到 {} 的安排冲突",
                         "{} {} {} collides with what lasts until {}", date_words(day.date),
-                        clock_span(step.span), name_of(file, step.to), base::to_clock(now)));
+                        clock_span(step.span), name_of(file, step.to), clock_words(now)));
       now = std::max(now, step.span.until);
     }
     count += steps.size();

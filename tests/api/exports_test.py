@@ -62,6 +62,35 @@ def test_other_programs_read_the_exports(site, check):
     check(not missing, f"not on paper: {missing}")
 
 
+def read_exports(site, token, trip, calendar=""):
+    """What other programs' parsers find in the exports of a trip, with its own calendar or that of a link."""
+    with tempfile.TemporaryDirectory() as folder:
+        for ending in ("ics", "gpx", "pdf"):
+            answer = site.request("GET", f"/api/trips/{trip['id']}/trip.{ending}", token=token)
+            (Path(folder) / f"trip.{ending}").write_bytes(answer.body)
+        if calendar:
+            (Path(folder) / "trip.ics").write_bytes(site.request("GET", calendar).body)
+        return read_all(folder)
+
+
+def test_a_visit_past_midnight_ends_on_the_next_day(site, check):
+    if missing := peers_missing():
+        return check.skip("a visit past midnight, read by other parsers", missing)
+    token, *_ = site.sign_up()
+    trip = kept_trip(site, token)
+    first = trip["plan"]["days"][0]
+    late = first["visits"][-1]["id"]
+    changed = site.request("POST", f"/api/trips/{trip['id']}/changes", {
+        "base_version": 1, "change_id": "01JBF1Z6MM4Q0V5G8D0JX3TQ01", "keep_violations": True,
+        "commands": [{"type": "start_at", "item": late, "start": "23:30"},
+                     {"type": "resize", "item": late, "minutes": 75}]}, token)
+    check(changed.status == 200, f"{changed}")
+    seen = read_exports(site, token, trip)
+    visits = [event for event in seen["events"] if event["kind"] in ("SIGHT", "MEAL")]
+    check("2027-04-13T00:45:00+08:00" in [event["end"] for event in visits], f"calendar: {visits}")
+    check("23:30–00:45(+1)" in "".join(seen["text"].split()), "on paper")
+
+
 def test_a_trip_is_exported_for_its_people_alone(site, check):
     token, *_ = site.sign_up()
     stranger, *_ = site.sign_up()
@@ -103,13 +132,8 @@ def test_a_changed_trip_has_one_order_wherever_it_is_read(site, check):
         check([(date, visit["start"], visit["place"]["name"]["zh"]) for date, visit in shared] ==
               [(date, visit["start"], visit["place"]["name"]["zh"]) for date, visit in page], f"shared: {shared}")
     check(len(orders) > 2, f"the changes change the order: {orders}")
-    with tempfile.TemporaryDirectory() as folder:
-        for ending in ("ics", "gpx", "pdf"):
-            answer = site.request("GET", f"{path}/trip.{ending}", token=token)
-            (Path(folder) / f"trip.{ending}").write_bytes(answer.body)
-        own = read_all(folder)
-        (Path(folder) / "trip.ics").write_bytes(site.request("GET", feed).body)
-        followed = read_all(folder)
+    own = read_exports(site, token, trip)
+    followed = read_exports(site, token, trip, calendar=feed)
     check(sights_of(own) == names, f"calendar: {sights_of(own)} {names}")
     check(sights_of(followed) == names, f"calendar link: {sights_of(followed)} {names}")
     check([name for route in own["routes"] for name in route] == names, f"routes: {own['routes']}")

@@ -22,7 +22,7 @@ std::string range(PriceRange const& price) {
 }
 
 std::string clock_span(MinuteSpan span) {
-  return fmt::format("{}–{}", base::to_clock(span.from), base::to_clock(span.until));
+  return fmt::format("{}–{}", clock_words(span.from), clock_words(span.until));
 }
 
 std::string clock_spans(std::vector<MinuteSpan> const& spans) {

@@ -11,6 +11,7 @@
 #include "planner/date_words.hpp"
 #include "trips/exports/paper.hpp"
 #include "trips/exports/sketch.hpp"
+#include "trips/impl/clock_text.hpp"
 
 namespace trips {
 namespace {
@@ -58,6 +59,10 @@ class Booklet {
 
   bool is_long() const { return plan_.days.size() > days_in_a_sketch; }
   std::string date(base::Day day) const { return said(planner::date_words(day)); }
+  static std::string clock(std::string const& text) {
+    auto const at = clock_from(text);
+    return at ? planner::clock_words(*at) : text;
+  }
 
   std::string footer() const {
     return fmt::format("{} · {}{}", trip_.name, either("行趣，版本 ", "Xingqu, version "),
@@ -214,7 +219,7 @@ class Booklet {
     for (auto const& each : lines) down += paper_.measure(each.text, each.style, across);
     paper_.need(down + (leg ? leg_room : 0));
     if (leg) write_leg(*leg);
-    paper_.put(visit.start + "–" + visit.end, plain, 0, clock_column);
+    paper_.put(clock(visit.start) + "–" + clock(visit.end), plain, 0, clock_column);
     paper_.put(price_text(visit.price), figure, Paper::inner - money_column, money_column);
     for (auto const& each : lines) {
       paper_.put(each.text, each.style, clock_column, across);

@@ -83,6 +83,7 @@ describe('time and distance', () => {
 it('a visit past midnight ends on the next day', () => {
   expect(hours({ start: '19:55', end: '20:40' })).toBe('19:55–20:40')
   expect(hours({ start: '23:30', end: '24:45' })).toBe('23:30–00:45 (+1)')
+  expect(hours({ start: '23:00', end: '24:00' })).toBe('23:00–24:00')
   expect(hours({ start: '24:05', end: '24:45' })).toBe('00:05 (+1)–00:45 (+1)')
 })
 

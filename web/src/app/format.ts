@@ -83,7 +83,7 @@ function clock(text: string): string {
   const [hour = 0, minute = 0] = text.split(':').map(Number)
   const days = Math.floor(hour / 24)
   const two = (value: number) => String(value).padStart(2, '0')
-  return days ? `${two(hour % 24)}:${two(minute)} (+${days})` : text
+  return days && text !== '24:00' ? `${two(hour % 24)}:${two(minute)} (+${days})` : text
 }
 
 /** "2026年10月25日–27日", "25–27 Oct 2026". */
