@@ -27,16 +27,18 @@ EventKind kind_of(Hazard hazard) {
   return is_disaster ? EventKind::disaster : EventKind::weather;
 }
 
-// Sources may name things as they like; ours are short.
-std::string key_of(std::string const& id) {
-  if (id.size() <= longest_key) return id;
+std::string digest_of(std::string const& text) {
   std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<unsigned char const*>(id.data()), id.size());
+  crypto_hash_sha256(digest.data(), reinterpret_cast<unsigned char const*>(text.data()),
+                     text.size());
   std::string hex(2 * digest.size() + 1, '\0');
   sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
   hex.pop_back();
   return hex;
 }
+
+// Sources may name things as they like; ours are short.
+std::string key_of(std::string const& id) { return id.size() <= longest_key ? id : digest_of(id); }
 
 std::string shortened(std::string text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
@@ -137,8 +139,7 @@ bool follow_one(Events& events, ToldEvent const& told, std::vector<Event> const&
 
 }  // namespace
 
-std::vector<ToldEvent> events_in(std::vector<weather::CapMessage> const& messages,
-                                 base::Instant now) {
+std::vector<ToldEvent> events_in(weather::CapMessages const& messages, base::Instant now) {
   std::set<std::string> gone;
   for (auto const& message : messages)
     gone.insert(message.supersedes.begin(), message.supersedes.end());
@@ -187,20 +188,29 @@ std::vector<ToldEvent> events_in(std::vector<weather::Warning> const& warnings,
   return told;
 }
 
-std::size_t follow_source(storage::Database& db, std::string_view source, std::string_view concerns,
-                          std::vector<ToldEvent> const& told, base::Instant now, base::Ids& ids) {
+Telling telling_of(weather::CapTold const& told, base::Instant now) {
+  Telling telling{
+      .source = "cap", .told = events_in(*told.messages, now), .is_whole = told.is_whole};
+  if (!told.address.empty()) telling.source += ":" + digest_of(told.address).substr(0, 16);
+  for (auto& each : telling.told) each.event.source = telling.source;
+  return telling;
+}
+
+std::size_t follow_source(storage::Database& db, Telling const& telling, base::Instant now,
+                          base::Ids& ids) {
   return db.write([&](Sql& sql) {
     Events events(sql);
-    auto const stored = events.list_of_source(source, now);
+    auto const stored = events.list_of_source(telling.source, now);
     std::size_t changed = 0;
-    for (auto const& each : told)
+    for (auto const& each : telling.told)
       if (follow_one(events, each, stored, now, ids)) ++changed;
+    if (!telling.is_whole) return changed;
     for (auto const& before : stored) {
-      if (!before.source_key.starts_with(concerns)) continue;
+      if (!before.source_key.starts_with(telling.concerns)) continue;
       auto const still = events.find(before.id);  // one that was replaced has another key now
-      bool const is_told = std::any_of(told.begin(), told.end(), [&](ToldEvent const& each) {
-        return each.event.source_key == still->source_key;
-      });
+      bool const is_told = std::any_of(
+          telling.told.begin(), telling.told.end(),
+          [&](ToldEvent const& each) { return each.event.source_key == still->source_key; });
       if (is_told) continue;
       auto cancelled = *still;
       cancelled.state = EventState::cancelled;
@@ -210,13 +220,23 @@ std::size_t follow_source(storage::Database& db, std::string_view source, std::s
   });
 }
 
+// Those that were read anew since; messages that are the same need not be looked through again.
+void WarningWatch::follow_documents() {
+  auto const now = parts_.clock.now();
+  parts_.documents.read_on(now + reading);
+  auto const all = parts_.documents.told();
+  followed_.resize(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto const& [address, messages, is_whole] = all[i];
+    if (followed_[i].messages == messages && followed_[i].is_whole == is_whole) continue;
+    follow_source(parts_.db, telling_of(all[i], now), now, parts_.ids);
+    followed_[i] = all[i];
+  }
+}
+
 void WarningWatch::tick() {
   auto const now = parts_.clock.now();
-  if (now - documents_read_at_ >= documents_every) {
-    documents_read_at_ = now;
-    auto const told = events_in(*parts_.documents.messages(), now);
-    follow_source(parts_.db, "cap", "", told, now, parts_.ids);
-  }
+  follow_documents();
   if (!parts_.has_service) return;
   if (cities_.empty() && now - cities_listed_at_ >= cities_every) {
     cities_listed_at_ = now;
@@ -234,8 +254,10 @@ void WarningWatch::ask_about(places::AreaCode city) {
   if (!area) return;
   auto const found = parts_.warnings.around({.where = {area->at, city}});
   if (found.is_stale || found.trouble || !found.as_of) return;  // silence calls nothing off
-  follow_source(parts_.db, "service", city.str() + ":", events_in(found.warnings, city),
-                parts_.clock.now(), parts_.ids);
+  follow_source(
+      parts_.db,
+      {.source = "service", .concerns = city.str() + ":", .told = events_in(found.warnings, city)},
+      parts_.clock.now(), parts_.ids);
 }
 
 }  // namespace alerts

@@ -15,7 +15,7 @@ struct AlertingParts {
   places::Geocoding& geocoding;
   notices::Notices& notices;
   weather::Warnings& warnings;
-  weather::CapFolder& documents;
+  weather::CapDocuments& documents;
   trips::Parts const& trips;
   alerts::SosDesk desk;
   bool has_warning_service = false;

@@ -13,7 +13,6 @@
 #include "providers/engines/valhalla.hpp"
 #include "providers/geocoders/location_iq.hpp"
 #include "providers/geocoders/nominatim.hpp"
-#include "providers/weather/cap_address.hpp"
 #include "providers/weather/open_meteo.hpp"
 #include "providers/weather/openweather.hpp"
 #include "providers/weather/qweather.hpp"
@@ -122,10 +121,9 @@ std::vector<Party> geocoders_in_order(ops::Settings const& settings, Problems& p
   return parties_in_order(geocoders, "geocoding.order", settings, problems);
 }
 
-// Warnings. A document of the Common Alerting Protocol is a third party, too.
+// Warnings.
 constexpr Party qweather{.subject = "weather", .name = "qweather"};
-constexpr Party cap{.subject = "weather", .name = "cap"};
-constexpr Party warners[] = {qweather, openweather, cap};
+constexpr Party warners[] = {qweather, openweather};
 
 std::vector<Party> warners_in_order(ops::Settings const& settings, Problems& problems) {
   return parties_in_order(warners, "weather.warning_order", settings, problems);
@@ -152,11 +150,6 @@ void check_warners(std::vector<Party> const& named, ops::Settings const& setting
 
 providers::WarningChain::Ask ask_of(Party const& party, providers::Provider& provider,
                                     ops::Settings const& settings, base::Clock const& clock) {
-  if (party.name == cap.name)
-    return [client = providers::CapAddress(provider)](auto until, auto const& where,
-                                                      auto const& trace) mutable {
-      return client.warnings(until, where, trace);
-    };
   if (party.name == qweather.name)
     return [client = providers::QWeather(provider, qweather_access(settings), clock)](
                auto until, auto const& where, auto const& trace) mutable {
@@ -205,6 +198,7 @@ std::vector<Party> all_named(ops::Settings const& settings, Problems& problems) 
   auto const version = settings.text("weather.openweather_version");
   if (!providers::openweather_plan_from(version))
     problems.push_back({"weather.openweather_version", version + " is none of 3.0, 4.0, 2.5"});
+  for (auto const& site : CapSites::parties(settings, problems)) named.push_back(site);
   for (auto const& engine : engines_in_order(settings, problems)) named.push_back(engine);
   for (auto const& party : model_parties(settings, problems)) named.push_back(party);
   if (!settings.text(url_key(basemap_party)).empty()) {
@@ -236,6 +230,7 @@ base::Result<void> Outside::check(ops::Settings const& settings) {
 
 Outside::Outside(ops::Settings const& settings, OutsideParts parts)
     : parties_(all_named_or_throw(settings), settings, parts),
+      cap_sites_(parties_, settings),
       weather_(parts.clock),
       warnings_(parts.clock),
       engine_(parts.clock),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "app/cap_sites.hpp"
 #include "app/third_parties.hpp"
 #include "providers/engines/chained_engine.hpp"
 #include "providers/geocoders/chained_geocoder.hpp"
@@ -23,7 +24,8 @@ class Outside {
   weather::WeatherSource* weather_source();  // nullptr: nobody is asked
   weather::MomentSource* moment_source();    // likewise
   weather::WarningSource* warning_source();  // likewise
-  travel::StreetEngine* street_engine();     // likewise
+  std::vector<weather::CapSite*> cap_sites() const { return cap_sites_.all(); }
+  travel::StreetEngine* street_engine();  // likewise
   // Who answers there, and where; tables that others gave do not count any more.
   std::string const& street_engine_names() const { return engine_names_; }
   places::Geocoder* geocoder();                // likewise
@@ -43,6 +45,7 @@ class Outside {
   void open_warnings(ops::Settings const& settings, base::Clock const& clock);
 
   ThirdParties parties_;
+  CapSites cap_sites_;
   providers::ChainedWeather weather_;
   providers::ChainedWarnings warnings_;
   providers::ChainedEngine engine_;

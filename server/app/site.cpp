@@ -76,7 +76,10 @@ Site::Site(Installation const& installation, std::shared_ptr<base::Log> its_log)
       geocoding(outside.geocoder(), {places::Areas::china(), catalogue}, clock),
       weather({outside.weather_source(), weather::Climate::bundled(), clock,
                [this](auto outcome) { metrics.cache_asked("weather", outcome); }}),
-      cap_documents(installation.settings.text("weather.cap_folder"), clock, *log),
+      cap_documents(
+          {installation.settings.text("weather.cap_folder"), outside.cap_sites(),
+           std::chrono::seconds(installation.settings.number("weather.cap_feed_seconds"))},
+          clock, *log),
       warnings({outside.warning_source(), cap_documents, clock,
                 [this](auto outcome) { metrics.cache_asked("warnings", outcome); }}),
       accounts({db, clock, random, *mail, *log}, account_settings(installation),

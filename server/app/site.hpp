@@ -72,7 +72,7 @@ class Site {
   std::unique_ptr<assistant::MeteredModel> model;  // empty: none is configured
   places::Geocoding geocoding;
   weather::Weather weather;
-  weather::CapFolder cap_documents;
+  weather::CapDocuments cap_documents;
   weather::Warnings warnings;
   accounts::Accounts accounts;
   Push push;

@@ -57,6 +57,11 @@ std::string url_key(Party const& party) {
   return fmt::format("{}.{}_url", party.subject, party.name);
 }
 std::optional<providers::Url> base_url(Party const& party, ops::Settings const& settings) {
+  if (party.address) {
+    auto const all = settings.list(party.address->list);
+    auto const address = providers::parse_address(all.at(party.address->entry));
+    return address ? std::optional(address->origin) : std::nullopt;
+  }
   auto const text = settings.text(url_key(party));
   if (!party.is_template) return providers::parse_url(text);
   auto const host = text.find("://");

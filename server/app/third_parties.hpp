@@ -25,6 +25,12 @@ struct OutsideParts {
   ops::Metrics& metrics;
 };
 
+// An entry of a setting that lists addresses.
+struct ListedAddress {
+  std::string_view list;
+  std::size_t entry = 0;
+};
+
 // A third party that the settings may name: SUBJECT.NAME_url is its base URL, SUBJECT.NAME_key its
 // key, if it has one.
 struct Party {
@@ -33,6 +39,7 @@ struct Party {
   bool needs_key = false;
   std::optional<unsigned> retries = {};  // absent: providers.retries
   bool is_template = false;  // its URL is one of many, of which the origin alone is the base
+  std::optional<ListedAddress> address = {};  // where its URL is; its origin alone is the base
 };
 
 std::string url_key(Party const& party);  // names of settings

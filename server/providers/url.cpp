@@ -53,6 +53,15 @@ std::optional<Url> origin_of(CURLU* url) {
   return made;
 }
 
+std::optional<Address> address_of(CURLU* url) {
+  auto origin = origin_of(url);
+  if (!origin) return std::nullopt;
+  auto target = part_of(url, CURLUPART_PATH).value_or("/");
+  if (auto const query = part_of(url, CURLUPART_QUERY)) target += "?" + *query;
+  if (!is_target(target)) return std::nullopt;
+  return Address{*std::move(origin), std::move(target)};
+}
+
 constexpr std::string_view any_labels = "*.";
 
 constexpr bool is_unreserved(char c) {
@@ -101,18 +110,19 @@ bool covers(Url const& allowed, Url const& origin) {
          !origin.host.starts_with('.');
 }
 
-std::optional<Redirection> resolve_location(Url const& base, std::string_view target,
-                                            std::string_view location) {
+std::optional<Address> parse_address(std::string_view text) {
+  auto const url = read(std::string(text));
+  if (!url || part_of(url.get(), CURLUPART_FRAGMENT)) return std::nullopt;
+  return address_of(url.get());
+}
+
+std::optional<Address> resolve_location(Url const& base, std::string_view target,
+                                        std::string_view location) {
   auto const url = read(base.origin() + std::string(target));
   if (!url) return std::nullopt;
   auto const next = std::string(location);
   if (curl_url_set(url.get(), CURLUPART_URL, next.c_str(), 0) != CURLUE_OK) return std::nullopt;
-  auto origin = origin_of(url.get());
-  if (!origin) return std::nullopt;
-  auto path = part_of(url.get(), CURLUPART_PATH).value_or("/");
-  if (auto const query = part_of(url.get(), CURLUPART_QUERY)) path += "?" + *query;
-  if (!is_target(path)) return std::nullopt;
-  return Redirection{*std::move(origin), std::move(path)};
+  return address_of(url.get());
 }
 
 Target& Target::add(std::string_view name, std::string_view value) {

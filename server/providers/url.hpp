@@ -32,14 +32,17 @@ std::optional<Url> parse_allowed_origin(std::string_view text);
 // label: "*.push.example" is neither xpush.example nor push.example.com nor push.example itself.
 bool covers(Url const& allowed, Url const& origin);
 
-// What a Location header means for a request that was answered with it; nullopt when it leaves
-// http and https or cannot be read.
-struct Redirection {
+// One thing that lies behind http or https.
+struct Address {
   Url origin;          // without a path
   std::string target;  // path and query
 };
-std::optional<Redirection> resolve_location(Url const& base, std::string_view target,
-                                            std::string_view location);
+// nullopt for what parse_url() would refuse, but for queries.
+std::optional<Address> parse_address(std::string_view text);
+// What a Location header, or a link in a document, means that came from there; nullopt when it
+// leaves http and https or cannot be read.
+std::optional<Address> resolve_location(Url const& base, std::string_view target,
+                                        std::string_view location);
 
 // A path with the query that add() builds; values are percent-encoded.
 class Target {

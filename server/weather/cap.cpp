@@ -5,72 +5,24 @@
 
 #include <algorithm>
 #include <charconv>
-#include <pugixml.hpp>
 
-#include "base/civil.hpp"
 #include "base/text.hpp"
+#include "weather/impl/xml.hpp"
 
 namespace weather {
 namespace {
 
 using base::Instant;
-using std::chrono::hours;
-using std::chrono::minutes;
-using std::chrono::seconds;
 
 constexpr std::string_view cap_namespace = "urn:oasis:names:tc:emergency:cap:1.2";
 constexpr std::size_t most_areas = 200;      // of one warning
 constexpr std::size_t most_points = 20'000;  // of one polygon
-
-std::string_view local_name(pugi::xml_node node) {
-  std::string_view const name = node.name();
-  auto const colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-std::vector<pugi::xml_node> children(pugi::xml_node parent, std::string_view name) {
-  std::vector<pugi::xml_node> found;
-  for (auto const child : parent.children())
-    if (local_name(child) == name) found.push_back(child);
-  return found;
-}
-
-// Empty as well when it is no UTF-8: it could not be told on.
-std::string text(pugi::xml_node parent, std::string_view name) {
-  for (auto const child : parent.children())
-    if (local_name(child) == name) {
-      auto const found = base::trim(child.text().get());
-      return base::is_utf8(found) ? std::string(found) : std::string();
-    }
-  return {};
-}
 
 std::optional<double> number_from(std::string_view told) {
   double made = 0;
   auto const [end, error] = std::from_chars(told.data(), told.data() + told.size(), made);
   bool const is_whole = error == std::errc() && end == told.data() + told.size();
   return is_whole ? std::optional(made) : std::nullopt;
-}
-
-std::optional<int> two_digits(std::string_view told, std::size_t at, int most) {
-  auto const tens = told[at] - '0', ones = told[at + 1] - '0';
-  if (tens < 0 || tens > 9 || ones < 0 || ones > 9 || tens * 10 + ones > most) return std::nullopt;
-  return tens * 10 + ones;
-}
-
-// "2026-11-22T10:00:00+08:00"; Z is not allowed, UTC is written -00:00.
-std::optional<Instant> time_from(std::string_view told) {
-  if (told.size() != 25 || told[10] != 'T' || told[13] != ':' || told[16] != ':' ||
-      (told[19] != '+' && told[19] != '-') || told[22] != ':')
-    return std::nullopt;
-  auto const day = base::parse_day(told.substr(0, 10));
-  auto const hour = two_digits(told, 11, 23), minute = two_digits(told, 14, 59);
-  auto const second = two_digits(told, 17, 59);
-  auto const off_hours = two_digits(told, 20, 14), off_minutes = two_digits(told, 23, 59);
-  if (!day || !hour || !minute || !second || !off_hours || !off_minutes) return std::nullopt;
-  auto const offset = hours(*off_hours) + minutes(*off_minutes);
-  auto const local = day->time_since_epoch() + hours(*hour) + minutes(*minute) + seconds(*second);
-  return Instant(told[19] == '+' ? local - offset : local + offset);
 }
 
 std::optional<base::LatLon> position_from(std::string_view told) {
@@ -149,7 +101,7 @@ bool says_all_clear(pugi::xml_node info) {
 // Absent is fine, nonsense is not.
 bool read_time(pugi::xml_node info, std::string_view name, std::optional<Instant>& into) {
   auto const told = text(info, name);
-  into = told.empty() ? std::nullopt : time_from(told);
+  into = told.empty() ? std::nullopt : cap_time(told);
   return told.empty() || into;
 }
 
@@ -198,15 +150,11 @@ bool is_inside(std::vector<base::LatLon> const& polygon, base::LatLon at) {
 
 base::Error no_cap(std::string why) { return base::refuse(base::Refusal::invalid, std::move(why)); }
 
-// The root element, checked for what may not be there.
 base::Result<pugi::xml_node> alert_in(pugi::xml_document& document, std::string_view xml) {
   if (xml.size() > most_cap_bytes) return no_cap("The document is larger than a megabyte.");
-  auto const parsed =
-      document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype);
-  if (!parsed) return no_cap(fmt::format("This is no XML: {}.", parsed.description()));
-  for (auto const node : document.children())
-    if (node.type() == pugi::node_doctype) return no_cap("A document type is not allowed.");
-  auto const root = document.document_element();
+  auto const found = root_of(document, xml);
+  if (!found) return found.error();
+  auto const root = *found;
   std::string_view const name = root.name();
   auto const colon = name.find(':');
   auto const prefix = colon == std::string_view::npos
@@ -245,7 +193,7 @@ base::Result<CapMessage> read_cap(std::string_view xml) {
   if (!root) return root.error();
   auto const sender = text(*root, "sender"), identifier = text(*root, "identifier");
   auto const sent_text = text(*root, "sent");
-  auto const sent = time_from(sent_text);
+  auto const sent = cap_time(sent_text);
   auto const type_text = text(*root, "msgType");
   if (sender.empty() || identifier.empty()) return no_cap("It has no sender or no identifier.");
   if (!sent) return no_cap(fmt::format("{} is no time of CAP.", sent_text));

@@ -38,6 +38,8 @@ struct CapMessage {
   std::vector<CapWarning> warnings = {};
 };
 
+using CapMessages = std::vector<CapMessage>;
+
 inline constexpr std::size_t most_cap_bytes = 1 << 20;
 
 // Refuses what is no CAP 1.2, is too large, has a document type (so no entity is ever expanded) or

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <vector>
 
 namespace weather {
 namespace {
@@ -11,7 +12,6 @@ namespace fs = std::filesystem;
 
 constexpr std::chrono::seconds fresh_for{30};
 constexpr std::size_t most_files = 2000;
-constexpr std::size_t most_complaints = 1000;  // remembered
 
 // One byte more than is allowed, so that too large is seen as such.
 std::string text_of(fs::path const& file) {
@@ -35,7 +35,7 @@ std::vector<fs::path> documents_in(fs::path const& folder) {
 
 }  // namespace
 
-std::shared_ptr<CapFolder::Messages const> CapFolder::messages() {
+std::shared_ptr<CapMessages const> CapFolder::messages() {
   std::scoped_lock const lock(mutex_);
   auto const now = clock_.now();
   if (!folder_.empty() && now - read_at_ >= fresh_for) {
@@ -45,23 +45,16 @@ std::shared_ptr<CapFolder::Messages const> CapFolder::messages() {
   return read_;
 }
 
-std::shared_ptr<CapFolder::Messages const> CapFolder::read() {
-  Messages found;
+std::shared_ptr<CapMessages const> CapFolder::read() {
+  CapMessages found;
   for (auto const& file : documents_in(folder_)) {
     auto message = read_cap(text_of(file));
     if (!message)
-      complain(file.filename().string(), message.error().why);
+      complaints_.add(file.filename().string(), message.error().why);
     else if (message->is_for_public)
       found.push_back(*std::move(message));
   }
-  return std::make_shared<Messages const>(std::move(found));
-}
-
-void CapFolder::complain(std::string const& file, std::string const& why) {
-  auto const complaint = file + ": " + why;
-  if (std::find(complaints_.begin(), complaints_.end(), complaint) != complaints_.end()) return;
-  if (complaints_.size() < most_complaints) complaints_.push_back(complaint);
-  log_.warn("weather", complaint);
+  return std::make_shared<CapMessages const>(std::move(found));
 }
 
 }  // namespace weather

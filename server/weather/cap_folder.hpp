@@ -3,12 +3,10 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
-#include <string>
-#include <vector>
 
 #include "base/clock.hpp"
-#include "base/log.hpp"
 #include "weather/cap.hpp"
+#include "weather/complaints.hpp"
 
 namespace weather {
 
@@ -16,24 +14,20 @@ namespace weather {
 // that cannot be read is told in the log once and passed over. Safe to share between threads.
 class CapFolder {
  public:
-  using Messages = std::vector<CapMessage>;
-
   // An empty path: no folder, no messages.
   CapFolder(std::filesystem::path folder, base::Clock const& clock, base::Log& log)
-      : folder_(std::move(folder)), clock_(clock), log_(log) {}
-  std::shared_ptr<Messages const> messages();  // for the public only
+      : folder_(std::move(folder)), clock_(clock), complaints_(log) {}
+  std::shared_ptr<CapMessages const> messages();  // for the public only
 
  private:
-  std::shared_ptr<Messages const> read();
-  void complain(std::string const& file, std::string const& why);
+  std::shared_ptr<CapMessages const> read();
 
   std::filesystem::path const folder_;
   base::Clock const& clock_;
-  base::Log& log_;
   std::mutex mutex_;
   base::Instant read_at_{};
-  std::shared_ptr<Messages const> read_ = std::make_shared<Messages const>();
-  std::vector<std::string> complaints_;  // made already
+  std::shared_ptr<CapMessages const> read_ = std::make_shared<CapMessages const>();
+  Complaints complaints_;
 };
 
 }  // namespace weather

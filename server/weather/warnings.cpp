@@ -41,8 +41,9 @@ WarningsFound Warnings::around(WarningWish const& wish) {
     messages = asked.told->messages;
     found.as_of = asked.told->fetched_at;
   }
-  auto const documents = parts_.documents.messages();
-  for (auto const& document : *documents) messages.push_back(message_for(document, wish.where));
+  for (auto const& told : parts_.documents.told())
+    for (auto const& document : *told.messages)
+      messages.push_back(message_for(document, wish.where));
   found.warnings = warnings_in_force(messages, parts_.clock.now());
   return found;
 }

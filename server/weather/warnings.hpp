@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "weather/cap_folder.hpp"
+#include "weather/cap_documents.hpp"
 #include "weather/cell_cache.hpp"
 #include "weather/warning.hpp"
 
@@ -27,13 +27,13 @@ struct WarningsFound {
 
 struct WarningParts {
   WarningSource* source;  // nullptr: nobody is configured
-  CapFolder& documents;
+  CapDocuments& documents;
   base::Clock const& clock;
   std::function<void(std::string_view)> cache_asked;  // hit, miss, stale
 };
 
-// What is warned of around a place: by the service that answers, kept five minutes, and by the
-// documents of the operator. Safe to share between threads.
+// What is warned of around a place: by the service that answers, kept five minutes, and by CAP
+// documents. Safe to share between threads.
 class Warnings {
  public:
   explicit Warnings(WarningParts parts) : parts_(std::move(parts)) {}

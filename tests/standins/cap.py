@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
 """Warnings as CAP 1.2 documents under /alerts/NAME.xml, good ones and all the bad ones a reader meets.
 
+/feeds/atom.xml and /feeds/rss.xml name documents: those of the control `named`, names or whole links. The control
+`documents` puts others there, name → text; what was put there again has another revision.
+
 cap.py --write FOLDER writes them as files and ends.
 """
 import sys
 from datetime import timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -111,17 +115,60 @@ def documents():
     }
 
 
+def link_of(name):
+    return name if "/" in name else f"/alerts/{name}.xml"
+
+
+def atom(entries):
+    """RFC 4287, with a page for people beside the document."""
+    parts = [element("id", "urn:stand-in:warnings"), element("title", "Warnings")]
+    for name, changed in entries:
+        parts.append(f"<entry>{element('id', name)}{element('title', name)}{element('updated', changed.isoformat())}"
+                     '<link href="/alerts/"/>'
+                     f'<link type="application/cap+xml" href="{escape(link_of(name))}"/></entry>')
+    return f'<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom">{"".join(parts)}</feed>\n'
+
+
+def rss(entries):
+    items = [f"<item>{element('title', name)}{element('link', link_of(name))}"
+             f"{element('pubDate', format_datetime(changed))}</item>" for name, changed in entries]
+    return f'<?xml version="1.0"?>\n<rss version="2.0"><channel>{"".join(items)}</channel></rss>\n'
+
+
 class Cap(Service):
     name = "cap"
-    routes = (("GET", "/alerts/", "list_documents"), ("GET", "/alerts/([a-z_]+)\\.xml", "show"))
+    routes = (("GET", "/alerts/", "list_documents"), ("GET", "/alerts/([a-z_]+)\\.xml", "show"),
+              ("GET", "/feeds/atom\\.xml", "show_atom"), ("GET", "/feeds/rss\\.xml", "show_rss"))
 
     @classmethod
     def arguments(cls, parser):
         parser.add_argument("--write", metavar="FOLDER", help="write the documents there and end")
 
     def __init__(self, options):
-        self.documents = documents()
         super().__init__(options)
+
+    def reset(self):
+        super().reset()
+        self.documents = documents()
+        self.named = []
+        self.changed = {}
+
+    def controls(self):
+        return {"documents": self.put, "named": self.setter("named", list)}
+
+    def put(self, texts):
+        self.documents.update(texts)
+        self.changed.update(dict.fromkeys(texts, self.clock.now))
+        return sorted(texts)
+
+    def entries(self):
+        return [(name, self.changed.get(name, RAIN.issued)) for name in self.named]
+
+    def show_atom(self, request):
+        return xml_answer(atom(self.entries()), content_type="application/atom+xml")
+
+    def show_rss(self, request):
+        return xml_answer(rss(self.entries()), content_type="application/rss+xml")
 
     def failure_with_status(self, status, request):
         return html_answer(status)

@@ -193,6 +193,18 @@ class ACapDocument(Case):
         self.assertGreater(len(self.get("/alerts/huge.xml").data), 2_000_000)
         self.assertEqual(self.text(self.parsed("exercise"), "status"), "Exercise")
 
+    def test_is_named_in_feeds(self):
+        self.standin.control(named=["rain", "expired"])
+        entry = xml.fromstring(self.get("/feeds/atom.xml").text).find("{*}entry")
+        links = {link.get("type"): link.get("href") for link in entry.iterfind("{*}link")}
+        self.assertEqual(links["application/cap+xml"], "/alerts/rain.xml")
+        before = entry.findtext("{*}updated")
+        self.standin.control(documents={"rain": "<alert/>"})
+        self.assertEqual(self.get("/alerts/rain.xml").text, "<alert/>")
+        self.assertNotEqual(xml.fromstring(self.get("/feeds/atom.xml").text).findtext("{*}entry/{*}updated"), before)
+        items = xml.fromstring(self.get("/feeds/rss.xml").text).findall("channel/item")
+        self.assertEqual([item.findtext("link") for item in items], ["/alerts/rain.xml", "/alerts/expired.xml"])
+
     def test_can_be_written_as_files(self):
         with tempfile.TemporaryDirectory() as folder:
             program = Path(__file__).with_name("cap.py")

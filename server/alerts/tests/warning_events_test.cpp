@@ -41,8 +41,12 @@ struct Station {
   base::SeededRandom random{3};
   base::Ids ids{clock, random};
 
-  std::size_t follow(std::vector<weather::CapMessage> const& messages) {
-    return follow_source(db, "cap", "", events_in(messages, clock.now()), clock.now(), ids);
+  std::size_t follow(weather::CapMessages const& messages) {
+    return follow(
+        {.messages = std::make_shared<weather::CapMessages const>(messages), .is_whole = true});
+  }
+  std::size_t follow(weather::CapTold const& told) {
+    return follow_source(db, telling_of(told, clock.now()), clock.now(), ids);
   }
   std::vector<Event> events() {
     return db.read([](storage::Sql& sql) { return Events(sql).list(10, std::nullopt); });
@@ -115,9 +119,32 @@ TEST_CASE("a cancellation and a document that is gone call the event off") {
     weather::CapMessage cancel{.id = "three", .type = weather::MessageType::cancel};
     cancel.supersedes = {"one"};
     CHECK(station.follow({message("one"), message("two"), cancel}) == 1);
-    CHECK(station.follow({}) == 1);
+    CHECK(station.follow(weather::CapMessages()) == 1);
     for (auto const& event : station.events()) CHECK(event.state == EventState::cancelled);
     CHECK(station.follow({message("two")}) == 1);  // and back again
+  });
+}
+
+TEST_CASE("each site is followed by itself, and only its whole silence calls off") {
+  at_station([](Station& station) {
+    auto const told = [](char const* address, weather::CapMessages messages, bool is_whole = true) {
+      return weather::CapTold{
+          address, std::make_shared<weather::CapMessages const>(std::move(messages)), is_whole};
+    };
+    auto const* const one = "https://one.example/cap.atom";
+    auto const* const other = "https://other.example/cap.atom";
+    CHECK(station.follow(told(one, {message("a"), message("b")})) == 2);
+    CHECK(station.follow(told(other, {message("a")})) == 1);  // the same name, another's
+    CHECK(station.follow({message("a")}) == 1);               // and the folder's
+    CHECK(station.follow(told(one, {}, false)) == 0);
+    CHECK(station.follow(told(one, {message("b"), message("c")}, false)) == 1);
+    CHECK(station.follow(told(one, {message("b")})) == 2);
+    std::size_t active = 0;
+    for (auto const& event : station.events()) {
+      active += event.state == EventState::active;
+      CHECK(event.source.size() <= 40);
+    }
+    CHECK(active == 3);
   });
 }
 
@@ -128,8 +155,10 @@ TEST_CASE("a service is followed city by city") {
     auto const fuzhou = places::AreaCode(350100);
     auto const xiamen = places::AreaCode(350200);
     auto const follow = [&](places::AreaCode city, std::vector<weather::Warning> const& warnings) {
-      return follow_source(station.db, "service", city.str() + ":", events_in(warnings, city), noon,
-                           station.ids);
+      return follow_source(
+          station.db,
+          {.source = "service", .concerns = city.str() + ":", .told = events_in(warnings, city)},
+          noon, station.ids);
     };
     CHECK(follow(fuzhou, {told}) == 1);
     CHECK(follow(xiamen, {told}) == 1);

@@ -123,6 +123,10 @@ TEST_CASE("settings of third parties that cannot be are refused where they stand
             .find("weathercom is none of openweather, open_meteo") != std::string::npos);
   CHECK(problem_of("weather.order=open_meteo,open_meteo").find("is there twice") !=
         std::string::npos);
+  CHECK(problem_of("weather.cap_feeds=https://a.example/cap, office.example/cap")
+            .find("office.example/cap is no http or https URL") != std::string::npos);
+  CHECK(problem_of("weather.cap_feeds=https://a.example/cap,https://a.example/cap")
+            .find("is there twice") != std::string::npos);
   CHECK(problem_of("weather.open_meteo_url=ftp://x.example")
             .find("weather.open_meteo_url is no http or https URL") != std::string::npos);
   CHECK(problem_of("weather.openweather_version=4").find("none of 3.0, 4.0, 2.5") !=

@@ -39,6 +39,19 @@ std::vector<weather::Warning> in_force(Said<WarningsAt> const& said, base::Insta
   return weather::warnings_in_force(said.value->messages, now);
 }
 
+// What a site of CAP tells, over the way out.
+struct SiteBehind {
+  static constexpr std::chrono::seconds every{120};
+  SiteBehind(StandIn const& stand_in, std::string path)
+      : way(stand_in.url()), address(way.provider, {stand_in.url(), std::move(path)}) {}
+  Way way;
+  providers::CapAddress address;
+  weather::CapFeed feed{address, every, way.clock, way.log};
+  bool has_logged(std::string_view why) const {
+    return way.log.lines.find(why) != std::string::npos;
+  }
+};
+
 struct KeyPair {  // PEM files of an Ed25519 key
   KeyPair() {
     std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> const key(
@@ -192,7 +205,7 @@ TEST_CASE("alerts of One Call are warnings, in 3.0 at once and in 4.0 one by one
   CHECK(in_force(client.warnings(way.soon(), fuzhou.at, ""), stand_in_time).size() == 2);
 }
 
-TEST_CASE("a CAP document behind an address warns, and what is none says why") {
+TEST_CASE("a CAP document behind an address is read, and what is none says why") {
   StandIn const stand_in("cap");
   struct Row {
     char const* name;
@@ -203,19 +216,76 @@ TEST_CASE("a CAP document behind an address warns, and what is none says why") {
        {Row{"rain", 1, ""}, Row{"exercise", 0, ""}, Row{"all_clear", 0, ""}, Row{"expired", 0, ""},
         Row{"circle", 1, ""}, Row{"with_doctype", 0, "A document type is not allowed."},
         Row{"entity_bomb", 0, "A document type is not allowed."},
-        Row{"huge", 0, "Maximum file size exceeded."}, Row{"z_time", 0, "no time of CAP"},
+        Row{"huge", 0, "larger than a megabyte"}, Row{"z_time", 0, "no time of CAP"},
         Row{"not_xml", 0, "This is no"}, Row{"nobody_wrote_it", 0, "It answered 404."}}) {
     CAPTURE(std::string(name));
-    auto url = stand_in.url();
-    url.path = "/alerts/" + std::string(name) + ".xml";
-    Way way(url);
-    auto const said = providers::CapAddress(way.provider).warnings(way.soon(), fuzhou, "");
-    CAPTURE(said.why);
-    CHECK(said.value.has_value() == std::string_view(why).empty());
-    if (said.value)
-      CHECK(weather::warnings_in_force(said.value->messages, stand_in_time).size() == warnings);
-    else
-      CHECK(said.why.find(why) != std::string::npos);
+    SiteBehind site(stand_in, "/alerts/" + std::string(name) + ".xml");
+    site.feed.read_on(site.way.soon());
+    auto const told = site.feed.told();
+    CHECK(told.is_whole == std::string_view(why).empty());
+    std::vector<weather::WarningMessage> messages;
+    for (auto const& each : *told.messages) messages.push_back(weather::message_for(each, fuzhou));
+    CHECK(weather::warnings_in_force(messages, stand_in_time).size() == warnings);
+    CHECK(site.has_logged(why));
+  }
+}
+
+TEST_CASE("feeds name documents, which are read once for each revision") {
+  StandIn const stand_in("cap");
+  for (auto const* path : {"/feeds/atom.xml", "/feeds/rss.xml"}) {
+    CAPTURE(std::string(path));
+    stand_in.control(R"({"reset":true})");
+    stand_in.control(R"({"named":["rain","circle","cut","http://127.0.0.1:1/alerts/rain.xml"]})");
+    SiteBehind site(stand_in, path);
+    auto const read_again = [&] {
+      site.way.clock.advance(SiteBehind::every);
+      site.feed.read_on(site.way.soon());
+      return site.feed.told();
+    };
+    auto told = read_again();
+    CHECK(told.is_whole);
+    CHECK(told.messages->size() == 2);
+    CHECK(site.has_logged("It is on another site."));
+    CHECK(stand_in.calls("/alerts/") == 3);
+    told = read_again();
+    CHECK(stand_in.calls("/alerts/") == 3);
+    CHECK(told.messages->size() == 2);
+
+    stand_in.control(R"({"advance_s":60})");
+    stand_in.control(R"({"documents":{"rain":"<alert/>"}})");
+    CHECK(read_again().messages->size() == 1);
+    stand_in.control(R"({"named":[]})");
+    told = read_again();
+    CHECK(told.is_whole);
+    CHECK(told.messages->empty());
+  }
+}
+
+TEST_CASE("while a site of CAP does not answer, what it told last stands") {
+  StandIn const stand_in("cap");
+  stand_in.control(R"({"named":["rain","circle"]})");
+  SiteBehind site(stand_in, "/feeds/atom.xml");
+  stand_in.fault(R"({"status":503})", 9, "circle");
+  auto const read_again = [&] {
+    site.way.clock.advance(SiteBehind::every);
+    site.feed.read_on(site.way.soon());
+    return site.feed.told();
+  };
+  auto told = read_again();
+  CHECK_FALSE(told.is_whole);  // one is missing
+  CHECK(told.messages->size() == 1);
+  stand_in.control(R"({"reset":true})");
+  stand_in.control(R"({"named":["rain","circle","nobody_wrote_it"]})");
+  told = read_again();
+  CHECK(told.is_whole);  // one that is gone is not missing
+  CHECK(told.messages->size() == 2);
+  for (auto const* fault : {R"({"status":500})", R"({"reset":true})", R"({"garbage":true})",
+                            R"({"truncate":60})", R"({"html":true})"}) {
+    CAPTURE(std::string(fault));
+    stand_in.fault(fault, 9, "/feeds/");
+    told = read_again();
+    CHECK(told.is_whole);
+    CHECK(told.messages->size() == 2);
   }
 }
 

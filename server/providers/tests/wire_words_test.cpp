@@ -39,6 +39,25 @@ TEST_CASE("a base URL says scheme, host, port and path, and nothing else") {
     CHECK_MESSAGE(!parse_url(text), text);
 }
 
+TEST_CASE("an address has a query as well, and links are read as browsers read them") {
+  auto const address = providers::parse_address("https://API.example.com/cap?area=CN&x=1");
+  REQUIRE(address);
+  CHECK(address->origin == providers::Url{"https", "api.example.com", 443, ""});
+  CHECK(address->target == "/cap?area=CN&x=1");
+  CHECK(providers::parse_address("http://x.example")->target == "/");
+  for (auto const* text : {"", "x.example/a", "ftp://x.example", "https://u:p@x.example/a",
+                           "https://x.example/#a", "file:///etc/passwd"})
+    CHECK_MESSAGE(!providers::parse_address(text), text);
+  auto const resolved = [&](char const* link) {
+    auto const found = providers::resolve_location(address->origin, "/feeds/cap.atom?a=b", link);
+    return found ? found->origin.origin() + found->target : "none";
+  };
+  CHECK(resolved("one.xml") == "https://api.example.com/feeds/one.xml");
+  CHECK(resolved("../alerts/one.xml?v=2") == "https://api.example.com/alerts/one.xml?v=2");
+  CHECK(resolved("//evil.example/one.xml") == "https://evil.example/one.xml");
+  CHECK(resolved("file:///etc/passwd") == "none");
+}
+
 TEST_CASE("what may be called is an origin, or every host below a name") {
   auto const covered = [](char const* allowed, char const* origin) {
     auto const url = parse_url(origin);

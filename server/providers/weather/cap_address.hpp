@@ -2,21 +2,27 @@
 #pragma once
 #include <string>
 
-#include "providers/chain.hpp"
 #include "providers/provider.hpp"
-#include "weather/warning.hpp"
+#include "weather/cap_feed.hpp"
 
 namespace providers {
 
-// A CAP document behind an address of the settings: the provider's base URL is the document.
-class CapAddress {
+// A site that publishes CAP documents, of which the provider's base URL is the origin. What its
+// index names is read from that origin alone: nobody else decides whom we call. Safe to share
+// between threads.
+class CapAddress final : public weather::CapSite {
  public:
-  explicit CapAddress(Provider& provider) : provider_(provider) {}
-  Said<weather::WarningsAt> warnings(base::Instant until, weather::Whereabouts const& where,
-                                     std::string const& traceparent);
+  // `address`: of what to begin with.
+  CapAddress(Provider& provider, Address address);
+
+  std::string const& address() const override { return text_; }
+  base::Result<std::string> read(std::string_view link, std::size_t most_bytes,
+                                 base::Instant until) override;
 
  private:
   Provider& provider_;
+  Address const address_;
+  std::string const text_;
 };
 
 }  // namespace providers

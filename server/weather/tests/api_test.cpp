@@ -55,7 +55,7 @@ struct House {
   weather::Weather weather{{&source, weather::Climate::bundled(), clock, [](auto) {}}};
   Office office;
   Past past;
-  weather::CapFolder documents{XINGQU_SOURCE_DIR "/tests/data/cap", clock, log};
+  weather::CapDocuments documents{{.folder = XINGQU_SOURCE_DIR "/tests/data/cap"}, clock, log};
   weather::Warnings warnings{{&office, documents, clock, [](auto) {}}};
   std::vector<http::Endpoint> endpoints =
       weather::endpoints({weather, warnings, &past, places::Areas::china(), clock, log});
