@@ -1,11 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
+// Failed assertions of Beast come to us, below.
+#define BOOST_ENABLE_ASSERT_DEBUG_HANDLER
 #include "http/request_parser.hpp"
+
+#include <assert.h>
 
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/field.hpp>
 
 namespace beast = boost::beast;
+
+namespace boost {
+
+// Beast before 1.86 asserts that the head of a last chunk is looked at again with five bytes at
+// least; without a chunk before it three are enough, and the code behind the assertion knows that
+// (https://github.com/boostorg/beast/pull/2861). Bytes from the network must not end a debug build.
+void assertion_failed(char const* expression, char const* function, char const* file, long line) {
+  bool const is_known =
+      std::string_view(expression) == "n >= 5" &&
+      std::string_view(function).find("parse_chunk_header") != std::string_view::npos;
+  if (!is_known) __assert_fail(expression, file, static_cast<unsigned>(line), function);
+}
+void assertion_failed_msg(char const* expression, char const*, char const* function,
+                          char const* file, long line) {
+  assertion_failed(expression, function, file, line);
+}
+
+}  // namespace boost
 
 namespace http {
 namespace {
