@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the pages are looked at with: a phone and a desktop, both in the browser of the machine.
+// What the pages are looked at with: a phone and a desktop, both in the browser of the machine. Its
+// headless shell takes two thirds of the time: no window, no toolbar, no extensions.
 import { chromium } from './tools.mjs'
 
 export const devices = {
@@ -22,7 +23,7 @@ const flags = [
 
 export function launchBrowser() {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
     args: flags,
   })
 }

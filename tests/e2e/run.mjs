@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // npm run e2e [WORD]: every story (or those whose name holds WORD) in a real browser against the real
 // server, on a phone and on a desktop. XINGQU_URL uses a server that already runs. E2E_WORKERS run side
-// by side (1 unless told), each with a server of its own.
+// by side (2 unless told), each with a server of its own.
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync } from 'node:fs'
 import { devices, launchBrowser, newContext } from './devices.mjs'
@@ -81,10 +81,12 @@ const indented = text =>
 /** One telling, with one line of output at its end, or several at once. */
 async function report({ story, size }, browser, server) {
   if (story.needsOwnServer && !server.stop) return
+  const began = performance.now()
   try {
     await tell(story, browser, server, size)
     sum.passed += 1
-    console.log(`ok    ${story.name} (${size})`)
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    console.log(`ok    ${story.name} (${size}, ${seconds} s)`)
   } catch (error) {
     sum.failed += 1
     const lines = [`FAIL  ${story.name} (${size})`, indented(`${error.message}\n${error.stack}`)]
@@ -109,7 +111,7 @@ async function work() {
   await server.end()
 }
 
-const workers = process.env.XINGQU_URL ? 1 : Number(process.env.E2E_WORKERS ?? 1)
+const workers = process.env.XINGQU_URL ? 1 : Number(process.env.E2E_WORKERS ?? 2)
 if (!(workers >= 1)) throw new Error('E2E_WORKERS is how many stories run side by side, from 1 on')
 await Promise.all(Array.from({ length: Math.min(workers, tellings.length || 1) }, work))
 const { passed, failed, skipped } = sum
