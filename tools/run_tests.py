@@ -72,8 +72,10 @@ def log_of(name):
 def failing_lines(name, most=12):
     """The lines of a step's log that say what went wrong, or its last ones."""
     lines = log_of(name).read_text(errors="replace").splitlines()
-    bad = [line for line in lines if re.search(r"ERROR|FAIL|error:|warning:|✗|×|^failed|^Traceback|stopped after", line)]
-    return "\n".join(f"  {line[:200]}" for line in (bad or lines)[-most:])
+    bad = re.compile(r"ERROR|FAIL|error:|warning:|✗|×|^failed|^Traceback|stopped after")
+    # The line after one that only names what failed says why.
+    telling = [line for before, line in zip(["", *lines], lines) if bad.search(line) or before.startswith("FAIL ")]
+    return "\n".join(f"  {line[:200]}" for line in (telling or lines)[-most:])
 
 
 def run(step):

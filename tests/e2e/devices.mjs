@@ -36,6 +36,7 @@ export async function newContext(browser, options) {
     colorScheme: 'light',
     ...options,
   })
-  context.setDefaultTimeout(15_000)
+  // Long beside what an answer takes: two cores draw the maps of two browsers, and compile meanwhile.
+  context.setDefaultTimeout(30_000)
   return context
 }

@@ -8,6 +8,11 @@ export const password = 'Mountain-Water-42'
 export class Traveller {
   constructor(page, { url, isPhone }) {
     Object.assign(this, { page, url, isPhone, name: `traveller${process.pid}x${++travellers}` })
+    this.underWay = new Set()
+    const isAnswered = path => path.startsWith('/api/') && path !== '/api/live'
+    page.on('request', each => isAnswered(new URL(each.url()).pathname) && this.underWay.add(each))
+    page.on('requestfinished', each => this.underWay.delete(each))
+    page.on('requestfailed', each => this.underWay.delete(each))
   }
 
   open(path) {
@@ -24,6 +29,19 @@ export class Traveller {
   }
   at(pattern) {
     return this.page.waitForURL(pattern)
+  }
+
+  /** Reads the page in this language from now on, by the switch in its header, behind a dialog too. */
+  async read(locale) {
+    await this.page.evaluate(wanted => {
+      if (document.documentElement.lang !== wanted)
+        document.querySelector(`header button[lang="${wanted}"]`).click()
+    }, locale)
+  }
+
+  /** Resolves once the page has all the answers it asked for. It listens to /api/live for good. */
+  async settled() {
+    for (const request of this.underWay) await (await request.response())?.finished()
   }
 
   async signUp() {
