@@ -80,7 +80,9 @@ export const stories = [
       await me.button('发送验证码').click()
       await me.sees(`验证码已发往 +86 138****${tail}`)
       const [{ word }] = server.shortMessagesTo(`+861380013${tail}`)
-      await me.page.getByRole('textbox', { name: '验证码' }).fill(word === '000000' ? '111111' : '000000')
+      await me.page
+        .getByRole('textbox', { name: '验证码' })
+        .fill(word === '000000' ? '111111' : '000000')
       await me.button('确认').click()
       await me.sees('验证码不正确或已过期。')
       await me.page.getByRole('textbox', { name: '验证码' }).fill(word)

@@ -91,7 +91,10 @@ export const stories = [
       await me.sees(`去掉 ${place}`)
       await me.button('恢复到此版本').click()
       await me.sees('恢复到版本 1')
-      await page.locator('li', { hasText: `删除：${place}` }).getByRole('button', { name: '从此新建分支' }).click()
+      await page
+        .locator('li', { hasText: `删除：${place}` })
+        .getByRole('button', { name: '从此新建分支' })
+        .click()
       await page.getByLabel('分支名称').fill('雨天备选')
       await me.button('保存').click()
       await me.sees('雨天备选')
