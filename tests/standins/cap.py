@@ -2,19 +2,21 @@
 """Warnings as CAP 1.2 documents under /alerts/NAME.xml, good ones and all the bad ones a reader meets.
 
 /feeds/atom.xml and /feeds/rss.xml name documents: those of the control `named`, names or whole links. The control
-`documents` puts others there, name → text; what was put there again has another revision.
+`documents` puts others there, name → text; what was put there again has another revision. The first has an ETag, the
+second a Last-Modified, and who names it is told when nothing changed.
 
 cap.py --write FOLDER writes them as files and ends.
 """
 import sys
 from datetime import timedelta
 from email.utils import format_datetime
+from hashlib import sha256
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from service import Service, run
 from warnings_in_force import CHAIN, CHINA, COLOURS
-from wire import html_answer, json_answer, xml_answer
+from wire import Answer, html_answer, json_answer, xml_answer
 
 NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
 SENDER = "warnings@stand-in.example"
@@ -135,6 +137,14 @@ def rss(entries):
     return f'<?xml version="1.0"?>\n<rss version="2.0"><channel>{"".join(items)}</channel></rss>\n'
 
 
+def unless_known(request, answer, validator, asked_by, value):
+    """The answer with what tells its state from others, or 304 for who has this one already (RFC 9110)."""
+    if request.headers.get(asked_by) == value:
+        return Answer(304, b"", {validator: value})
+    answer.headers[validator] = value
+    return answer
+
+
 class Cap(Service):
     name = "cap"
     routes = (("GET", "/alerts/", "list_documents"), ("GET", "/alerts/([a-z_]+)\\.xml", "show"),
@@ -150,11 +160,14 @@ class Cap(Service):
     def reset(self):
         super().reset()
         self.documents = documents()
-        self.named = []
+        self.name([])
         self.changed = {}
 
     def controls(self):
-        return {"documents": self.put, "named": self.setter("named", list)}
+        return {"documents": self.put, "named": self.name}
+
+    def name(self, names):
+        self.named, self.named_at = list(names), self.clock.now
 
     def put(self, texts):
         self.documents.update(texts)
@@ -165,10 +178,14 @@ class Cap(Service):
         return [(name, self.changed.get(name, RAIN.issued)) for name in self.named]
 
     def show_atom(self, request):
-        return xml_answer(atom(self.entries()), content_type="application/atom+xml")
+        answer = xml_answer(atom(self.entries()), content_type="application/atom+xml")
+        tag = f'"{sha256(answer.body).hexdigest()[:16]}"'
+        return unless_known(request, answer, "ETag", "if-none-match", tag)
 
     def show_rss(self, request):
-        return xml_answer(rss(self.entries()), content_type="application/rss+xml")
+        answer = xml_answer(rss(self.entries()), content_type="application/rss+xml")
+        changed = format_datetime(max([self.named_at, *self.changed.values()]), usegmt=True)
+        return unless_known(request, answer, "Last-Modified", "if-modified-since", changed)
 
     def failure_with_status(self, status, request):
         return html_answer(status)

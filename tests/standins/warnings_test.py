@@ -205,6 +205,17 @@ class ACapDocument(Case):
         items = xml.fromstring(self.get("/feeds/rss.xml").text).findall("channel/item")
         self.assertEqual([item.findtext("link") for item in items], ["/alerts/rain.xml", "/alerts/expired.xml"])
 
+    def test_feeds_are_sent_to_who_has_another_state(self):
+        for feed, validator, asked_by in (("/feeds/atom.xml", "ETag", "If-None-Match"),
+                                          ("/feeds/rss.xml", "Last-Modified", "If-Modified-Since")):
+            self.standin.control(named=[])
+            known = {asked_by: self.get(feed).headers[validator]}
+            again = self.get(feed, known)
+            self.assertEqual((again.status, again.data), (304, b""))
+            self.standin.control(advance_s=1)
+            self.standin.control(named=["rain"])
+            self.assertEqual(self.get(feed, known).status, 200)
+
     def test_can_be_written_as_files(self):
         with tempfile.TemporaryDirectory() as folder:
             program = Path(__file__).with_name("cap.py")

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the clients of warning services make of every answer that is known of them.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <stdlib.h>
 
+#include <boost/json.hpp>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -251,13 +253,59 @@ TEST_CASE("feeds name documents, which are read once for each revision") {
     CHECK(stand_in.calls("/alerts/") == 3);
     CHECK(told.messages->size() == 2);
 
-    stand_in.control(R"({"advance_s":60})");
-    stand_in.control(R"({"documents":{"rain":"<alert/>"}})");
+    stand_in.control(R"({"advance_s":60,"documents":{"rain":"<alert/>"}})");
     CHECK(read_again().messages->size() == 1);
-    stand_in.control(R"({"named":[]})");
+    stand_in.control(R"({"advance_s":60,"named":[]})");
     told = read_again();
     CHECK(told.is_whole);
     CHECK(told.messages->empty());
+  }
+}
+
+TEST_CASE("a feed is sent again only when it changed") {
+  StandIn const stand_in("cap");
+  for (auto const* path : {"/feeds/atom.xml", "/feeds/rss.xml"}) {
+    CAPTURE(std::string(path));
+    stand_in.control(R"({"reset":true})");
+    SiteBehind site(stand_in, path);
+    auto const status_of_reading = [&] {
+      site.way.clock.advance(SiteBehind::every);
+      site.feed.read_on(site.way.soon());
+      return boost::json::parse(stand_in.last_call()).at("status").as_int64();
+    };
+    CHECK(status_of_reading() == 200);
+    CHECK(status_of_reading() == 304);
+    stand_in.control(R"({"advance_s":60,"named":["rain"]})");
+    status_of_reading();
+    CHECK(site.feed.told().messages->size() == 1);
+    CHECK(status_of_reading() == 304);
+    CHECK(site.feed.told().is_whole);
+    CHECK(site.feed.told().messages->size() == 1);
+    CHECK(site.way.provider.standing().trouble.empty());
+  }
+}
+
+TEST_CASE("a feed that did not change is no answer to who knows none") {
+  StandIn const stand_in("cap");
+  stand_in.fault(R"({"status":304})");
+  SiteBehind site(stand_in, "/feeds/atom.xml");
+  site.feed.read_on(site.way.soon());
+  CHECK_FALSE(site.feed.told().is_whole);
+  CHECK(site.has_logged("It answered 304."));
+}
+
+TEST_CASE("a feed is read again though nothing can be made of its ETag") {
+  StandIn const stand_in("cap");
+  SiteBehind site(stand_in, "/feeds/atom.xml");
+  for (auto const* tag : {R"(\u0001)", R"(风)", R"(\u0000)", R"(\t \t)"}) {
+    CAPTURE(std::string(tag));
+    stand_in.fault(fmt::format(R"({{"headers":{{"ETag":"{}"}}}})", tag));
+    for (int i = 0; i < 2; ++i) {
+      site.way.clock.advance(SiteBehind::every);
+      site.feed.read_on(site.way.soon());
+    }
+    CHECK_FALSE(site.has_logged("cannot be written"));
+    CHECK(stand_in.calls() % 2 == 0);
   }
 }
 

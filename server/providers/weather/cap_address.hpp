@@ -8,8 +8,9 @@
 namespace providers {
 
 // A site that publishes CAP documents, of which the provider's base URL is the origin. What its
-// index names is read from that origin alone: nobody else decides whom we call. Safe to share
-// between threads.
+// index names is read from that origin alone: nobody else decides whom we call. What lies at the
+// address itself is sent again only when it changed (RFC 9110, conditional requests). By one
+// thread.
 class CapAddress final : public weather::CapSite {
  public:
   // `address`: of what to begin with.
@@ -20,9 +21,16 @@ class CapAddress final : public weather::CapSite {
                                  base::Instant until) override;
 
  private:
+  // What lay at the address when it was last read.
+  struct Known {
+    http::Headers unless_changed;  // empty: the site does not tell one state from another
+    std::string text;
+  };
+
   Provider& provider_;
   Address const address_;
   std::string const text_;
+  Known known_;
 };
 
 }  // namespace providers
