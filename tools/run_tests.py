@@ -8,6 +8,7 @@ A suite that cannot be counted (a build, a formatter) counts as one test.
 """
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -75,6 +76,8 @@ def failing_lines(name, most=12):
     bad = re.compile(r"ERROR|FAIL|error:|warning:|✗|×|^failed|^Traceback|stopped after")
     # The line after one that only names what failed says why.
     telling = [line for before, line in zip(["", *lines], lines) if bad.search(line) or before.startswith("FAIL ")]
+    if lines and lines[-1].startswith("stopped after"):
+        telling += [line for line in lines[-5:-1] if line]  # how far it had come
     return "\n".join(f"  {line[:200]}" for line in (telling or lines)[-most:])
 
 
@@ -84,11 +87,16 @@ def run(step):
     log = log_of(step.name)
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("w") as out:
+        process = subprocess.Popen(["bash", "-c", step.command], cwd=ROOT, stdout=out, stderr=subprocess.STDOUT,
+                                   stdin=subprocess.DEVNULL, env={**os.environ, **step.env},
+                                   start_new_session=True)
         try:
-            code = subprocess.run(["bash", "-c", step.command], cwd=ROOT, stdout=out, stderr=subprocess.STDOUT,
-                                  stdin=subprocess.DEVNULL, env={**os.environ, **step.env},
-                                  timeout=step.timeout_s).returncode
-        except subprocess.TimeoutExpired:
+            code = process.wait(step.timeout_s)
+        except BaseException as why:  # a key pressed too: what the step started ends with it
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            if not isinstance(why, subprocess.TimeoutExpired):
+                raise
             out.write(f"\nstopped after {step.timeout_s} s\n")
             code = 124
     output = log.read_text(errors="replace")
@@ -151,7 +159,7 @@ def planner_steps():
 
 
 def e2e_steps():
-    yield Step("browser stories", "tools/node.sh node tests/e2e/run.mjs", "ours", timeout_s=1800)
+    yield Step("browser stories", "tools/node.sh node tests/e2e/run.mjs", "ours", timeout_s=2700)
 
 
 def data_steps():

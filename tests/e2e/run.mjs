@@ -6,7 +6,10 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync } from 'node:fs'
 import { devices, launchBrowser, newContext } from './devices.mjs'
 import { startServer } from './server.mjs'
-import { Traveller } from './traveller.mjs'
+import { Traveller, watchAnswers } from './traveller.mjs'
+
+/** The longest takes a fifth of it; what takes longer waits for something that never comes. */
+const longestTellingMs = 300_000
 
 async function storiesIn(folder) {
   const files = readdirSync(folder)
@@ -16,12 +19,23 @@ async function storiesIn(folder) {
   return modules.flatMap(module => module.stories)
 }
 
+/** What `doing` comes to, or an error once it has taken too long. */
+function inTime(doing) {
+  let patience
+  const tooLong = new Promise((_, fail) => {
+    const error = new Error(`not told to its end in ${longestTellingMs / 1000} s`)
+    patience = setTimeout(fail, longestTellingMs, error)
+  })
+  return Promise.race([doing, tooLong]).finally(() => clearTimeout(patience))
+}
+
 /** Runs one story in a fresh browser profile; anything the page complains about fails it. */
 async function tell(story, browser, server, size) {
   const context = await newContext(browser, {
     ...devices[size],
     ...story.context,
   })
+  await context.addInitScript(watchAnswers)
   const page = await context.newPage()
   const complaints = []
   const lost = []
@@ -38,7 +52,7 @@ async function tell(story, browser, server, size) {
       url: server.url,
       isPhone: size === 'phone',
     })
-    await story.tell(traveller, { server, context, page })
+    await inTime(story.tell(traveller, { server, context, page }))
     assert.deepEqual(complaints, [], 'the page complained')
   } catch (error) {
     if (process.env.E2E_SHOTS)

@@ -5,14 +5,31 @@ import { axeSource } from './tools.mjs'
 let travellers = 0
 export const password = 'Mountain-Water-42'
 
+/**
+ * In every document, before its own scripts: counts the answers it waits for. The document counts, as
+ * what a debugger hears of requests that a service worker answers or a new page cuts off is not whole.
+ */
+export function watchAnswers() {
+  const ask = window.fetch.bind(window)
+  window.answersAwaited = 0
+  window.fetch = async (...args) => {
+    const { pathname } = new URL(args[0].url ?? args[0], location.href)
+    if (!pathname.startsWith('/api/')) return ask(...args)
+    window.answersAwaited += 1
+    try {
+      const answer = await ask(...args)
+      const isDocument = /json/.test(answer.headers.get('content-type')) // not a stream without end
+      if (isDocument) await answer.clone().arrayBuffer()
+      return answer
+    } finally {
+      window.answersAwaited -= 1
+    }
+  }
+}
+
 export class Traveller {
   constructor(page, { url, isPhone }) {
     Object.assign(this, { page, url, isPhone, name: `traveller${process.pid}x${++travellers}` })
-    this.underWay = new Set()
-    const isAnswered = path => path.startsWith('/api/') && path !== '/api/live'
-    page.on('request', each => isAnswered(new URL(each.url()).pathname) && this.underWay.add(each))
-    page.on('requestfinished', each => this.underWay.delete(each))
-    page.on('requestfailed', each => this.underWay.delete(each))
   }
 
   open(path) {
@@ -39,9 +56,9 @@ export class Traveller {
     }, locale)
   }
 
-  /** Resolves once the page has all the answers it asked for. It listens to /api/live for good. */
+  /** Resolves once the page has all the answers it asked for, which watchAnswers counts. */
   async settled() {
-    for (const request of this.underWay) await (await request.response())?.finished()
+    await this.page.waitForFunction(() => window.answersAwaited === 0)
   }
 
   async signUp() {
