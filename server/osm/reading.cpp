@@ -44,7 +44,7 @@ void read_hours(Element const& element, KindRule const& rule, Place& place) {
     if (rule.stands_open) place.hours = places::OpeningHours::parse("24/7", place.at).value();
     return;
   }
-  auto const hours = places::OpeningHours::parse(text, place.at);
+  auto const hours = places::OpeningHours::parse(text, place.at, place.area);
   bool const is_elsewhere = place.area.is_abroad() && follows_the_sun(text);
   if (hours && !is_elsewhere && base::length_of(hours->text()) <= longest_sentence)
     place.hours = *hours;

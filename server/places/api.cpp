@@ -67,7 +67,7 @@ PlaceSummary summary_of(Place const& place, std::optional<double> distance_m) {
           distance_m};
 }
 
-OpenToday today_of(OpeningHours const& hours, base::Instant now) {
+OpenToday today_of(OpeningHours const& hours, AreaCode area, base::Instant now) {
   auto const day = base::china_day(now);
   auto const minute = std::chrono::floor<base::Minutes>(now - base::china_instant(day, {}));
   OpenToday today{.day = day,
@@ -76,7 +76,7 @@ OpenToday today_of(OpeningHours const& hours, base::Instant now) {
                   .is_approximate = hours.is_approximate(day)};
   for (auto const& span : hours.open_spans(day))
     today.spans.push_back({base::to_clock(span.from), base::to_clock(span.until)});
-  if (auto const* const entry = HolidayCalendar::china().find(day);
+  if (auto const* const entry = HolidayCalendar::of(area).find(day);
       entry && entry->kind == DayKind::public_holiday) {
     today.holiday_zh = entry->name_zh;
     today.holiday_en = entry->name_en;
@@ -96,7 +96,8 @@ PlaceDetail detail_of(Place const& place, Reading const& reading) {
     detail.opening_hours = place.hours->text();
     detail.opening_hours_zh = place.hours->in_chinese();
     detail.opening_hours_en = place.hours->in_english();
-    if (!place.area.is_abroad()) detail.today = today_of(*place.hours, reading.clock.now());
+    if (!place.area.is_abroad())
+      detail.today = today_of(*place.hours, place.area, reading.clock.now());
   }
   if (!place.hours_unread.empty()) detail.hours_unread = place.hours_unread;
   detail.last_entry_min = place.last_entry;

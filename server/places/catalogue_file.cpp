@@ -80,7 +80,7 @@ void read_position(RowReader& row, Convention const& convention, Place& place) {
 void read_hours(RowReader& row, Place& place) {
   auto const& text = row.next("opening_hours");
   if (!text.empty()) {
-    auto hours = OpeningHours::parse(text, place.at);
+    auto hours = OpeningHours::parse(text, place.at, place.area);
     if (hours)
       place.hours = *hours;
     else

@@ -80,31 +80,31 @@ bool holds(WeekdayRange const& range, Day shown) {
 
 // Where the hours follow public holidays, a make-up workday is a working day: `Mo-Fr` holds on
 // it and `Sa-Su` does not. A mixed list like `Tu-Su` keeps to the weekday that it is.
-bool weekdays_hold(std::vector<WeekdayRange> const& ranges, Day day, bool follows_holidays) {
+bool weekdays_hold(std::vector<WeekdayRange> const& ranges, Day day,
+                   HolidayCalendar const* calendar) {
   auto const any = [&](int weekday) {
     return std::ranges::any_of(ranges, [&](auto const& r) { return spans(r, weekday); });
   };
-  if (follows_holidays && HolidayCalendar::china().kind(day) == DayKind::make_up_workday) {
+  if (calendar && calendar->kind(day) == DayKind::make_up_workday) {
     if (any(1) && any(2) && any(3) && any(4) && any(5)) return true;
     if (!any(1) && !any(2) && !any(3) && !any(4) && !any(5)) return false;
   }
   return std::ranges::any_of(ranges, [&](auto const& range) { return holds(range, day); });
 }
 
-bool days_hold(Rule const& rule, Day day, bool follows_holidays) {
+bool days_hold(Rule const& rule, Day day, HolidayCalendar const* calendar) {
   if (rule.weekdays.empty() && rule.holidays.empty() && !rule.has_school_holidays) return true;
-  auto const& calendar = HolidayCalendar::china();
   bool const is_holiday = std::ranges::any_of(rule.holidays, [&](int shift) {
-    return calendar.kind(day - days(shift)) == DayKind::public_holiday;
+    return calendar->kind(day - days(shift)) == DayKind::public_holiday;
   });
-  bool const is_weekday = weekdays_hold(rule.weekdays, day, follows_holidays);
+  bool const is_weekday = weekdays_hold(rule.weekdays, day, calendar);
   return rule.is_weekday_of_holiday ? is_holiday && is_weekday : is_holiday || is_weekday;
 }
 
-bool holds(Rule const& rule, Day day, bool follows_holidays) {
+bool holds(Rule const& rule, Day day, HolidayCalendar const* calendar) {
   return holds(rule.years, static_cast<int>(year_month_day(day).year())) &&
          holds(rule.dates, day) && holds(rule.weeks, iso_week(day)) &&
-         days_hold(rule, day, follows_holidays);
+         days_hold(rule, day, calendar);
 }
 
 int minute_of(TimePoint point, SunTimes const& sun) {
@@ -197,18 +197,19 @@ DayStates states_of(Rules const& rules, Day day) {
   auto const sun = sun_times(day, rules.at);
   DayStates said;
   for (auto const& rule : rules.rules)
-    if (holds(rule, day, rules.names_holidays)) lay(rule, sun, said);
+    if (holds(rule, day, rules.calendar)) lay(rule, sun, said);
   return said;
 }
 
 }  // namespace
 
 base::Result<OpeningHours> OpeningHours::parse(std::string_view text,
-                                               std::optional<base::LatLon> at) {
+                                               std::optional<base::LatLon> at, AreaCode area) {
   if (text.size() > longest_text)
     return base::refuse(base::Refusal::invalid, "Opening hours: longer than 2000 bytes.");
   auto rules = parse_rules(text, at);
   if (!rules) return rules.error();
+  if (rules->names_holidays) rules->calendar = &HolidayCalendar::of(area);
   return OpeningHours(std::string(text), std::make_shared<Rules const>(std::move(*rules)));
 }
 
@@ -232,8 +233,7 @@ bool OpeningHours::is_open(Day day, Minutes minute) const {
 
 bool OpeningHours::is_approximate(Day day) const {
   auto const said = states_of(*rules_, day);
-  bool const asks_later_calendar =
-      rules_->names_holidays && day > HolidayCalendar::china().announced_until();
+  bool const asks_later_calendar = rules_->calendar && day > rules_->calendar->announced_until();
   return !said.unknown.empty() || said.uses_sun || said.has_open_end || asks_later_calendar ||
          rules_->names_school_holidays;
 }

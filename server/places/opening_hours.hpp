@@ -9,6 +9,7 @@
 #include "base/civil.hpp"
 #include "base/geo.hpp"
 #include "base/result.hpp"
+#include "places/area_code.hpp"
 
 namespace places {
 
@@ -21,10 +22,12 @@ struct Rules;
 // deliberate differences from other readers are in places/README.md. Cheap to copy.
 class OpeningHours {
  public:
-  // Where the sun is asked for; without it sunrise is 06:00 and sunset 18:00.
+  // `at`: where the sun is asked for; without it sunrise is 06:00 and sunset 18:00.
+  // `area`: whose public holidays count, without it those of mainland China.
   // A refusal names the position (counted in characters from 1) and the reason.
   static base::Result<OpeningHours> parse(std::string_view text,
-                                          std::optional<base::LatLon> at = std::nullopt);
+                                          std::optional<base::LatLon> at = std::nullopt,
+                                          AreaCode area = {});
 
   std::string const& text() const { return text_; }
   // For people: 周二至周日 09:00–17:00；法定节假日 不开放. Comments are left out.
@@ -37,7 +40,7 @@ class OpeningHours {
   // Sees the span of the evening before that runs past midnight. minute in [0, 1440).
   bool is_open(base::Day day, base::Minutes minute) const;
   // True when the hours of some times are stated as unknown, or approximated: the sun's times,
-  // an open end, or a public holiday after the last announced one.
+  // an open end, or public holidays that are not known for certain yet.
   bool is_approximate(base::Day day) const;
   // True when no day of the four weeks from `day` has an open span.
   bool is_closed_for_long(base::Day day) const;

@@ -100,6 +100,16 @@ TEST_CASE("hours by the sun abroad are kept as they stand, for the sun is China'
   CHECK(std::get<Found>(read_there).place.hours);
 }
 
+TEST_CASE("public holidays in hours are those of the country the place lies in") {
+  auto const museum =
+      place_with({{"tourism", "museum"}, {"name", "A"}, {"opening_hours", "10:00-18:00; PH off"}});
+  auto const is_closed = [&](char const* day) {
+    return museum.hours->open_spans(base::parse_day(day).value()).empty();
+  };
+  CHECK(is_closed("2026-01-27"));  // Sainte-Dévote, of Monaco alone
+  CHECK_FALSE(is_closed("2026-10-01"));
+}
+
 TEST_CASE("free is what says so or has no gate; everything else is unknown") {
   auto const price = [](Tags tags) {
     tags.emplace_back("name", "A");

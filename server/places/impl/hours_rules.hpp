@@ -8,6 +8,7 @@
 
 #include "base/geo.hpp"
 #include "base/result.hpp"
+#include "places/holidays.hpp"
 
 // What an opening_hours expression says, read once and then only asked.
 namespace places::hours {
@@ -74,7 +75,8 @@ struct Rule {
 struct Rules {
   std::vector<Rule> rules;
   std::optional<base::LatLon> at;
-  bool names_holidays = false;  // any rule says PH
+  bool names_holidays = false;                // any rule says PH
+  HolidayCalendar const* calendar = nullptr;  // then alone
   bool names_school_holidays = false;
 };
 

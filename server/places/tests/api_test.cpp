@@ -115,6 +115,23 @@ TEST_CASE("places near a point come with their distance, nearest first") {
   }
 }
 
+TEST_CASE("the holidays that a place shows are those of 香港 in 香港") {
+  Place peak = *site().catalogue.now()->find(PlaceKey("fuzhou-gushan"));
+  peak.area = AreaCode(810000);
+  peak.hours = OpeningHours::parse("10:00-22:00; PH 08:00-23:00", peak.at, peak.area).value();
+  LiveCatalogue catalogue{Catalogue({peak})};
+  base::ManualClock const clock{
+      base::china_instant(*base::parse_day("2026-12-25"), base::Minutes(720))};
+  http::Request request;
+  request.params.add("key", "fuzhou-gushan");
+  for (auto const& endpoint : endpoints({catalogue, Areas::china(), clock})) {
+    if (endpoint.id != "getPlace") continue;
+    auto const today = json::parse(endpoint.handle(request).body).at("today");
+    CHECK(today.at("holiday_zh").as_string() == "公众假期");
+    CHECK(today.at("spans").at(0).at("until").as_string() == "23:00");
+  }
+}
+
 TEST_CASE("a place is found by name and shown with all its facts") {
   auto const found = site().get("searchPlaces", "/api/places?query=%E9%BC%93%E5%B1%B1&area=350100");
   CHECK(found.at("places").at(0).at("name_zh").as_string() == "鼓山");

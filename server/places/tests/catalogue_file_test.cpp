@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <string_view>
+#include <utility>
 
 #include "base/text.hpp"
 #include "places/areas.hpp"
@@ -57,6 +59,20 @@ TEST_CASE("a row becomes a place with every fact in its type") {
   CHECK(place.note_en == "Go early, it is quiet.");
   CHECK(base::to_text(place.as_of) == "2024-06-01");
   CHECK(!place.is_verified);
+}
+
+TEST_CASE("hours close on the public holidays of the place's own country") {
+  auto row = hill;
+  for (auto const& [was, is] : {std::pair{"26.0560,119.3980", "43.7307,7.4256"},
+                                std::pair{"350111,06:00-18:00", "949200,06:00-18:00; PH off"}})
+    row.replace(row.find(was), std::string_view(was).size(), is);
+  auto const file = read_catalogue("x.csv", header + row, &Areas::china());
+  REQUIRE(file.problems.empty());
+  auto const is_closed = [&](char const* day) {
+    return file.places[0].hours->open_spans(base::parse_day(day).value()).empty();
+  };
+  CHECK(is_closed("2026-01-27"));  // Sainte-Dévote, of Monaco alone
+  CHECK_FALSE(is_closed("2026-10-01"));
 }
 
 TEST_CASE("a wrong field is refused with its line, column and reason") {

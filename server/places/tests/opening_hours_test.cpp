@@ -139,11 +139,65 @@ TEST_CASE("the holidays of years not yet announced are the statutory days") {
   CHECK(!open_when("Mo-Su 09:00-17:00").is_approximate(day("2035-03-01")));
 }
 
+TEST_CASE("abroad, and in 香港, 澳门 and 台湾, the holidays are those of the place") {
+  struct Row {
+    int area;
+    char const* holiday;
+    char const* working_day;
+  };
+  for (auto const& [area, holiday, working_day] : {
+           Row{949200, "2026-01-27", "2026-10-02"},  // 摩纳哥: Sainte-Dévote
+           Row{925000, "2026-07-14", "2026-07-15"},  // 法国
+           Row{982600, "2027-12-27", "2027-10-01"},  // 英国: in place of a Saturday
+           Row{984000, "2026-11-26", "2026-11-19"},  // 美国: the fourth Thursday
+           Row{939200, "2026-05-06", "2026-10-01"},  // 日本: in place of a Sunday
+           Row{810000, "2026-12-25", "2026-10-02"},  // 香港
+           Row{810104, "2026-07-01", "2026-10-05"},
+           Row{820000, "2026-12-20", "2026-10-05"},  // 澳门
+           Row{710000, "2026-10-10", "2026-10-02"},  // 台湾
+       }) {
+    CAPTURE(area);
+    auto const hours = OpeningHours::parse("Mo-Su 09:00-17:00; PH off", {}, AreaCode(area)).value();
+    CHECK(hours.open_spans(day(holiday)).empty());
+    CHECK(hours.open_spans(day(working_day)).size() == 1);
+    CHECK(!hours.is_approximate(day(holiday)));
+    CHECK(hours.is_approximate(day("2040-06-01")));  // beyond the table
+  }
+  auto const at_home = OpeningHours::parse("Mo-Su 09:00-17:00; PH off", {}, AreaCode(350102));
+  CHECK(at_home->open_spans(day("2026-10-02")).empty());
+}
+
+TEST_CASE("nobody abroad works on a Sunday in exchange for a Chinese holiday") {
+  auto const text = "Mo-Fr 09:00-17:00; PH off";
+  CHECK(opens(text, "2026-10-10") == "09:00-17:00");
+  auto const hours = OpeningHours::parse(text, {}, AreaCode(949200)).value();
+  CHECK(hours.open_spans(day("2026-10-10")).empty());
+}
+
+TEST_CASE("holidays that nobody knows for certain make hours approximate") {
+  auto const is_approximate = [](int area) {
+    auto const hours = OpeningHours::parse("09:00-17:00; PH off", {}, AreaCode(area)).value();
+    return hours.is_approximate(day("2026-06-02"));
+  };
+  CHECK(is_approximate(950400));        // 摩洛哥: feasts follow a moon that is sighted
+  CHECK(is_approximate(973600));        // 苏丹: in no table
+  CHECK_FALSE(is_approximate(975600));  // 瑞士
+}
+
 TEST_CASE("a holiday table with a wrong line is refused with its number") {
   auto const calendar = HolidayCalendar::read(
       "day,kind,name_zh,name_en\n2026-01-01,holiday,元旦,New Year\nx,holiday,,\n");
   REQUIRE(calendar.has_error());
   CHECK(calendar.error().why == "Line 3: not a day and its kind.");
+  for (auto const* line :
+       {"9,2026,known,01-01", "949200,2026,known,", "949200,2026,known,02-30",
+        "949200,2026,known,05-01 01-01", "949200,x,known,01-01", "949200,2026"}) {
+    CAPTURE(std::string(line));
+    auto const elsewhere =
+        HolidayCalendar::read_elsewhere("area,year,certainty,days\n" + std::string(line) + "\n");
+    REQUIRE(elsewhere.has_error());
+    CHECK(elsewhere.error().why == "Line 2: not a day and its kind.");
+  }
 }
 
 TEST_CASE("an open end is open until midnight, and says that it is a guess") {
